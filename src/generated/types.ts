@@ -1,0 +1,1817 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from '../context.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, written as RFC 3339 in UTC with milliseconds: `2024-10-27T08:17:06.000Z`. Any offset is taken as input. */
+  DateTime: { input: Date; output: Date; }
+  /** An ISO 8601 duration such as `PT40H44S` or `PT24H`; `P7D` is taken too, years and months are not. */
+  Duration: { input: string; output: string; }
+  /** Arbitrary JSON. */
+  JSON: { input: unknown; output: unknown; }
+  /** A whole number up to 2^53-1, always a JSON number. A larger upstream value is null with an `UNREADABLE_VALUE` warning, never rounded. */
+  SafeInt: { input: number; output: number; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** An AvePoint cloud; each has its own hosts and its own app registrations. */
+export type AvePointEnvironment =
+  /** `graph-aos2`. */
+  | 'AOS2'
+  /** `avepointonlineservices.com`. */
+  | 'COMMERCIAL'
+  /** The FedRAMP environment. */
+  | 'FEDRAMP'
+  /** `graph-gov`, for the United States government. */
+  | 'US_GOVERNMENT';
+
+/** A product of AvePoint Cloud Backup that this server reads. Each product's own file adds its value. */
+export type BackupProduct =
+  /** Cloud Backup for Google Workspace. */
+  | 'GOOGLE_WORKSPACE'
+  /** Cloud Backup for IaaS + PaaS: Azure, AWS and Google Cloud workloads. */
+  | 'IAAS_PAAS'
+  /** Cloud Backup for Microsoft 365. */
+  | 'MICROSOFT_365'
+  /** Cloud Backup for Salesforce. */
+  | 'SALESFORCE';
+
+/** The portal that a Google Workspace job was run from (`dataSource`). */
+export type GoogleWorkspaceDataSource =
+  /** The admin portal (`dataSource` 1). */
+  | 'ADMIN'
+  /** ReCenter, the portal for end users (2). */
+  | 'RECENTER'
+  /** A code that is not in this server's tables; see `raw`. */
+  | 'UNKNOWN';
+
+/** A job of Cloud Backup for Google Workspace (`GET /backup/google/admin/jobs`). */
+export type GoogleWorkspaceJob = Job & Node & {
+  readonly __typename: 'GoogleWorkspaceJob';
+  /** Objects processed. Null where the product reports no counts (Google Workspace). */
+  readonly counts: Maybe<JobCounts>;
+  /** The portal the job was run from. */
+  readonly dataSource: Maybe<GoogleWorkspaceDataSource>;
+  /** How long the job ran, or has been running. Null when it cannot be known. */
+  readonly duration: Maybe<JobDuration>;
+  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  readonly failures: Maybe<ReadonlyArray<JobFailure>>;
+  /** When the job ended. Null while it runs. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
+  readonly id: Scalars['ID']['output'];
+  /** The job id exactly as the product shows it, for example `FB20241027081716326`. Not unique across products or tenants. */
+  readonly jobId: Scalars['String']['output'];
+  /** When this server read the record from the upstream. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What the job does, on one scale for all products. Null where the record carries no type (see `JobEdge.operation`). */
+  readonly operation: Maybe<JobOperation>;
+  /** Who ran the job; `System` for scheduled jobs. Personal data: an administrator's address otherwise. */
+  readonly operator: Maybe<Scalars['String']['output']>;
+  /** The product that ran the job. */
+  readonly product: BackupProduct;
+  /** Completion, 0 to 100. Only Google Workspace reports it. */
+  readonly progress: Maybe<Scalars['Float']['output']>;
+  /** The upstream record as received, fields this schema has not modelled included. */
+  readonly raw: Scalars['JSON']['output'];
+  /** The Google Workspace service. */
+  readonly service: Maybe<GoogleWorkspaceService>;
+  /** The configured source the job came from. */
+  readonly source: JobSource;
+  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** State or outcome, on one scale for all products. */
+  readonly status: JobStatus;
+  /** The type of job. (Selecting `type` of several products together needs aliases: their enums differ.) */
+  readonly type: Maybe<GoogleWorkspaceJobType>;
+  /** The status as the upstream sent it: a code for most products, a word for Microsoft 365. */
+  readonly upstreamStatus: UpstreamCode;
+  /** The job type as the upstream sent it. Null where the record carries none. */
+  readonly upstreamType: Maybe<UpstreamCode>;
+  /** The protected service: Gmail, Azure VM, Exchange Online… Null where the record carries none (see `JobEdge.workload`). */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** A page of Google Workspace jobs. */
+export type GoogleWorkspaceJobConnection = {
+  readonly __typename: 'GoogleWorkspaceJobConnection';
+  /** The jobs of this page with their cursors, in order. */
+  readonly edges: ReadonlyArray<GoogleWorkspaceJobEdge>;
+  /** True when every selected source answered in full. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The same jobs without their edges. */
+  readonly nodes: ReadonlyArray<GoogleWorkspaceJob>;
+  /** Whether there is more, and after which cursor. */
+  readonly pageInfo: PageInfo;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** Exact number of jobs that match, or null where it cannot be known without reading everything. */
+  readonly totalCount: Maybe<Scalars['SafeInt']['output']>;
+  /** The window that applies, frozen on the first page and carried in the cursor. */
+  readonly window: JobWindow;
+};
+
+/** One Google Workspace job in a page. */
+export type GoogleWorkspaceJobEdge = {
+  readonly __typename: 'GoogleWorkspaceJobEdge';
+  /** Position for `after`: opaque, sealed, and bound to the filter and the window. */
+  readonly cursor: Scalars['String']['output'];
+  /** The job. */
+  readonly node: GoogleWorkspaceJob;
+  /** `node.operation`, or what the filter proves where records carry no type. */
+  readonly operation: Maybe<JobOperation>;
+  /** `node.workload`, or what the filter proves where records carry no service. */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type GoogleWorkspaceJobFilter = {
+  /** Default: both. The upstream's own default is ADMIN alone. */
+  readonly dataSources?: InputMaybe<ReadonlyArray<GoogleWorkspaceDataSource>>;
+  /** Text in the job id, case-sensitive; matched by this server. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** `appType` codes that this schema does not name yet. */
+  readonly serviceCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Services (`appType`). */
+  readonly services?: InputMaybe<ReadonlyArray<GoogleWorkspaceService>>;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** `jobStatus` codes that this schema does not name yet. */
+  readonly statusCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** States or outcomes (`jobStatus`). */
+  readonly statuses?: InputMaybe<ReadonlyArray<JobStatus>>;
+  /** `jobType` codes that this schema does not name yet. */
+  readonly typeCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Types of job (`jobType`). */
+  readonly types?: InputMaybe<ReadonlyArray<GoogleWorkspaceJobType>>;
+};
+
+/** A type of Google Workspace job (`jobType`). */
+export type GoogleWorkspaceJobType =
+  /** Backup (`jobType` 1). */
+  | 'BACKUP'
+  /** Delete (4). */
+  | 'DELETE'
+  /** Export (3). */
+  | 'EXPORT'
+  /** Generate report (6). */
+  | 'GENERATE_REPORT'
+  /** Restore (2). */
+  | 'RESTORE'
+  /** Retention (5). */
+  | 'RETENTION'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
+
+/** A Google Workspace service (`appType`). */
+export type GoogleWorkspaceService =
+  /** Calendar (4). */
+  | 'CALENDAR'
+  /** Chat (4096). */
+  | 'CHAT'
+  /** Classroom (128). */
+  | 'CLASSROOM'
+  /** Contacts (8). */
+  | 'CONTACTS'
+  /** Drive (2). */
+  | 'DRIVE'
+  /** Drive, from Vault (16384). */
+  | 'DRIVE_VAULT'
+  /** Gmail (`appType` 1). */
+  | 'GMAIL'
+  /** Gmail, from Vault (8192). */
+  | 'GMAIL_VAULT'
+  /** Groups (512). */
+  | 'GROUPS'
+  /** Shared drives (64). */
+  | 'SHARED_DRIVES'
+  /** Shared drives, from Vault (32768). */
+  | 'SHARED_DRIVES_VAULT'
+  /** A code that is not in this server's tables; see `workload`. */
+  | 'UNKNOWN'
+  /** Users (256). */
+  | 'USERS';
+
+/** A job of Cloud Backup for IaaS + PaaS (`GET /backup/vm/jobs`, or the older `POST /api/public/jobreport`). */
+export type IaasPaasJob = Job & Node & {
+  readonly __typename: 'IaasPaasJob';
+  /** Free text that the product attached to the job. Null when empty. */
+  readonly comments: Maybe<Scalars['String']['output']>;
+  /** Objects processed. Null where the product reports no counts (Google Workspace). */
+  readonly counts: Maybe<JobCounts>;
+  /** How long the job ran, or has been running. Null when it cannot be known. */
+  readonly duration: Maybe<JobDuration>;
+  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  readonly failures: Maybe<ReadonlyArray<JobFailure>>;
+  /** When the job ended. Null while it runs. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
+  readonly id: Scalars['ID']['output'];
+  /** The job id exactly as the product shows it, for example `FB20241027081716326`. Not unique across products or tenants. */
+  readonly jobId: Scalars['String']['output'];
+  /** When this server read the record from the upstream. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What the job does, on one scale for all products. Null where the record carries no type (see `JobEdge.operation`). */
+  readonly operation: Maybe<JobOperation>;
+  /** The product that ran the job. */
+  readonly product: BackupProduct;
+  /** Completion, 0 to 100. Only Google Workspace reports it. */
+  readonly progress: Maybe<Scalars['Float']['output']>;
+  /** The upstream record as received, fields this schema has not modelled included. */
+  readonly raw: Scalars['JSON']['output'];
+  /** The configured source the job came from. */
+  readonly source: JobSource;
+  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** State or outcome, on one scale for all products. */
+  readonly status: JobStatus;
+  /** The type of job. Null where the record carries none. (Selecting `type` of several products together needs aliases.) */
+  readonly type: Maybe<IaasPaasJobType>;
+  /** The status as the upstream sent it: a code for most products, a word for Microsoft 365. */
+  readonly upstreamStatus: UpstreamCode;
+  /** The job type as the upstream sent it. Null where the record carries none. */
+  readonly upstreamType: Maybe<UpstreamCode>;
+  /** The protected service: Gmail, Azure VM, Exchange Online… Null where the record carries none (see `JobEdge.workload`). */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** A page of IaaS + PaaS jobs. */
+export type IaasPaasJobConnection = {
+  readonly __typename: 'IaasPaasJobConnection';
+  /** The jobs of this page with their cursors, in order. */
+  readonly edges: ReadonlyArray<IaasPaasJobEdge>;
+  /** True when every selected source answered in full. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The same jobs without their edges. */
+  readonly nodes: ReadonlyArray<IaasPaasJob>;
+  /** Whether there is more, and after which cursor. */
+  readonly pageInfo: PageInfo;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** Exact number of jobs that match, or null where it cannot be known without reading everything. */
+  readonly totalCount: Maybe<Scalars['SafeInt']['output']>;
+  /** The window that applies, frozen on the first page and carried in the cursor. */
+  readonly window: JobWindow;
+};
+
+/** One IaaS + PaaS job in a page. */
+export type IaasPaasJobEdge = {
+  readonly __typename: 'IaasPaasJobEdge';
+  /** Position for `after`: opaque, sealed, and bound to the filter and the window. */
+  readonly cursor: Scalars['String']['output'];
+  /** The job. */
+  readonly node: IaasPaasJob;
+  /** `node.operation`, or what the filter proves where records carry no type. */
+  readonly operation: Maybe<JobOperation>;
+  /** `node.workload`, or what the filter proves where records carry no service. */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type IaasPaasJobFilter = {
+  /** Text in the job id or description; the upstream searches, and its answer stands. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** `serviceType` codes that this schema does not name, backend services (8, 16, 32) included. */
+  readonly serviceCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Services (`serviceType`). One upstream query a service: records carry none, so the query is the proof. */
+  readonly services?: InputMaybe<ReadonlyArray<IaasPaasService>>;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Status codes that this schema does not name yet. Applied by this server. */
+  readonly statusCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** States or outcomes. Applied by this server: the upstream has no status parameter. */
+  readonly statuses?: InputMaybe<ReadonlyArray<JobStatus>>;
+  /** `jobType` codes that this schema does not name yet. */
+  readonly typeCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Types of job (`jobType`). */
+  readonly types?: InputMaybe<ReadonlyArray<IaasPaasJobType>>;
+};
+
+/** A type of IaaS + PaaS job (`jobType`): workload and operation in one. */
+export type IaasPaasJobType =
+  /** Admin portal settings backup (20003). */
+  | 'ADMIN_PORTAL_SETTINGS_BACKUP'
+  /** Admin portal settings export (20004). */
+  | 'ADMIN_PORTAL_SETTINGS_EXPORT'
+  /** Admin portal settings restore (20006). */
+  | 'ADMIN_PORTAL_SETTINGS_RESTORE'
+  /** Amazon EC2 backup (20009). */
+  | 'AMAZON_EC2_BACKUP'
+  /** Amazon EC2 restore (20010). */
+  | 'AMAZON_EC2_RESTORE'
+  /** Amazon S3 backup (90110). */
+  | 'AMAZON_S3_BACKUP'
+  /** Amazon S3 restore (90120). */
+  | 'AMAZON_S3_RESTORE'
+  /** AWS platform configurations backup (40000). */
+  | 'AWS_PLATFORM_CONFIGURATION_BACKUP'
+  /** AWS platform configurations export (40001). */
+  | 'AWS_PLATFORM_CONFIGURATION_EXPORT'
+  /** Azure AD B2C backup (20019). */
+  | 'AZURE_AD_B2C_BACKUP'
+  /** Azure AD B2C restore (20020). */
+  | 'AZURE_AD_B2C_RESTORE'
+  /** Azure Cosmos DB backup (80000). */
+  | 'AZURE_COSMOS_DB_BACKUP'
+  /** Azure Cosmos DB restore (80010). */
+  | 'AZURE_COSMOS_DB_RESTORE'
+  /** Azure DevOps backup (20014). */
+  | 'AZURE_DEVOPS_BACKUP'
+  /** Azure DevOps restore (20015). */
+  | 'AZURE_DEVOPS_RESTORE'
+  /** Azure PostgreSQL backup (60100). */
+  | 'AZURE_POSTGRESQL_BACKUP'
+  /** Azure PostgreSQL restore (60101). */
+  | 'AZURE_POSTGRESQL_RESTORE'
+  /** Azure SQL Database backup (20016). */
+  | 'AZURE_SQL_DATABASE_BACKUP'
+  /** Azure SQL Database restore (20017). */
+  | 'AZURE_SQL_DATABASE_RESTORE'
+  /** Azure SQL backup, native monitoring (20012). */
+  | 'AZURE_SQL_NATIVE_BACKUP'
+  /** Azure SQL restore, native monitoring (20013). */
+  | 'AZURE_SQL_NATIVE_RESTORE'
+  /** Azure Storage backup (1024). */
+  | 'AZURE_STORAGE_BACKUP'
+  /** Azure Storage export (4096). */
+  | 'AZURE_STORAGE_EXPORT'
+  /** Azure Storage restore (2048). */
+  | 'AZURE_STORAGE_RESTORE'
+  /** Azure VMware VM backup (60010). */
+  | 'AZURE_VMWARE_VM_BACKUP'
+  /** Azure VMware VM restore (60011). */
+  | 'AZURE_VMWARE_VM_RESTORE'
+  /** Azure VM backup (`jobType` 1). */
+  | 'AZURE_VM_BACKUP'
+  /** Azure VM file-level export (4). */
+  | 'AZURE_VM_FILE_EXPORT'
+  /** Azure VM file restore (20018). */
+  | 'AZURE_VM_FILE_RESTORE'
+  /** Azure VM index generation (33). */
+  | 'AZURE_VM_INDEX_GENERATION'
+  /** Azure VM restore (2). */
+  | 'AZURE_VM_RESTORE'
+  /** Data deletion (30003). */
+  | 'DATA_DELETION'
+  /** Data retention (64). */
+  | 'DATA_RETENTION'
+  /** Entra External ID backup (90000). */
+  | 'ENTRA_EXTERNAL_ID_BACKUP'
+  /** Entra External ID export (90002). */
+  | 'ENTRA_EXTERNAL_ID_EXPORT'
+  /** Entra External ID restore (90001). */
+  | 'ENTRA_EXTERNAL_ID_RESTORE'
+  /** Microsoft Entra ID backup (128). */
+  | 'ENTRA_ID_BACKUP'
+  /** Microsoft Entra ID export (257). */
+  | 'ENTRA_ID_EXPORT'
+  /** Microsoft Entra ID restore (256). */
+  | 'ENTRA_ID_RESTORE'
+  /** Google Cloud Storage backup (70010). */
+  | 'GOOGLE_CLOUD_STORAGE_BACKUP'
+  /** Google Cloud Storage export (70012). */
+  | 'GOOGLE_CLOUD_STORAGE_EXPORT'
+  /** Google Cloud Storage restore (70011). */
+  | 'GOOGLE_CLOUD_STORAGE_RESTORE'
+  /** Google VM backup (20022). */
+  | 'GOOGLE_VM_BACKUP'
+  /** Google VM file export (20025). */
+  | 'GOOGLE_VM_FILE_EXPORT'
+  /** Google VM index generation (20024). */
+  | 'GOOGLE_VM_INDEX_GENERATION'
+  /** Google VM restore (20023). */
+  | 'GOOGLE_VM_RESTORE'
+  /** A backend type that the vendor's specification names but its pages hide; `upstreamType` tells which. */
+  | 'INTERNAL'
+  /** SQL Server backup (60000). */
+  | 'SQL_SERVER_BACKUP'
+  /** SQL Server restore (60001). */
+  | 'SQL_SERVER_RESTORE'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
+
+/** A protected service (`serviceType`). Filter only: IaaS + PaaS job records carry no service. */
+export type IaasPaasService =
+  /** Admin portal settings (64). */
+  | 'ADMIN_PORTAL_SETTINGS'
+  /** Amazon EC2 (256). */
+  | 'AMAZON_EC2'
+  /** Amazon S3 (26000). */
+  | 'AMAZON_S3'
+  /** AWS platform configurations (16384). */
+  | 'AWS_SETTINGS'
+  /** Azure AD B2C (4096). */
+  | 'AZURE_AD_B2C'
+  /** Azure Cosmos DB (24000). */
+  | 'AZURE_COSMOS_DB'
+  /** Azure DevOps (1024). */
+  | 'AZURE_DEVOPS'
+  /** Azure Database for PostgreSQL (25000). */
+  | 'AZURE_POSTGRESQL'
+  /** Azure SQL Database backup (2048). */
+  | 'AZURE_SQL_DATABASE'
+  /** Azure SQL, monitoring of native backups (512). */
+  | 'AZURE_SQL_NATIVE'
+  /** Azure Storage (4). */
+  | 'AZURE_STORAGE'
+  /** Azure Virtual Machine (`serviceType` 1). */
+  | 'AZURE_VM'
+  /** Common (128). */
+  | 'COMMON'
+  /** Microsoft Entra External ID (27000). */
+  | 'ENTRA_EXTERNAL_ID'
+  /** Microsoft Entra ID (2). */
+  | 'ENTRA_ID'
+  /** Google Cloud Platform (8192). */
+  | 'GOOGLE_CLOUD'
+  /** Google Cloud Storage (23000). */
+  | 'GOOGLE_CLOUD_STORAGE'
+  /** SQL Server (20000). */
+  | 'SQL_SERVER'
+  /** VMware, Azure VMware included (21000). */
+  | 'VMWARE';
+
+/**
+ * One job of an AvePoint Cloud Backup product. Common fields here, product fields with `... on Microsoft365Job { … }`.
+ * Null always means that the upstream did not report it. A code that the upstream reported and this server does not know is never
+ * null and never an error: the enum is `UNKNOWN`, and the code stands in the matching `upstream…` field.
+ */
+export type Job = {
+  /** Objects processed. Null where the product reports no counts (Google Workspace). */
+  readonly counts: Maybe<JobCounts>;
+  /** How long the job ran, or has been running. Null when it cannot be known. */
+  readonly duration: Maybe<JobDuration>;
+  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  readonly failures: Maybe<ReadonlyArray<JobFailure>>;
+  /** When the job ended. Null while it runs. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
+  readonly id: Scalars['ID']['output'];
+  /** The job id exactly as the product shows it, for example `FB20241027081716326`. Not unique across products or tenants. */
+  readonly jobId: Scalars['String']['output'];
+  /** When this server read the record from the upstream. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What the job does, on one scale for all products. Null where the record carries no type (see `JobEdge.operation`). */
+  readonly operation: Maybe<JobOperation>;
+  /** The product that ran the job. */
+  readonly product: BackupProduct;
+  /** Completion, 0 to 100. Only Google Workspace reports it. */
+  readonly progress: Maybe<Scalars['Float']['output']>;
+  /** The upstream record as received, fields this schema has not modelled included. */
+  readonly raw: Scalars['JSON']['output'];
+  /** The configured source the job came from. */
+  readonly source: JobSource;
+  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** State or outcome, on one scale for all products. */
+  readonly status: JobStatus;
+  /** The status as the upstream sent it: a code for most products, a word for Microsoft 365. */
+  readonly upstreamStatus: UpstreamCode;
+  /** The job type as the upstream sent it. Null where the record carries none. */
+  readonly upstreamType: Maybe<UpstreamCode>;
+  /** The protected service: Gmail, Azure VM, Exchange Online… Null where the record carries none (see `JobEdge.workload`). */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** A page of jobs of any product, merged into one timeline. */
+export type JobConnection = {
+  readonly __typename: 'JobConnection';
+  /** The jobs of this page with their cursors, in order. */
+  readonly edges: ReadonlyArray<JobEdge>;
+  /** True when every selected source answered in full. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The same jobs without their edges. */
+  readonly nodes: ReadonlyArray<Job>;
+  /** Whether there is more, and after which cursor. */
+  readonly pageInfo: PageInfo;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** Exact number of jobs that match, or null where it cannot be known without reading everything. */
+  readonly totalCount: Maybe<Scalars['SafeInt']['output']>;
+  /** The window that applies, frozen on the first page and carried in the cursor. */
+  readonly window: JobWindow;
+};
+
+/** How many things a job processed. Each is null where the upstream does not send it; none is recomputed from the others. */
+export type JobCounts = {
+  readonly __typename: 'JobCounts';
+  /** Processed with an error. */
+  readonly failed: Maybe<Scalars['SafeInt']['output']>;
+  /** Left out by the job. */
+  readonly skipped: Maybe<Scalars['SafeInt']['output']>;
+  /** Processed without a problem. */
+  readonly successful: Maybe<Scalars['SafeInt']['output']>;
+  /** All that the job was to process. */
+  readonly total: Maybe<Scalars['SafeInt']['output']>;
+};
+
+/** How long a job ran. */
+export type JobDuration = {
+  readonly __typename: 'JobDuration';
+  /** Where the number comes from. */
+  readonly basis: JobDurationBasis;
+  /** ISO 8601. */
+  readonly iso: Scalars['Duration']['output'];
+  /** The same in seconds, for sorting and charts. */
+  readonly seconds: Scalars['Float']['output'];
+  /** What the upstream sent (`1.16:00:44`, `0.011`, `516606001`); null where it sent nothing. */
+  readonly upstreamValue: Maybe<Scalars['String']['output']>;
+};
+
+/** What the seconds of a `JobDuration` rest on. */
+export type JobDurationBasis =
+  /** Finish minus start. */
+  | 'COMPUTED'
+  /** Still running: the moment of observation minus start. */
+  | 'ELAPSED'
+  /** As sent by the upstream, where start or finish is missing. */
+  | 'REPORTED';
+
+/** One job in a page. */
+export type JobEdge = {
+  readonly __typename: 'JobEdge';
+  /** Position for `after`: opaque, sealed, and bound to the filter and the window. */
+  readonly cursor: Scalars['String']['output'];
+  /** The job. */
+  readonly node: Job;
+  /** `node.operation`, or what the filter proves where records carry no type. */
+  readonly operation: Maybe<JobOperation>;
+  /** `node.workload`, or what the filter proves where records carry no service. */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** One kind of failure inside a job. */
+export type JobFailure = {
+  readonly __typename: 'JobFailure';
+  /** Documentation of the error code. */
+  readonly documentationUrl: Maybe<Scalars['String']['output']>;
+  /** True when `message` is a code of the vendor's error catalogue instead of a sentence. */
+  readonly isErrorCode: Maybe<Scalars['Boolean']['output']>;
+  /** The message, or the error code when `isErrorCode`. */
+  readonly message: Scalars['String']['output'];
+  /** How often it happened in the job. */
+  readonly occurrences: Maybe<Scalars['SafeInt']['output']>;
+};
+
+/** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing. */
+export type JobFilter = {
+  /** Operations. Sent to the upstream as job types; where records carry no type, one upstream query a type proves it. */
+  readonly operations?: InputMaybe<ReadonlyArray<JobOperation>>;
+  /** Products to ask. Default: all. */
+  readonly products?: InputMaybe<ReadonlyArray<BackupProduct>>;
+  /** Text in the job id or description. Sent to IaaS + PaaS; matched on the job id elsewhere. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Sources to ask, by `JobSource.id`. Default: all. */
+  readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** States or outcomes. Sent to the upstream where it can filter by them, else applied by this server. */
+  readonly statuses?: InputMaybe<ReadonlyArray<JobStatus>>;
+  /** Tenants to ask, by `JobSource.tenant`. Default: all. */
+  readonly tenants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What a job does, on one scale for all products. */
+export type JobOperation =
+  /** Previews, simulations and analyses that change nothing. */
+  | 'ANALYSIS'
+  /** Moves data out of the service into the archive. */
+  | 'ARCHIVE'
+  /** Protects data: full, incremental, on demand, continuous, audit log. */
+  | 'BACKUP'
+  /** Compares backups, or a backup with live data. */
+  | 'COMPARE'
+  /** Removes data that is protected or stored. */
+  | 'DELETE'
+  /** Writes data out for a person to download. */
+  | 'EXPORT'
+  /** Builds the index that searches and file-level restores need. */
+  | 'INDEX'
+  /** A known type that is none of the above. */
+  | 'OTHER'
+  /** Generates a report. */
+  | 'REPORT'
+  /** Brings data back. */
+  | 'RESTORE'
+  /** Removes backups that have passed their retention. */
+  | 'RETENTION'
+  /** Fills a sandbox with data. */
+  | 'SEEDING'
+  /** Reads what exists: discovery and synchronisation. */
+  | 'SYNC'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
+
+/** A configured upstream: one product of one tenant in one data centre. */
+export type JobSource = Node & {
+  readonly __typename: 'JobSource';
+  /** What the endpoint offers. */
+  readonly capabilities: JobSourceCapabilities;
+  /** Method and path that this source is read through, for example `GET /backup/vm/jobs`. */
+  readonly endpoint: Scalars['String']['output'];
+  /** The AvePoint cloud that the source belongs to. */
+  readonly environment: AvePointEnvironment;
+  /** State of the source as last seen by this server process. */
+  readonly health: JobSourceHealth;
+  /** Stable key from the configuration, for example `contoso/us/microsoft-365`. */
+  readonly id: Scalars['ID']['output'];
+  /** True when the answers come from the built-in simulator. */
+  readonly isSimulated: Scalars['Boolean']['output'];
+  /** The product that the source reports on. */
+  readonly product: BackupProduct;
+  /** Data centre code, the `us` of `graph-us.avepointonlineservices.com`. */
+  readonly region: Scalars['String']['output'];
+  /** Tenant key from the configuration. */
+  readonly tenant: Scalars['String']['output'];
+};
+
+/** What a source's endpoint offers, so that a client can hide what could only ever be empty. */
+export type JobSourceCapabilities = {
+  readonly __typename: 'JobSourceCapabilities';
+  /** The endpoint filters by job type. */
+  readonly filterByOperation: Scalars['Boolean']['output'];
+  /** The endpoint filters by status. */
+  readonly filterByStatus: Scalars['Boolean']['output'];
+  /** The endpoint filters by service. */
+  readonly filterByWorkload: Scalars['Boolean']['output'];
+  /** One job can be asked for by its id. */
+  readonly lookupById: Scalars['Boolean']['output'];
+  /** Records carry counts, so that `Job.counts` is filled. */
+  readonly reportsCounts: Scalars['Boolean']['output'];
+  /** Records carry failure details, so that `Job.failures` is filled. */
+  readonly reportsFailures: Scalars['Boolean']['output'];
+  /** Records carry the job type, so that `Job.operation` is filled. */
+  readonly reportsOperation: Scalars['Boolean']['output'];
+  /** The endpoint refuses a query without both ends of a window. */
+  readonly requiresWindow: Scalars['Boolean']['output'];
+  /** The endpoint searches job ids and descriptions itself. */
+  readonly textSearch: Scalars['Boolean']['output'];
+  /** The endpoint sends a total that can be trusted. */
+  readonly totalCount: Scalars['Boolean']['output'];
+};
+
+/** Why a source did not answer, or not in full. */
+export type JobSourceError = {
+  readonly __typename: 'JobSourceError';
+  /** The same word as `extensions.code` of the entry in `errors`. */
+  readonly code: JobSourceErrorCode;
+  /** HTTP status, or the status that an error inside a 200 carries. */
+  readonly httpStatus: Maybe<Scalars['Int']['output']>;
+  /** Whether the same request may succeed later without anything being changed. */
+  readonly isRetryable: Scalars['Boolean']['output'];
+  /** One sentence for people, with what to check. Never a token, a secret or an upstream body. */
+  readonly message: Scalars['String']['output'];
+  /** The upstream's request id, for a support case. */
+  readonly requestId: Maybe<Scalars['String']['output']>;
+  /** How long the upstream asked to wait. */
+  readonly retryAfterSeconds: Maybe<Scalars['Int']['output']>;
+  /** The upstream's trace id, for a support case. */
+  readonly traceId: Maybe<Scalars['String']['output']>;
+};
+
+/** The same words stand in `extensions.code` of GraphQL errors. */
+export type JobSourceErrorCode =
+  /** Not finished within the calls and time of one operation. */
+  | 'BUDGET_EXHAUSTED'
+  /** The link to the next page leads elsewhere or in circles; it was not followed. */
+  | 'UPSTREAM_BAD_NEXT_LINK'
+  /** The upstream refused the query itself (400). */
+  | 'UPSTREAM_BAD_REQUEST'
+  /** An answer arrived and could not be read as a page of jobs. */
+  | 'UPSTREAM_BAD_RESPONSE'
+  /** Not asked, because the source failed several times in a row a moment ago. */
+  | 'UPSTREAM_CIRCUIT_OPEN'
+  /** The upstream reported a failure of its own (5xx, or an error inside a 200). */
+  | 'UPSTREAM_ERROR'
+  /** The app registration lacks the permission that the message names (403). */
+  | 'UPSTREAM_FORBIDDEN'
+  /** Wrong data centre, or a product that the tenant has not enabled (404). */
+  | 'UPSTREAM_NOT_FOUND'
+  /** Too many requests (429); `retryAfterSeconds` says when to come back. */
+  | 'UPSTREAM_THROTTLED'
+  /** No complete answer within the deadline. */
+  | 'UPSTREAM_TIMEOUT'
+  /** The identity service or the API refused the credentials (401): check client id, secret and environment. */
+  | 'UPSTREAM_UNAUTHENTICATED'
+  /** No connection: name resolution, network, TLS, or a connection that broke. */
+  | 'UPSTREAM_UNREACHABLE';
+
+/** State of a source as last seen by this server process. */
+export type JobSourceHealth = {
+  readonly __typename: 'JobSourceHealth';
+  /** What went wrong then. */
+  readonly lastError: Maybe<JobSourceError>;
+  /** When a call to the source last failed. */
+  readonly lastFailureAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the source last answered in full. */
+  readonly lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  /** No call is made before this instant: throttled, or an open circuit. */
+  readonly retryAt: Maybe<Scalars['DateTime']['output']>;
+  /** Short judgement of the fields below. */
+  readonly state: JobSourceHealthState;
+};
+
+/** How a source did when last asked. */
+export type JobSourceHealthState =
+  /** The last call failed, after others had succeeded not long ago. */
+  | 'DEGRADED'
+  /** The last call succeeded. */
+  | 'HEALTHY'
+  /** The last calls failed; the source does not answer. */
+  | 'UNAVAILABLE'
+  /** Not asked since this process started. */
+  | 'UNTESTED';
+
+/** Whether a source answered. */
+export type JobSourceOutcome =
+  /** Did not answer. */
+  | 'FAILED'
+  /** Answered in full. */
+  | 'OK'
+  /** Answered, but part of its jobs may be missing from this page. */
+  | 'PARTIAL'
+  /** Not asked: the filter cannot match this source. */
+  | 'SKIPPED';
+
+/** What happened at one source while a page was read. */
+export type JobSourceResult = {
+  readonly __typename: 'JobSourceResult';
+  /** Upstream pages answered from this server's memory. */
+  readonly cacheHits: Scalars['Int']['output'];
+  /** Why the outcome is not OK. */
+  readonly error: Maybe<JobSourceError>;
+  /** Parts of the filter that this server applied itself because the endpoint cannot. */
+  readonly localFilters: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether it answered. */
+  readonly outcome: JobSourceOutcome;
+  /** Upstream calls made for this field, retries included. */
+  readonly requests: Scalars['Int']['output'];
+  /** The source. */
+  readonly source: JobSource;
+  /** The source's own total for this query; null where it sends none or where `localFilters` is not empty. */
+  readonly totalCount: Maybe<Scalars['SafeInt']['output']>;
+  /** Anything odd that did not stop the answer. */
+  readonly warnings: ReadonlyArray<JobSourceWarning>;
+};
+
+/** Something odd that did not stop the answer. */
+export type JobSourceWarning = {
+  readonly __typename: 'JobSourceWarning';
+  /** What kind of oddity. */
+  readonly code: JobSourceWarningCode;
+  /** One sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** How often it was seen while this page was read. */
+  readonly occurrences: Scalars['Int']['output'];
+};
+
+/** Kinds of oddity. */
+export type JobSourceWarningCode =
+  /** The upstream returned jobs outside the filter sent to it; they were removed. */
+  | 'FILTER_IGNORED'
+  /** Records did not come newest first; the order is right only within what was read. */
+  | 'OUT_OF_ORDER'
+  /** Upstream pages overlapped or shifted; duplicates were removed. */
+  | 'PAGE_DRIFT'
+  /** A record without an id, which is left out. */
+  | 'RECORD_WITHOUT_ID'
+  /** A status, type or service code that is not in this server's tables. */
+  | 'UNKNOWN_CODE'
+  /** A value that could not be read: the field is null and the original is in `raw`. */
+  | 'UNREADABLE_VALUE';
+
+/** State or outcome of a job, on one scale for all products. Every output enum has UNKNOWN, so a new upstream code can never fail a query. */
+export type JobStatus =
+  /** Ended in failure. */
+  | 'FAILED'
+  /** Ended, but not everything succeeded: finished with exception, exception, partially finished. */
+  | 'PARTIAL'
+  /** Paused. */
+  | 'PAUSED'
+  /** Created or waiting, not running yet. */
+  | 'QUEUED'
+  /** Running. */
+  | 'RUNNING'
+  /** Not run. */
+  | 'SKIPPED'
+  /** Stopped before its end. */
+  | 'STOPPED'
+  /** Ended well. */
+  | 'SUCCEEDED'
+  /** A code that is not in this server's tables; see `upstreamStatus`. */
+  | 'UNKNOWN';
+
+/** The window that a page answers for, resolved. */
+export type JobWindow = {
+  readonly __typename: 'JobWindow';
+  /** Which instant of a job has to lie in the window. */
+  readonly by: JobWindowBasis;
+  /** Inclusive. */
+  readonly from: Maybe<Scalars['DateTime']['output']>;
+  /** True when the caller gave no bounds and the server's default applies. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Exclusive. Without one given, the moment of the first page. */
+  readonly to: Scalars['DateTime']['output'];
+};
+
+/** Which instant of a job places it in a window. */
+export type JobWindowBasis =
+  /** Jobs that have ended are placed by their end; jobs that have not are left out. */
+  | 'FINISHED_AT'
+  /** The start. Jobs without a start belong to every window that reaches up to now. */
+  | 'STARTED_AT';
+
+/** Half-open: `from` <= instant < `to`. `last` (`PT24H`, `P7D`) counts back from now and excludes `from` and `to`. Without bounds: the last 30 days. */
+export type JobWindowInput = {
+  /** Which instant of a job has to lie in the window. */
+  readonly by?: JobWindowBasis;
+  /** Inclusive lower bound. Without it, and with `to`, there is no lower bound. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How far to look back from now; weeks, days, hours, minutes and seconds, not years or months. */
+  readonly last?: InputMaybe<Scalars['Duration']['input']>;
+  /** Exclusive upper bound. Without it: now. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A job of Cloud Backup for Microsoft 365 (`GET /backup/m365/cloudbackupjobs`, or the older `GET /cloudbackup/jobs`). */
+export type Microsoft365Job = Job & Node & {
+  readonly __typename: 'Microsoft365Job';
+  /** Objects processed. Null where the product reports no counts (Google Workspace). */
+  readonly counts: Maybe<JobCounts>;
+  /** How long the job ran, or has been running. Null when it cannot be known. */
+  readonly duration: Maybe<JobDuration>;
+  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  readonly failures: Maybe<ReadonlyArray<JobFailure>>;
+  /** When the job ended. Null while it runs. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
+  readonly id: Scalars['ID']['output'];
+  /** The job id exactly as the product shows it, for example `FB20241027081716326`. Not unique across products or tenants. */
+  readonly jobId: Scalars['String']['output'];
+  /** Multi-Geo location (`NAM`, `EUR`…) when the read that produced this record was limited to one, else null. */
+  readonly location: Maybe<Scalars['String']['output']>;
+  /** When this server read the record from the upstream. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What the job does, on one scale for all products. Null where the record carries no type (see `JobEdge.operation`). */
+  readonly operation: Maybe<JobOperation>;
+  /** The product that ran the job. */
+  readonly product: BackupProduct;
+  /** Completion, 0 to 100. Only Google Workspace reports it. */
+  readonly progress: Maybe<Scalars['Float']['output']>;
+  /** The upstream record as received, fields this schema has not modelled included. */
+  readonly raw: Scalars['JSON']['output'];
+  /** The configured source the job came from. */
+  readonly source: JobSource;
+  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** State or outcome, on one scale for all products. */
+  readonly status: JobStatus;
+  /** The status as the upstream sent it: a code for most products, a word for Microsoft 365. */
+  readonly upstreamStatus: UpstreamCode;
+  /** The job type as the upstream sent it. Null where the record carries none. */
+  readonly upstreamType: Maybe<UpstreamCode>;
+  /** The protected service: Gmail, Azure VM, Exchange Online… Null where the record carries none (see `JobEdge.workload`). */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** A page of Microsoft 365 jobs. */
+export type Microsoft365JobConnection = {
+  readonly __typename: 'Microsoft365JobConnection';
+  /** The jobs of this page with their cursors, in order. */
+  readonly edges: ReadonlyArray<Microsoft365JobEdge>;
+  /** True when every selected source answered in full. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The same jobs without their edges. */
+  readonly nodes: ReadonlyArray<Microsoft365Job>;
+  /** Whether there is more, and after which cursor. */
+  readonly pageInfo: PageInfo;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** Exact number of jobs that match, or null where it cannot be known without reading everything. */
+  readonly totalCount: Maybe<Scalars['SafeInt']['output']>;
+  /** The window that applies, frozen on the first page and carried in the cursor. */
+  readonly window: JobWindow;
+};
+
+/** One Microsoft 365 job in a page. */
+export type Microsoft365JobEdge = {
+  readonly __typename: 'Microsoft365JobEdge';
+  /** Position for `after`: opaque, sealed, and bound to the filter and the window. */
+  readonly cursor: Scalars['String']['output'];
+  /** The job. */
+  readonly node: Microsoft365Job;
+  /** `node.operation`, or what the filter proves where records carry no type. */
+  readonly operation: Maybe<JobOperation>;
+  /** `node.workload`, or what the filter proves where records carry no service. */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type Microsoft365JobFilter = {
+  /** Multi-Geo location code (`NAM`, `EUR`…). Default: all of them. The older endpoint has no such parameter. */
+  readonly location?: InputMaybe<Scalars['String']['input']>;
+  /** Text in the job id, case-sensitive; matched by this server. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** `objectType` codes that this schema does not name yet. */
+  readonly serviceCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Services (`objectType`). One upstream query a service: records carry none, so the query is the proof. */
+  readonly services?: InputMaybe<ReadonlyArray<Microsoft365Service>>;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** `jobState` codes that this schema does not name yet. */
+  readonly statusCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** States or outcomes (`jobState`). */
+  readonly statuses?: InputMaybe<ReadonlyArray<JobStatus>>;
+  /** `jobType` codes that this schema does not name yet. */
+  readonly typeCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Types of job (`jobType`). One upstream query a type: records carry none, so the query is the proof. */
+  readonly types?: InputMaybe<ReadonlyArray<Microsoft365JobType>>;
+};
+
+/** A type of Microsoft 365 job (`jobType`). Filter only: job records carry neither type nor service. */
+export type Microsoft365JobType =
+  /** Backup (`jobType` 1). */
+  | 'BACKUP'
+  /** Delete, also called deletion (4). */
+  | 'DELETE'
+  /** Export (3). */
+  | 'EXPORT'
+  /** Restore (2). */
+  | 'RESTORE'
+  /** Retention (5). */
+  | 'RETENTION';
+
+/** A Microsoft 365 service (`objectType`). Filter only: job records carry neither type nor service. */
+export type Microsoft365Service =
+  /** Exchange Online (`objectType` 1). */
+  | 'EXCHANGE_ONLINE'
+  /** Microsoft 365 Groups (4). */
+  | 'MICROSOFT_365_GROUPS'
+  /** OneDrive (3). */
+  | 'ONEDRIVE'
+  /** Power Apps (12). */
+  | 'POWER_APPS'
+  /** Power Automate (11). */
+  | 'POWER_AUTOMATE'
+  /** Power BI (10). */
+  | 'POWER_BI'
+  /** Project Online (5). */
+  | 'PROJECT_ONLINE'
+  /** Public folders (6). */
+  | 'PUBLIC_FOLDER'
+  /** SharePoint Online (2). */
+  | 'SHAREPOINT_ONLINE'
+  /** Teams (7). */
+  | 'TEAMS'
+  /** Teams chat (9). */
+  | 'TEAMS_CHAT'
+  /** Viva Engage, formerly Yammer (8). */
+  | 'VIVA_ENGAGE';
+
+/** An object with a globally unique, stable, opaque id. */
+export type Node = {
+  /** Opaque: compare it, store it, send it back; never parse it. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its connection (Relay Cursor Connections, forward). */
+export type PageInfo = {
+  readonly __typename: 'PageInfo';
+  /** What to send as `after` to go on. It stands also on a page without edges, as long as there is something left to ask. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+  /** False only at the end. A page can be empty and this still true: the scan has not ended, go on after `endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True whenever `after` was given. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge of this page; null when it has none. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type Query = {
+  readonly __typename: 'Query';
+  /** Jobs of Cloud Backup for Google Workspace, of the admin portal and of ReCenter, newest start first. */
+  readonly googleWorkspaceJobs: Maybe<GoogleWorkspaceJobConnection>;
+  /** Jobs of Cloud Backup for IaaS + PaaS, newest start first. */
+  readonly iaasPaasJobs: Maybe<IaasPaasJobConnection>;
+  /** The configured sources that the caller may read. */
+  readonly jobSources: ReadonlyArray<JobSource>;
+  /** Jobs of every product in one timeline, newest start first; jobs without a start lead. */
+  readonly jobs: Maybe<JobConnection>;
+  /** Jobs of Cloud Backup for Microsoft 365, newest start first. */
+  readonly microsoft365Jobs: Maybe<Microsoft365JobConnection>;
+  /** Jobs of Cloud Backup for Salesforce, newest start first. */
+  readonly salesforceJobs: Maybe<SalesforceJobConnection>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QueryGoogleWorkspaceJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GoogleWorkspaceJobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window?: InputMaybe<JobWindowInput>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QueryIaasPaasJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IaasPaasJobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window?: InputMaybe<JobWindowInput>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QueryJobSourcesArgs = {
+  products?: InputMaybe<ReadonlyArray<BackupProduct>>;
+  tenants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QueryJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window?: InputMaybe<JobWindowInput>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QueryMicrosoft365JobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<Microsoft365JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window?: InputMaybe<JobWindowInput>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QuerySalesforceJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SalesforceJobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window?: InputMaybe<JobWindowInput>;
+};
+
+/** A job of Cloud Backup for Salesforce (`GET /backup/sfbapi/jobs`). `counts` counts Salesforce objects. */
+export type SalesforceJob = Job & Node & {
+  readonly __typename: 'SalesforceJob';
+  /** Salesforce API calls that the job spent. */
+  readonly apiCalls: Maybe<Scalars['SafeInt']['output']>;
+  /** Objects processed. Null where the product reports no counts (Google Workspace). */
+  readonly counts: Maybe<JobCounts>;
+  /** Data size in kilobytes, the unit that the upstream uses. */
+  readonly dataSizeKilobytes: Maybe<Scalars['SafeInt']['output']>;
+  /** How long the job ran, or has been running. Null when it cannot be known. */
+  readonly duration: Maybe<JobDuration>;
+  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  readonly failures: Maybe<ReadonlyArray<JobFailure>>;
+  /** When the job ended. Null while it runs. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
+  readonly id: Scalars['ID']['output'];
+  /** The job id exactly as the product shows it, for example `FB20241027081716326`. Not unique across products or tenants. */
+  readonly jobId: Scalars['String']['output'];
+  /** Metadata items processed; the upstream has no skipped counter for them. */
+  readonly metadataCounts: Maybe<JobCounts>;
+  /** When this server read the record from the upstream. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What the job does, on one scale for all products. Null where the record carries no type (see `JobEdge.operation`). */
+  readonly operation: Maybe<JobOperation>;
+  /** Id of the source Salesforce organization, 18 characters. */
+  readonly organizationId: Maybe<Scalars['String']['output']>;
+  /** The product that ran the job. */
+  readonly product: BackupProduct;
+  /** Completion, 0 to 100. Only Google Workspace reports it. */
+  readonly progress: Maybe<Scalars['Float']['output']>;
+  /** The upstream record as received, fields this schema has not modelled included. */
+  readonly raw: Scalars['JSON']['output'];
+  /** Records processed. */
+  readonly recordCounts: Maybe<JobCounts>;
+  /** The configured source the job came from. */
+  readonly source: JobSource;
+  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** State or outcome, on one scale for all products. */
+  readonly status: JobStatus;
+  /** The type of job. (Selecting `type` of several products together needs aliases: their enums differ.) */
+  readonly type: Maybe<SalesforceJobType>;
+  /** The status as the upstream sent it: a code for most products, a word for Microsoft 365. */
+  readonly upstreamStatus: UpstreamCode;
+  /** The job type as the upstream sent it. Null where the record carries none. */
+  readonly upstreamType: Maybe<UpstreamCode>;
+  /** The protected service: Gmail, Azure VM, Exchange Online… Null where the record carries none (see `JobEdge.workload`). */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** A page of Salesforce jobs. */
+export type SalesforceJobConnection = {
+  readonly __typename: 'SalesforceJobConnection';
+  /** The jobs of this page with their cursors, in order. */
+  readonly edges: ReadonlyArray<SalesforceJobEdge>;
+  /** True when every selected source answered in full. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The same jobs without their edges. */
+  readonly nodes: ReadonlyArray<SalesforceJob>;
+  /** Whether there is more, and after which cursor. */
+  readonly pageInfo: PageInfo;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** Exact number of jobs that match, or null where it cannot be known without reading everything. */
+  readonly totalCount: Maybe<Scalars['SafeInt']['output']>;
+  /** The window that applies, frozen on the first page and carried in the cursor. */
+  readonly window: JobWindow;
+};
+
+/** One Salesforce job in a page. */
+export type SalesforceJobEdge = {
+  readonly __typename: 'SalesforceJobEdge';
+  /** Position for `after`: opaque, sealed, and bound to the filter and the window. */
+  readonly cursor: Scalars['String']['output'];
+  /** The job. */
+  readonly node: SalesforceJob;
+  /** `node.operation`, or what the filter proves where records carry no type. */
+  readonly operation: Maybe<JobOperation>;
+  /** `node.workload`, or what the filter proves where records carry no service. */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type SalesforceJobFilter = {
+  /** Level of the job (`level`). Records carry none, so the upstream query is the proof. */
+  readonly level?: InputMaybe<SalesforceJobLevel>;
+  /** Source Salesforce organization, by its 18-character id. */
+  readonly organizationId?: InputMaybe<Scalars['String']['input']>;
+  /** Text in the job id, case-sensitive; matched by this server. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** `status` codes that this schema does not name yet. */
+  readonly statusCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** States or outcomes (`status`). */
+  readonly statuses?: InputMaybe<ReadonlyArray<JobStatus>>;
+  /** `type` codes that this schema does not name yet. */
+  readonly typeCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Types of job (`type`). */
+  readonly types?: InputMaybe<ReadonlyArray<SalesforceJobType>>;
+};
+
+/** The level that a Salesforce job ran at (`level`). Filter only: job records carry none. */
+export type SalesforceJobLevel =
+  /** Field (4). */
+  | 'FIELD'
+  /** Metadata (5). */
+  | 'METADATA'
+  /** Jobs without a level (6). */
+  | 'NOT_APPLICABLE'
+  /** Object (2). */
+  | 'OBJECT'
+  /** Organization (`level` 1). */
+  | 'ORGANIZATION'
+  /** Record (3). */
+  | 'RECORD';
+
+/** A type of Salesforce job (`type`). */
+export type SalesforceJobType =
+  /** Archive (6). */
+  | 'ARCHIVE'
+  /** Audit log auto export (22). */
+  | 'AUDIT_LOG_AUTO_EXPORT'
+  /** Audit log backup (20). */
+  | 'AUDIT_LOG_BACKUP'
+  /** Audit log export (21). */
+  | 'AUDIT_LOG_EXPORT'
+  /** Auto export (13). */
+  | 'AUTO_EXPORT'
+  /** Backup (`type` 1). */
+  | 'BACKUP'
+  /** Backup export (11). */
+  | 'BACKUP_EXPORT'
+  /** Compare (5). */
+  | 'COMPARE'
+  /** Continuous data protection (17). */
+  | 'CONTINUOUS_DATA_PROTECTION'
+  /** Data cleanup (14). */
+  | 'DATA_CLEANUP'
+  /** Data service (18). */
+  | 'DATA_SERVICE'
+  /** Discovery (10). */
+  | 'DISCOVERY'
+  /** Generate recovery point (16). */
+  | 'GENERATE_RECOVERY_POINT'
+  /** Inactive data analysis (8). */
+  | 'INACTIVE_DATA_ANALYSIS'
+  /** On-demand backup (2). */
+  | 'ON_DEMAND_BACKUP'
+  /** On-demand data service (19). */
+  | 'ON_DEMAND_DATA_SERVICE'
+  /** On-demand export (12). */
+  | 'ON_DEMAND_EXPORT'
+  /** Pre-restore (4). */
+  | 'PRE_RESTORE'
+  /** Restore (3). */
+  | 'RESTORE'
+  /** Retention (9). */
+  | 'RETENTION'
+  /** Sandbox seeding (15). */
+  | 'SANDBOX_SEEDING'
+  /** Simulation (7). */
+  | 'SIMULATION'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
+
+/** A code exactly as an upstream sent it, with the vendor's label for it. */
+export type UpstreamCode = {
+  readonly __typename: 'UpstreamCode';
+  /** As text: `16`, `20016`, `Finished`. */
+  readonly code: Scalars['String']['output'];
+  /** Whether the code is in this server's tables. False says that the vendor has added one. */
+  readonly isKnown: Scalars['Boolean']['output'];
+  /** The documented label, or null for a code that is not in the tables. */
+  readonly label: Maybe<Scalars['String']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = T | Promise<T>;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Job:
+    | ( GoogleWorkspaceJob )
+    | ( IaasPaasJob )
+    | ( Microsoft365Job )
+    | ( SalesforceJob )
+  ;
+  Node:
+    | ( GoogleWorkspaceJob )
+    | ( IaasPaasJob )
+    | ( JobSource )
+    | ( Microsoft365Job )
+    | ( SalesforceJob )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AvePointEnvironment: AvePointEnvironment;
+  BackupProduct: BackupProduct;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  GoogleWorkspaceDataSource: GoogleWorkspaceDataSource;
+  GoogleWorkspaceJob: ResolverTypeWrapper<GoogleWorkspaceJob>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GoogleWorkspaceJobConnection: ResolverTypeWrapper<GoogleWorkspaceJobConnection>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  GoogleWorkspaceJobEdge: ResolverTypeWrapper<GoogleWorkspaceJobEdge>;
+  GoogleWorkspaceJobFilter: GoogleWorkspaceJobFilter;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  GoogleWorkspaceJobType: GoogleWorkspaceJobType;
+  GoogleWorkspaceService: GoogleWorkspaceService;
+  IaasPaasJob: ResolverTypeWrapper<IaasPaasJob>;
+  IaasPaasJobConnection: ResolverTypeWrapper<IaasPaasJobConnection>;
+  IaasPaasJobEdge: ResolverTypeWrapper<IaasPaasJobEdge>;
+  IaasPaasJobFilter: IaasPaasJobFilter;
+  IaasPaasJobType: IaasPaasJobType;
+  IaasPaasService: IaasPaasService;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Job: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Job']>;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']>, nodes: ReadonlyArray<ResolversTypes['Job']> }>;
+  JobCounts: ResolverTypeWrapper<JobCounts>;
+  JobDuration: ResolverTypeWrapper<JobDuration>;
+  JobDurationBasis: JobDurationBasis;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  JobFailure: ResolverTypeWrapper<JobFailure>;
+  JobFilter: JobFilter;
+  JobOperation: JobOperation;
+  JobSource: ResolverTypeWrapper<JobSource>;
+  JobSourceCapabilities: ResolverTypeWrapper<JobSourceCapabilities>;
+  JobSourceError: ResolverTypeWrapper<JobSourceError>;
+  JobSourceErrorCode: JobSourceErrorCode;
+  JobSourceHealth: ResolverTypeWrapper<JobSourceHealth>;
+  JobSourceHealthState: JobSourceHealthState;
+  JobSourceOutcome: JobSourceOutcome;
+  JobSourceResult: ResolverTypeWrapper<JobSourceResult>;
+  JobSourceWarning: ResolverTypeWrapper<JobSourceWarning>;
+  JobSourceWarningCode: JobSourceWarningCode;
+  JobStatus: JobStatus;
+  JobWindow: ResolverTypeWrapper<JobWindow>;
+  JobWindowBasis: JobWindowBasis;
+  JobWindowInput: JobWindowInput;
+  Microsoft365Job: ResolverTypeWrapper<Microsoft365Job>;
+  Microsoft365JobConnection: ResolverTypeWrapper<Microsoft365JobConnection>;
+  Microsoft365JobEdge: ResolverTypeWrapper<Microsoft365JobEdge>;
+  Microsoft365JobFilter: Microsoft365JobFilter;
+  Microsoft365JobType: Microsoft365JobType;
+  Microsoft365Service: Microsoft365Service;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  SalesforceJob: ResolverTypeWrapper<SalesforceJob>;
+  SalesforceJobConnection: ResolverTypeWrapper<SalesforceJobConnection>;
+  SalesforceJobEdge: ResolverTypeWrapper<SalesforceJobEdge>;
+  SalesforceJobFilter: SalesforceJobFilter;
+  SalesforceJobLevel: SalesforceJobLevel;
+  SalesforceJobType: SalesforceJobType;
+  UpstreamCode: ResolverTypeWrapper<UpstreamCode>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Duration: Scalars['Duration']['output'];
+  GoogleWorkspaceJob: GoogleWorkspaceJob;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Float: Scalars['Float']['output'];
+  GoogleWorkspaceJobConnection: GoogleWorkspaceJobConnection;
+  Boolean: Scalars['Boolean']['output'];
+  GoogleWorkspaceJobEdge: GoogleWorkspaceJobEdge;
+  GoogleWorkspaceJobFilter: GoogleWorkspaceJobFilter;
+  Int: Scalars['Int']['output'];
+  IaasPaasJob: IaasPaasJob;
+  IaasPaasJobConnection: IaasPaasJobConnection;
+  IaasPaasJobEdge: IaasPaasJobEdge;
+  IaasPaasJobFilter: IaasPaasJobFilter;
+  JSON: Scalars['JSON']['output'];
+  Job: ResolversInterfaceTypes<ResolversParentTypes>['Job'];
+  JobConnection: Omit<JobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Job']> };
+  JobCounts: JobCounts;
+  JobDuration: JobDuration;
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  JobFailure: JobFailure;
+  JobFilter: JobFilter;
+  JobSource: JobSource;
+  JobSourceCapabilities: JobSourceCapabilities;
+  JobSourceError: JobSourceError;
+  JobSourceHealth: JobSourceHealth;
+  JobSourceResult: JobSourceResult;
+  JobSourceWarning: JobSourceWarning;
+  JobWindow: JobWindow;
+  JobWindowInput: JobWindowInput;
+  Microsoft365Job: Microsoft365Job;
+  Microsoft365JobConnection: Microsoft365JobConnection;
+  Microsoft365JobEdge: Microsoft365JobEdge;
+  Microsoft365JobFilter: Microsoft365JobFilter;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  SafeInt: Scalars['SafeInt']['output'];
+  SalesforceJob: SalesforceJob;
+  SalesforceJobConnection: SalesforceJobConnection;
+  SalesforceJobEdge: SalesforceJobEdge;
+  SalesforceJobFilter: SalesforceJobFilter;
+  UpstreamCode: UpstreamCode;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export type GoogleWorkspaceJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoogleWorkspaceJob'] = ResolversParentTypes['GoogleWorkspaceJob']> = {
+  counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
+  dataSource?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceDataSource']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['JobDuration']>, ParentType, ContextType>;
+  failures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JobFailure']>>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['BackupProduct'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceService']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JobSource'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['JobStatus'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceJobType']>, ParentType, ContextType>;
+  upstreamStatus?: Resolver<ResolversTypes['UpstreamCode'], ParentType, ContextType>;
+  upstreamType?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GoogleWorkspaceJobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoogleWorkspaceJobConnection'] = ResolversParentTypes['GoogleWorkspaceJobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GoogleWorkspaceJobEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GoogleWorkspaceJob']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['JobWindow'], ParentType, ContextType>;
+};
+
+export type GoogleWorkspaceJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoogleWorkspaceJobEdge'] = ResolversParentTypes['GoogleWorkspaceJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GoogleWorkspaceJob'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
+
+export type IaasPaasJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IaasPaasJob'] = ResolversParentTypes['IaasPaasJob']> = {
+  comments?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['JobDuration']>, ParentType, ContextType>;
+  failures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JobFailure']>>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['BackupProduct'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JobSource'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['JobStatus'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['IaasPaasJobType']>, ParentType, ContextType>;
+  upstreamStatus?: Resolver<ResolversTypes['UpstreamCode'], ParentType, ContextType>;
+  upstreamType?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IaasPaasJobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IaasPaasJobConnection'] = ResolversParentTypes['IaasPaasJobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IaasPaasJobEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IaasPaasJob']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['JobWindow'], ParentType, ContextType>;
+};
+
+export type IaasPaasJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IaasPaasJobEdge'] = ResolversParentTypes['IaasPaasJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IaasPaasJob'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  __resolveType: TypeResolveFn<'GoogleWorkspaceJob' | 'IaasPaasJob' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['JobWindow'], ParentType, ContextType>;
+};
+
+export type JobCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobCounts'] = ResolversParentTypes['JobCounts']> = {
+  failed?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  skipped?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  successful?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type JobDurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobDuration'] = ResolversParentTypes['JobDuration']> = {
+  basis?: Resolver<ResolversTypes['JobDurationBasis'], ParentType, ContextType>;
+  iso?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  upstreamValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
+
+export type JobFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobFailure'] = ResolversParentTypes['JobFailure']> = {
+  documentationUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isErrorCode?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurrences?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type JobSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSource'] = ResolversParentTypes['JobSource']> = {
+  capabilities?: Resolver<ResolversTypes['JobSourceCapabilities'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['AvePointEnvironment'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['JobSourceHealth'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isSimulated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['BackupProduct'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobSourceCapabilitiesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSourceCapabilities'] = ResolversParentTypes['JobSourceCapabilities']> = {
+  filterByOperation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  filterByStatus?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  filterByWorkload?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lookupById?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reportsCounts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reportsFailures?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reportsOperation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requiresWindow?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  textSearch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type JobSourceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSourceError'] = ResolversParentTypes['JobSourceError']> = {
+  code?: Resolver<ResolversTypes['JobSourceErrorCode'], ParentType, ContextType>;
+  httpStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isRetryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  traceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JobSourceHealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSourceHealth'] = ResolversParentTypes['JobSourceHealth']> = {
+  lastError?: Resolver<Maybe<ResolversTypes['JobSourceError']>, ParentType, ContextType>;
+  lastFailureAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobSourceHealthState'], ParentType, ContextType>;
+};
+
+export type JobSourceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSourceResult'] = ResolversParentTypes['JobSourceResult']> = {
+  cacheHits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JobSourceError']>, ParentType, ContextType>;
+  localFilters?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['JobSourceOutcome'], ParentType, ContextType>;
+  requests?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JobSource'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['JobSourceWarning']>, ParentType, ContextType>;
+};
+
+export type JobSourceWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSourceWarning'] = ResolversParentTypes['JobSourceWarning']> = {
+  code?: Resolver<ResolversTypes['JobSourceWarningCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurrences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JobWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobWindow'] = ResolversParentTypes['JobWindow']> = {
+  by?: Resolver<ResolversTypes['JobWindowBasis'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type Microsoft365JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Microsoft365Job'] = ResolversParentTypes['Microsoft365Job']> = {
+  counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['JobDuration']>, ParentType, ContextType>;
+  failures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JobFailure']>>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['BackupProduct'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JobSource'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['JobStatus'], ParentType, ContextType>;
+  upstreamStatus?: Resolver<ResolversTypes['UpstreamCode'], ParentType, ContextType>;
+  upstreamType?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Microsoft365JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Microsoft365JobConnection'] = ResolversParentTypes['Microsoft365JobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Microsoft365JobEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Microsoft365Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['JobWindow'], ParentType, ContextType>;
+};
+
+export type Microsoft365JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Microsoft365JobEdge'] = ResolversParentTypes['Microsoft365JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Microsoft365Job'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'GoogleWorkspaceJob' | 'IaasPaasJob' | 'JobSource' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  googleWorkspaceJobs?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceJobConnection']>, ParentType, ContextType, Partial<QueryGoogleWorkspaceJobsArgs>>;
+  iaasPaasJobs?: Resolver<Maybe<ResolversTypes['IaasPaasJobConnection']>, ParentType, ContextType, Partial<QueryIaasPaasJobsArgs>>;
+  jobSources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType, Partial<QueryJobSourcesArgs>>;
+  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<QueryJobsArgs>>;
+  microsoft365Jobs?: Resolver<Maybe<ResolversTypes['Microsoft365JobConnection']>, ParentType, ContextType, Partial<QueryMicrosoft365JobsArgs>>;
+  salesforceJobs?: Resolver<Maybe<ResolversTypes['SalesforceJobConnection']>, ParentType, ContextType, Partial<QuerySalesforceJobsArgs>>;
+};
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export type SalesforceJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesforceJob'] = ResolversParentTypes['SalesforceJob']> = {
+  apiCalls?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
+  dataSizeKilobytes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['JobDuration']>, ParentType, ContextType>;
+  failures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JobFailure']>>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  metadataCounts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  organizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['BackupProduct'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  recordCounts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JobSource'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['JobStatus'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['SalesforceJobType']>, ParentType, ContextType>;
+  upstreamStatus?: Resolver<ResolversTypes['UpstreamCode'], ParentType, ContextType>;
+  upstreamType?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SalesforceJobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesforceJobConnection'] = ResolversParentTypes['SalesforceJobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SalesforceJobEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SalesforceJob']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['JobWindow'], ParentType, ContextType>;
+};
+
+export type SalesforceJobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesforceJobEdge'] = ResolversParentTypes['SalesforceJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SalesforceJob'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
+
+export type UpstreamCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpstreamCode'] = ResolversParentTypes['UpstreamCode']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
+  GoogleWorkspaceJob?: GoogleWorkspaceJobResolvers<ContextType>;
+  GoogleWorkspaceJobConnection?: GoogleWorkspaceJobConnectionResolvers<ContextType>;
+  GoogleWorkspaceJobEdge?: GoogleWorkspaceJobEdgeResolvers<ContextType>;
+  IaasPaasJob?: IaasPaasJobResolvers<ContextType>;
+  IaasPaasJobConnection?: IaasPaasJobConnectionResolvers<ContextType>;
+  IaasPaasJobEdge?: IaasPaasJobEdgeResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Job?: JobResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobCounts?: JobCountsResolvers<ContextType>;
+  JobDuration?: JobDurationResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  JobFailure?: JobFailureResolvers<ContextType>;
+  JobSource?: JobSourceResolvers<ContextType>;
+  JobSourceCapabilities?: JobSourceCapabilitiesResolvers<ContextType>;
+  JobSourceError?: JobSourceErrorResolvers<ContextType>;
+  JobSourceHealth?: JobSourceHealthResolvers<ContextType>;
+  JobSourceResult?: JobSourceResultResolvers<ContextType>;
+  JobSourceWarning?: JobSourceWarningResolvers<ContextType>;
+  JobWindow?: JobWindowResolvers<ContextType>;
+  Microsoft365Job?: Microsoft365JobResolvers<ContextType>;
+  Microsoft365JobConnection?: Microsoft365JobConnectionResolvers<ContextType>;
+  Microsoft365JobEdge?: Microsoft365JobEdgeResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
+  SalesforceJob?: SalesforceJobResolvers<ContextType>;
+  SalesforceJobConnection?: SalesforceJobConnectionResolvers<ContextType>;
+  SalesforceJobEdge?: SalesforceJobEdgeResolvers<ContextType>;
+  UpstreamCode?: UpstreamCodeResolvers<ContextType>;
+};
+
