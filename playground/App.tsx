@@ -1,0 +1,43 @@
+import type { Storage } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { useState } from 'react';
+import { exampleTabs } from './examples';
+import { createFetcher } from './fetcher';
+import { SimulatedNotice } from './simulated-notice';
+import { SystemTheme } from './system-theme';
+
+interface AppProps {
+  endpoint: URL;
+  /** The page's own parameters: `?query=` and `?variables=` open a tab of their own. */
+  link: URLSearchParams;
+  storage: Storage;
+}
+
+export function App({ endpoint, link, storage }: AppProps) {
+  const [fetcher] = useState(() => createFetcher(endpoint));
+  const [linked] = useState(() => linkedTab(link));
+  return (
+    <>
+      <SimulatedNotice fetcher={fetcher} />
+      <main>
+        <GraphiQL
+          fetcher={fetcher}
+          storage={storage}
+          defaultTabs={linked ? [linked, ...exampleTabs] : exampleTabs}
+          {...(linked && { initialQuery: linked.query, initialVariables: linked.variables })}
+          defaultEditorToolsVisibility={linked !== null && linked.variables !== ''}
+          showPersistHeadersSettings={false}
+          schemaDescription
+        >
+          <GraphiQL.Logo>AvePoint backup jobs</GraphiQL.Logo>
+          <SystemTheme />
+        </GraphiQL>
+      </main>
+    </>
+  );
+}
+
+function linkedTab(link: URLSearchParams): { query: string; variables: string } | null {
+  const query = link.get('query');
+  return query ? { query, variables: link.get('variables') ?? '' } : null;
+}

@@ -1,0 +1,31 @@
+import type { ProductName } from './job.js';
+
+export interface ReceivedCall {
+  /** Null for a path that no product has. */
+  readonly product: ProductName | null;
+  /** The documented path, `/backup/m365/cloudbackupjobs/{jobId}` for one job; null for a path that there is not. */
+  readonly endpoint: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly rawQuery: string;
+  /** The JSON body; undefined where there is none, or none that is JSON. */
+  readonly body: unknown;
+  readonly rawBody: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Null until a status was sent, or when none was. */
+  readonly status: number | null;
+  readonly at: number;
+}
+
+export interface TokenCall {
+  readonly scope: string;
+  readonly status: number | null;
+  readonly at: number;
+}
+
+/** Lets go of the oldest half when there are too many: a simulator may run for weeks. */
+export function remember<T>(calls: T[], call: T, most: number): void {
+  if (calls.length >= most) calls.splice(0, Math.ceil(most / 2));
+  calls.push(call);
+}

@@ -1,0 +1,142 @@
+import type { AddressInfo } from 'node:net';
+import type { ReceivedCall, TokenCall } from './calls.js';
+import { createIdentity, tokenPath } from './identity.js';
+import { productNames, type ProductName, type SimulatedJob } from './job.js';
+import { createLedger, fixedJob, sliceOf, type Ledger } from './ledger.js';
+import { completeJob } from './own-job.js';
+import { createPageTokens } from './page-token.js';
+import { products } from './products/index.js';
+import type { Product } from './products/product.js';
+import { createSimulatorServer } from './server.js';
+import { createStory } from './story.js';
+import { changeSwitches, createSwitches, type SwitchChanges } from './switches.js';
+import type { World } from './world.js';
+
+export type { ReceivedCall, TokenCall } from './calls.js';
+export type { Fault } from './faults.js';
+export { productNames, type Counts, type JobFailure, type ProductName, type SimulatedJob } from './job.js';
+export type { Json } from './json.js';
+export type { IdentitySwitches, ProductSwitches, SwitchChanges, Switches } from './switches.js';
+
+export interface SimulatorOptions {
+  readonly seed?: number;
+  readonly jobsPerProduct?: number;
+  readonly days?: number;
+  /** Epoch milliseconds. The story spans `days` up to what this says at the start, and goes on with it. */
+  readonly now?: () => number;
+  /** Of 127.0.0.1; 0 takes a free one. */
+  readonly port?: number;
+  readonly switches?: SwitchChanges;
+  /** Jobs of one's own instead of a product's story: fixed, whatever the clock says. */
+  readonly jobs?: Partial<Record<ProductName, readonly Partial<SimulatedJob>[]>>;
+  /** Spreads the Microsoft 365 jobs over several locations. */
+  readonly multiGeo?: boolean;
+  /** How many calls are remembered at most. */
+  readonly callsKept?: number;
+}
+
+export interface Simulator {
+  readonly graphUrl: string;
+  /** The whole URL of the token endpoint. */
+  readonly identityUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The truth as of now, newest start first. */
+  records(product: ProductName): readonly SimulatedJob[];
+  /** Every call but those for a token, in the order in which they came. */
+  readonly calls: readonly ReceivedCall[];
+  readonly tokenCalls: readonly TokenCall[];
+  forgetCalls(): void;
+  set(changes: SwitchChanges): void;
+  /** All switches as they were at the start. */
+  resetSwitches(): void;
+  /** What is not given is made up: a successful job of one minute that starts now. */
+  add(product: ProductName, job: Partial<SimulatedJob>): SimulatedJob;
+  remove(product: ProductName, jobId: string): void;
+  close(): Promise<void>;
+}
+
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { seed = 1, jobsPerProduct = 2000, days = 90, now = Date.now, port = 0, multiGeo = false } = options;
+  const story = { seed, jobsPerProduct, days, anchor: now(), multiGeo };
+  const switches = createSwitches(options.switches ?? {});
+  let added = 0;
+  let graphUrl = '';
+
+  function complete(product: Product, job: Partial<SimulatedJob>): SimulatedJob {
+    added += 1;
+    return completeJob(product, job, now(), added);
+  }
+
+  function createOwnLedger(name: ProductName): Ledger {
+    const product = products[name];
+    const own = options.jobs?.[name]?.map((job) => fixedJob(complete(product, job)));
+    if (own !== undefined) return createLedger(own, product.statuses, null);
+    const { past, nextDay } = createStory(product, story);
+    return createLedger(past, product.statuses, nextDay);
+  }
+
+  const world: World = {
+    seed,
+    now,
+    graphUrl: () => graphUrl,
+    ledgers: {
+      'google-workspace': createOwnLedger('google-workspace'),
+      'iaas-paas': createOwnLedger('iaas-paas'),
+      'microsoft-365': createOwnLedger('microsoft-365'),
+      salesforce: createOwnLedger('salesforce'),
+    },
+    identity: createIdentity(seed, productNames.map((name) => products[name].scope)),
+    pageTokens: createPageTokens(seed),
+    switches,
+    calls: [],
+    tokenCalls: [],
+    callsKept: options.callsKept ?? 10_000,
+  };
+  const server = createSimulatorServer(world);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  graphUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    graphUrl,
+    identityUrl: graphUrl + tokenPath,
+    clientId: world.identity.clientId,
+    clientSecret: world.identity.clientSecret,
+    calls: world.calls,
+    tokenCalls: world.tokenCalls,
+
+    records(name) {
+      const everything = { facets: {}, status: null, search: null, from: null, to: null };
+      const view = world.ledgers[name].select(everything, { timeFilter: 'ignored', order: 'newest' }, now());
+      return sliceOf(view, 0, view.length);
+    },
+    forgetCalls() {
+      world.calls.length = 0;
+      world.tokenCalls.length = 0;
+    },
+    set(changes) {
+      changeSwitches(switches, changes);
+    },
+    resetSwitches() {
+      changeSwitches(switches, createSwitches(options.switches ?? {}));
+    },
+    add(name, job) {
+      const completed = complete(products[name], job);
+      world.ledgers[name].add(completed);
+      return completed;
+    },
+    remove(name, jobId) {
+      world.ledgers[name].remove(jobId);
+    },
+    close() {
+      return new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        // A call that hangs or drips is no reason to wait.
+        server.closeAllConnections();
+      });
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import type { Counts, Facets, JobFilter, LiveStatuses, SimulatedJob } from './job.js';
+import { hash } from './random.js';
+import type { ProductSwitches } from './switches.js';
+
+/** A job and how it ends. Unless fixed, it waits from `appearsAt`, runs from its start, and ends at its finish. */
+export interface ScriptedJob {
+  readonly job: SimulatedJob;
+  readonly appearsAt: number;
+  readonly fixed: boolean;
+}
+
+/** A job that is what it is, whatever the clock says. */
+export function fixedJob(job: SimulatedJob): ScriptedJob {
+  return { job, appearsAt: -Infinity, fixed: true };
+}
+
+/** Writes on as time passes: every call brings the jobs of one more day. */
+export type NextDay = () => { readonly jobs: readonly ScriptedJob[]; readonly endsAt: number };
+
+/** The jobs that match, in order. Each is worked out when it is asked for. */
+export interface View {
+  readonly length: number;
+  at(index: number): SimulatedJob | undefined;
+}
+
+export function sliceOf(view: View, offset: number, count: number): SimulatedJob[] {
+  const jobs: SimulatedJob[] = [];
+  for (let index = offset; index < Math.min(view.length, offset + count); index += 1) {
+    const job = view.at(index);
+    if (job !== undefined) jobs.push(job);
+  }
+  return jobs;
+}
+
+export interface Ledger {
+  select(filter: JobFilter, how: Pick<ProductSwitches, 'timeFilter' | 'order'>, now: number): View;
+  find(jobId: string, now: number): SimulatedJob | null;
+  add(job: SimulatedJob): void;
+  remove(jobId: string): void;
+}
+
+const dayMs = 86_400_000;
+
+const startOf = (scripted: ScriptedJob): number => scripted.job.startedAt ?? Infinity;
+const byId = (a: SimulatedJob, b: SimulatedJob): number => (a.jobId < b.jobId ? -1 : a.jobId > b.jobId ? 1 : 0);
+/** Oldest first; read backwards, ties come by ascending id. */
+const byStart = (a: ScriptedJob, b: ScriptedJob): number =>
+  startOf(a) === startOf(b) ? byId(b.job, a.job) : startOf(a) - startOf(b);
+
+export function createLedger(written: readonly ScriptedJob[], statuses: LiveStatuses, nextDay: NextDay | null): Ledger {
+  let all = [...written].sort(byStart);
+  let writtenUntil = -Infinity;
+  const shelves = new Map<string, readonly ScriptedJob[]>();
+
+  function writeOn(now: number): void {
+    if (nextDay === null || writtenUntil > now + dayMs) return;
+    while (writtenUntil <= now + dayMs) {
+      const day = nextDay();
+      all.push(...day.jobs);
+      writtenUntil = day.endsAt;
+    }
+    all.sort(byStart);
+    shelves.clear();
+  }
+
+  /** All jobs with these facets, kept until the ledger changes: the pages of a walk ask alike. */
+  function shelfOf(facets: Facets): readonly ScriptedJob[] {
+    const asked = Object.entries(facets) as [keyof Facets, unknown][];
+    if (asked.length === 0) return all;
+    const key = JSON.stringify(asked);
+    const shelf = shelves.get(key) ?? all.filter(({ job }) => asked.every(([name, value]) => job[name] === value));
+    shelves.set(key, shelf);
+    return shelf;
+  }
+
+  return {
+    select(filter, { timeFilter, order }, now) {
+      writeOn(now);
+      const [from, to] = [filter.from ?? -Infinity, filter.to ?? Infinity];
+      const started = timeFilter === 'start' ? { from, to } : { from: -Infinity, to: Infinity };
+      const view = newestFirst(shelfOf(filter.facets), started, now, statuses);
+      const ends = timeFilter === 'finish' || timeFilter === 'overlap';
+      if (filter.status === null && filter.search === null && !ends && order === 'newest') return view;
+
+      const jobs = sliceOf(view, 0, view.length).filter(
+        (job) =>
+          (filter.status === null || job.status === filter.status) &&
+          (filter.search === null || mentions(job, filter.search)) &&
+          (!ends || (job.finishedAt ?? Infinity) >= from) &&
+          (timeFilter !== 'finish' || job.finishedAt === null || job.finishedAt < to) &&
+          (timeFilter !== 'overlap' || job.startedAt === null || job.startedAt < to),
+      );
+      if (order === 'oldest') jobs.reverse();
+      if (order === 'shuffled') jobs.sort((a, b) => hash(a.jobId) - hash(b.jobId) || byId(a, b));
+      return jobs;
+    },
+
+    find(jobId, now) {
+      writeOn(now);
+      const scripted = all.find(({ job, appearsAt }) => job.jobId === jobId && appearsAt <= now);
+      return scripted === undefined ? null : asOf(scripted, now, statuses);
+    },
+
+    add(job) {
+      all = [...all, fixedJob(job)].sort(byStart);
+      shelves.clear();
+    },
+
+    remove(jobId) {
+      all = all.filter(({ job }) => job.jobId !== jobId);
+      shelves.clear();
+    },
+  };
+}
+
+/** What has started is a stretch of the shelf, found by binary search; what has not is at its end, and little. */
+function newestFirst(
+  shelf: readonly ScriptedJob[],
+  { from, to }: { from: number; to: number },
+  now: number,
+  statuses: LiveStatuses,
+): View {
+  const present = firstNotBefore(shelf, now + 1);
+  const least = firstNotBefore(shelf, from);
+  const most = Math.max(least, Math.min(present, firstNotBefore(shelf, to)));
+  const later = shelf.slice(present).filter(({ appearsAt }) => appearsAt <= now);
+  const jobs = later.reverse().map((scripted) => asOf(scripted, now, statuses));
+  const head = [
+    ...jobs.filter(({ startedAt }) => startedAt === null).sort(byId),
+    ...jobs.filter(({ startedAt }) => startedAt !== null && startedAt >= from && startedAt < to),
+  ];
+  return {
+    length: head.length + most - least,
+    at(index) {
+      if (index < head.length) return head[index];
+      const scripted = shelf[most - 1 - (index - head.length)];
+      return scripted === undefined ? undefined : asOf(scripted, now, statuses);
+    },
+  };
+}
+
+function firstNotBefore(shelf: readonly ScriptedJob[], ms: number): number {
+  let low = 0;
+  let high = shelf.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const scripted = shelf[middle];
+    if (scripted !== undefined && startOf(scripted) < ms) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function mentions(job: SimulatedJob, search: string): boolean {
+  const text = search.toLowerCase();
+  return job.jobId.toLowerCase().includes(text) || (job.comments ?? '').toLowerCase().includes(text);
+}
+
+function asOf({ job, appearsAt, fixed }: ScriptedJob, now: number, statuses: LiveStatuses): SimulatedJob {
+  const { startedAt, finishedAt } = job;
+  if (fixed || startedAt === null || finishedAt === null || now >= finishedAt) return job;
+  const waits = now < startedAt;
+  const done = waits ? 0 : (now - startedAt) / (finishedAt - startedAt);
+  return {
+    ...job,
+    status: waits ? waitingStatus((now - appearsAt) / (startedAt - appearsAt), statuses) : statuses.running,
+    startedAt: waits ? null : startedAt,
+    finishedAt: null,
+    progress: job.progress === null ? null : Math.floor(done * 1000) / 10,
+    counts: partOf(job.counts, done),
+    recordCounts: partOf(job.recordCounts, done),
+    metadataCounts: partOf(job.metadataCounts, done),
+    dataSizeKilobytes: job.dataSizeKilobytes === null ? null : Math.floor(job.dataSizeKilobytes * done),
+    apiCalls: job.apiCalls === null ? null : Math.floor(job.apiCalls * done),
+    comments: job.comments === null ? null : '',
+    failures: job.failures === null ? null : [],
+  };
+}
+
+function waitingStatus(waited: number, { waiting, running }: LiveStatuses): number {
+  return waiting[Math.floor(waited * waiting.length)] ?? running;
+}
+
+/** The total is known from the start, the rest grows. */
+function partOf(counts: Counts | null, done: number): Counts | null {
+  if (counts === null) return null;
+  return {
+    total: counts.total,
+    successful: Math.floor(counts.successful * done),
+    failed: Math.floor(counts.failed * done),
+    skipped: Math.floor(counts.skipped * done),
+  };
+}

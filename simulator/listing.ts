@@ -1,0 +1,99 @@
+import { answerRows, Refusal, type Answer, type Trace } from './answer.js';
+import { disguiseEnvelope, disguiseRow } from './disguise.js';
+import type { Facets, JobFilter } from './job.js';
+import { raw, writeJson } from './json.js';
+import { sliceOf, type Ledger } from './ledger.js';
+import { writeNextLink, type NextPage } from './next-link.js';
+import { listFingerprint, type PageTokens } from './page-token.js';
+import { readPage, readPageSize, type Parameters } from './parameters.js';
+import type { ListEndpoint } from './products/product.js';
+import type { ProductSwitches } from './switches.js';
+
+export interface ListRequest {
+  readonly parameters: Parameters;
+  readonly query: URLSearchParams;
+  readonly ledger: Ledger;
+  readonly tokens: PageTokens;
+  readonly switches: ProductSwitches;
+  readonly graphUrl: string;
+  readonly now: number;
+  readonly trace: Trace;
+}
+
+const rowsPlace = '\u0000rows\u0000';
+
+export function answerList(endpoint: ListEndpoint, request: ListRequest): Answer {
+  const { parameters, switches, ledger, now, trace } = request;
+  const filter = endpoint.read(parameters);
+  if (switches.datesOnly) refuseTimesOfDay(parameters);
+  const asked = readPageSize(parameters, endpoint.paging.size, endpoint.paging.documentedSize);
+  const list = listFingerprint([endpoint.path, filter, asked]);
+  const size = Math.min(asked, switches.maxPageSize ?? asked);
+  const step = Math.max(1, size - switches.overlap);
+  const offset = readOffset(endpoint, request, list, step);
+
+  const view = ledger.select(narrow(filter, switches), switches, now);
+  const rows = sliceOf(view, offset, size).map((job) => writeJson(disguiseRow(endpoint.row(job, switches), switches)));
+  const repeated = rows.slice(0, 1).flatMap((row) => Array<string>(switches.duplicateRows).fill(row));
+
+  const nextOffset = offsetAfter(offset, step, offset + size < view.length, switches.endless);
+  const next = nextOffset === null ? null : nextPage(nextOffset, step, list, request);
+  const total = (switches.total ?? endpoint.total) === 'page' ? rows.length : view.length;
+  const envelope = endpoint.envelope(
+    {
+      rows: raw(`[${rowsPlace}]`),
+      total: switches.total === 'absent' ? undefined : Math.max(0, total + switches.totalSkew),
+      nextLink: writeNextLink(next, endpoint, request.query, switches.nextLink, request.graphUrl),
+    },
+    trace,
+  );
+  return answerRows(writeJson(disguiseEnvelope(envelope, switches)), rowsPlace, [...repeated, ...rows]);
+}
+
+function refuseTimesOfDay(parameters: Parameters): void {
+  for (const name of ['startTime', 'finishTime']) {
+    if ((parameters(name) ?? '').length > 10) throw new Refusal(400, `${name} must be a date.`);
+  }
+}
+
+/** A token stands for its place in its list alone: any other filter or page size makes it void. */
+function readOffset({ paging }: ListEndpoint, request: ListRequest, list: string, step: number): number {
+  const { parameters, switches, tokens, now } = request;
+  const token = paging.token === null ? null : parameters(paging.token);
+  if (token === null) return Math.max(0, readPage(parameters, paging.number) - firstPage(switches)) * step;
+  const place = tokens.open(token);
+  const livesUntil = (place?.issuedAt ?? 0) + (switches.tokenLifetimeMs ?? Infinity);
+  if (place?.list !== list || now >= livesUntil) throw new Refusal(400, `${paging.token} is invalid or has expired.`);
+  return place.offset;
+}
+
+function firstPage(switches: ProductSwitches): number {
+  return switches.pageZeroIsPageOne ? 1 : 0;
+}
+
+function offsetAfter(offset: number, step: number, more: boolean, endless: ProductSwitches['endless']): number | null {
+  if (endless === 'same') return step;
+  if (more || endless === 'fresh') return offset + step;
+  return endless === 'cycle' ? 0 : null;
+}
+
+function nextPage(offset: number, step: number, list: string, { tokens, switches, now }: ListRequest): NextPage {
+  // Without a lifetime a place has one token, whenever it is asked for.
+  const issuedAt = switches.tokenLifetimeMs === null ? 0 : now;
+  return { token: tokens.seal({ offset, list, issuedAt }), number: Math.floor(offset / step) + firstPage(switches) };
+}
+
+/** The filter as the endpoint applies it. */
+function narrow(filter: JobFilter, switches: ProductSwitches): JobFilter {
+  const { ignoredFilters, timeFilter, fromInclusive, toInclusive } = switches;
+  const ignores = (name: string): boolean => ignoredFilters === 'all' || ignoredFilters.includes(name);
+  const anyTime = timeFilter === 'ignored' || ignores('window');
+  return {
+    facets: Object.fromEntries(Object.entries(filter.facets).filter(([name]) => !ignores(name))) as Facets,
+    status: ignores('status') ? null : filter.status,
+    search: ignores('search') ? null : filter.search,
+    // Whole milliseconds: the next one leaves a bound out of the half-open window, or takes it in.
+    from: anyTime || filter.from === null ? null : filter.from + (fromInclusive ? 0 : 1),
+    to: anyTime || filter.to === null ? null : filter.to + (toInclusive ? 1 : 0),
+  };
+}

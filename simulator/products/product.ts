@@ -1,0 +1,57 @@
+import type { Fail, Trace } from '../answer.js';
+import type { JobFilter, LiveStatuses, ProductName, SimulatedJob } from '../job.js';
+import type { JsonObject, RawJson } from '../json.js';
+import type { Parameters } from '../parameters.js';
+import type { Plot } from '../story.js';
+import type { ProductSwitches } from '../switches.js';
+
+/** What every folder beside this file fulfils. */
+export interface Product {
+  readonly name: ProductName;
+  readonly scope: string;
+  /** How fine its times are. */
+  readonly instantMs: 1 | 1000;
+  readonly statuses: LiveStatuses;
+  readonly endpoints: readonly Endpoint[];
+  readonly plot: Plot;
+}
+
+export type Endpoint = ListEndpoint | DetailEndpoint;
+
+export interface ListEndpoint {
+  readonly kind: 'list';
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly paging: {
+    readonly number: string;
+    readonly size: string;
+    readonly documentedSize: number;
+    /** The parameter that takes a page token back, where one is published. */
+    readonly token: string | null;
+    /** The link of the last page; undefined where the endpoint knows no links. */
+    readonly end: '' | null | undefined;
+  };
+  readonly total: 'matching' | 'page';
+  read(parameters: Parameters): JobFilter;
+  row(job: SimulatedJob, switches: ProductSwitches): JsonObject;
+  envelope(page: Page, trace: Trace): JsonObject;
+  readonly fail: Fail;
+}
+
+export interface Page {
+  readonly rows: RawJson;
+  readonly total: number | undefined;
+  readonly nextLink: string | null | undefined;
+}
+
+export interface DetailEndpoint {
+  readonly kind: 'detail';
+  readonly method: 'GET';
+  /** Up to the job id, which is its last segment. */
+  readonly path: string;
+  /** Whether a job that exists is shown to a caller who asks like this. */
+  shows(job: SimulatedJob, parameters: Parameters): boolean;
+  row(job: SimulatedJob, switches: ProductSwitches): JsonObject;
+  envelope(row: RawJson, trace: Trace): JsonObject;
+  readonly fail: Fail;
+}

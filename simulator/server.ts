@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answerApi, failAtGateway, findPlace, type ApiRequest } from './api.js';
+import type { Answer, Trace } from './answer.js';
+import { remember, type ReceivedCall, type TokenCall } from './calls.js';
+import { createFaultPicker, deliver } from './faults.js';
+import { tokenPath } from './identity.js';
+import type { Json } from './json.js';
+import { between, createRandom, type Random } from './random.js';
+import type { IdentitySwitches, ProductSwitches } from './switches.js';
+import type { Open, World } from './world.js';
+
+export function createSimulatorServer(world: World): Server {
+  const { switches, calls, tokenCalls, callsKept } = world;
+  const pickFault = createFaultPicker(createRandom(world.seed));
+  const traceRandom = createRandom(world.seed);
+  let served = 0;
+
+  function serveToken(request: ApiRequest, response: ServerResponse): Promise<void> {
+    const at = world.now();
+    const { answer, scope } = world.identity.issue(request, switches.identity, at);
+    const call: Open<TokenCall> = { scope, status: null, at };
+    remember(tokenCalls, call, callsKept);
+    return send(response, answer, switches.identity, call, () => ({ error: 'temporarily_unavailable' }));
+  }
+
+  function serveApi(request: ApiRequest, response: ServerResponse): Promise<void> {
+    const { method, path, rawQuery, query, rawBody, body, headers } = request;
+    const place = findPlace(path);
+    const call: Open<ReceivedCall> = {
+      product: place?.product.name ?? null,
+      endpoint: place === null ? null : place.endpoint.path + (place.endpoint.kind === 'detail' ? '{jobId}' : ''),
+      method,
+      path,
+      query: Object.fromEntries(query),
+      rawQuery,
+      body,
+      rawBody,
+      headers,
+      status: null,
+      at: world.now(),
+    };
+    remember(calls, call, callsKept);
+    served += 1;
+    const trace = createTrace(served, traceRandom, call.at);
+    const answer = answerApi(place, request, trace, world);
+    const own = place === null ? untroubled : switches[place.product.name];
+    return send(response, answer, own, call, (status, message) =>
+      (place?.endpoint.fail ?? failAtGateway)(status, message, trace),
+    );
+  }
+
+  async function send(
+    response: ServerResponse,
+    answer: Answer,
+    { fault, latencyMs }: Trouble,
+    call: { status: number | null },
+    fail: (status: number, message: string) => Json,
+  ): Promise<void> {
+    const struck = pickFault(fault);
+    if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
+    call.status = deliver(response, answer, struck, fail);
+  }
+
+  const server = createServer((incoming, response) => {
+    readRequest(incoming)
+      .then((request) => (isTokenRequest(request) ? serveToken : serveApi)(request, response))
+      .catch(() => response.destroy());
+  });
+  // Longer than any client keeps an idle connection, so that it is never this side that closes one in use.
+  server.keepAliveTimeout = 120_000;
+  return server;
+}
+
+type Trouble = Pick<ProductSwitches & IdentitySwitches, 'fault' | 'latencyMs'>;
+const untroubled: Trouble = { fault: null, latencyMs: 0 };
+
+function isTokenRequest({ method, path }: ApiRequest): boolean {
+  return method === 'POST' && path === tokenPath;
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const rawBody = Buffer.concat(chunks).toString('utf8');
+  // Not through URL, which would resolve the dots in a path.
+  const [path = '', ...rest] = (incoming.url ?? '').split('?');
+  const rawQuery = rest.join('?');
+  return {
+    method: incoming.method ?? '',
+    path,
+    rawQuery,
+    query: new URLSearchParams(rawQuery),
+    rawBody,
+    body: readJson(rawBody),
+    headers: incoming.headers,
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function createTrace(served: number, random: Random, now: number): Trace {
+  const digit = (): string => between(random, 0, 15).toString(16);
+  const hex = (digits: number): string => Array.from({ length: digits }, digit).join('');
+  return {
+    requestId: `0HN${hex(10).toUpperCase()}:${served.toString(16).padStart(8, '0')}`,
+    timestamp: new Date(now).toISOString(),
+    traceId: `00-${hex(32)}-${hex(16)}-00`,
+  };
+}

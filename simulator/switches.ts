@@ -1,0 +1,165 @@
+import type { Fault } from './faults.js';
+import type { InstantStyle, SpanStyle } from './instants.js';
+import { productNames, type ProductName } from './job.js';
+import type { Json } from './json.js';
+
+/*
+ * The discrepancy register of the upstream notes, and what serves each entry:
+ *
+ *  1 Pascal-case Microsoft 365 legacy   casing: 'pascal'
+ *  2 camel-case Microsoft 365 legacy    the default
+ *  3 totalNumber for totalCount         envelopeNames, rowNames
+ *  4 ticks, ISO, dates                  times
+ *  5 "0.011" hours                      Microsoft 365 by default; durations
+ *  6 1.16:00:44                         IaaS + PaaS by default; durations
+ *  7 state texts                        stateTexts
+ *  8 Salesforce state for status        rowNames: { status: 'state' }
+ *  9 Google Value, Pascal case          envelopeNames: { jobs: 'Value' }, casing: 'pascal'
+ * 10 Google: no total, token            the default
+ * 11 IaaS nextlink, no jobType, 99999   envelopeNames, omit: ['jobType'], the story
+ * 12 page base 1, relative, duplicates  pageZeroIsPageOne, nextLink: 'relative', duplicateRows, values
+ * 13 numbers as text, "N/A", ""         numbersAsText, unset
+ * 14 a link to a foreign host           nextLink: 'foreign' or { text }
+ * 15 overlapping pages                  overlap
+ * 16 a link that never ends             endless
+ * 17 a wrong total                      totalSkew, total
+ * 18 an error inside HTTP 200           fault: { kind: 'envelope-error' }
+ * 19 401, then well after a refresh     identity.tokenEpoch, or a status fault with times: 1
+ * 20 403, 404, 429, 503                 permitted, enabled, fault: { kind: 'status', headers }
+ * 21 no end while running, end < start  the story; values, or a job of one's own
+ * 22 status 0 asked for                 the default
+ * 23 a filter ignored                   ignoredFilters
+ * 24 a body that is no JSON             fault: { kind: 'html' }, 'body', 'invalid-json'
+ * 25 numbers beyond 2^53                values, with a bigint
+ * 26 one id in two products             the story
+ * 27 detail 404 without its location    the default, with the option multiGeo or a job of one's own
+ * 28 counts against the outcome         the story; values, or a job of one's own
+ */
+export interface ProductSwitches {
+  /** False: 404, as in a data centre that does not have the product. */
+  enabled: boolean;
+  /** False: 403, as when the app registration lacks the permission. */
+  permitted: boolean;
+  latencyMs: number;
+  /** The first of them that applies to a call spoils its answer. */
+  fault: Fault | readonly Fault[] | null;
+
+  /** What the endpoint's own time filter is about. A job that has no such time yet is always in. */
+  timeFilter: 'start' | 'finish' | 'overlap' | 'ignored';
+  fromInclusive: boolean;
+  toInclusive: boolean;
+  /** Refuses a time of day in `startTime` and `finishTime`. */
+  datesOnly: boolean;
+  /** Filters that are read and then forgotten, by the names of `SimulatedJob`, `search`, and `window`. */
+  ignoredFilters: 'all' | readonly string[];
+  /** Newest: jobs without a start, then by start; ties by job id. Oldest: the reverse. */
+  order: 'newest' | 'oldest' | 'shuffled';
+
+  /** A larger page asked for is cut to this, without a word. */
+  maxPageSize: number | null;
+  /** Page 1 is the first page too, and page 2 the one after it. */
+  pageZeroIsPageOne: boolean;
+  /** Rows of a page that come again at the head of the next one. */
+  overlap: number;
+  /** How many times more the first row of a page stands in it. */
+  duplicateRows: number;
+  /** Token: of the vendor's form; Microsoft 365 and Salesforce have no parameter to take it back. */
+  nextLink: 'token' | 'relative' | 'absolute' | 'foreign' | '' | null | 'absent' | { readonly text: string };
+  /** Same: every link leads to the second page. Cycle: the last leads to the first. Fresh: ever new, to empty pages. */
+  endless: false | 'same' | 'cycle' | 'fresh';
+  tokenLifetimeMs: number | null;
+  /** Null is as the page words it: the job report counts the rows of the answer, the others all that match. */
+  total: 'matching' | 'page' | 'absent' | null;
+  totalSkew: number;
+
+  casing: 'camel' | 'pascal' | 'lower';
+  /** New names for what is around the rows, at any depth, before casing. */
+  envelopeNames: Readonly<Record<string, string>>;
+  /** New names for what is in a row, at any depth, before casing. */
+  rowNames: Readonly<Record<string, string>>;
+  /** Row fields left out, by their documented names. */
+  omit: readonly string[];
+  /** Values that every row gets, by their documented names. */
+  values: Readonly<Record<string, Json>>;
+  /** What stands in a row where there is nothing to say. */
+  unset: null | 'absent' | '' | 'N/A' | '0001-01-01T00:00:00Z';
+  numbersAsText: boolean;
+  /** Null is the endpoint's own. */
+  times: InstantStyle | null;
+  /** Null is the endpoint's own. */
+  durations: SpanStyle | null;
+  /** Microsoft 365: `Finished with Exception`, `FinishedException`, or `4`. */
+  stateTexts: 'label' | 'name' | 'code';
+}
+
+export interface IdentitySwitches {
+  latencyMs: number;
+  fault: Fault | readonly Fault[] | null;
+  expiresInSeconds: number;
+  /** Tokens issued under another number are refused. */
+  tokenEpoch: number;
+}
+
+export type Switches = Record<ProductName, ProductSwitches> & { identity: IdentitySwitches };
+export type SwitchChanges = Partial<Record<ProductName, Partial<ProductSwitches>>> & {
+  identity?: Partial<IdentitySwitches>;
+};
+
+const asDocumented: ProductSwitches = {
+  enabled: true,
+  permitted: true,
+  latencyMs: 0,
+  fault: null,
+  timeFilter: 'start',
+  fromInclusive: true,
+  toInclusive: false,
+  datesOnly: false,
+  ignoredFilters: [],
+  order: 'newest',
+  maxPageSize: null,
+  pageZeroIsPageOne: false,
+  overlap: 0,
+  duplicateRows: 0,
+  nextLink: 'token',
+  endless: false,
+  tokenLifetimeMs: null,
+  total: null,
+  totalSkew: 0,
+  casing: 'camel',
+  envelopeNames: {},
+  rowNames: {},
+  omit: [],
+  values: {},
+  unset: null,
+  numbersAsText: false,
+  times: null,
+  durations: null,
+  stateTexts: 'label',
+};
+
+export function createSwitches(changes: SwitchChanges): Switches {
+  const switches: Switches = {
+    'google-workspace': { ...asDocumented },
+    'iaas-paas': { ...asDocumented },
+    'microsoft-365': { ...asDocumented },
+    salesforce: { ...asDocumented },
+    identity: { latencyMs: 0, fault: null, expiresInSeconds: 3600, tokenEpoch: 0 },
+  };
+  changeSwitches(switches, changes);
+  return switches;
+}
+
+export function changeSwitches(switches: Switches, changes: SwitchChanges): void {
+  for (const name of [...productNames, 'identity'] as const) {
+    const change = changes[name];
+    if (change === undefined) continue;
+    Object.assign(switches[name], change);
+    if (change.fault !== undefined) switches[name].fault = fresh(change.fault);
+  }
+}
+
+/** Copies, because how often a fault has struck is remembered by its identity. */
+function fresh(fault: ProductSwitches['fault']): ProductSwitches['fault'] {
+  if (fault === null) return null;
+  return 'kind' in fault ? { ...fault } : fault.map((one) => ({ ...one }));
+}

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+
+import { ConfigError } from './errors.js';
+import type { AvePointEnvironment, BackupProduct } from './generated/types.js';
+import { products, type ProductModule } from './products/index.js';
+import { CLOUDS, graphUrlOf, identityUrlOf, REGIONS } from './upstream/hosts.js';
+
+export interface Config {
+  readonly sources: readonly ConfiguredSource[];
+  /** Null: the built-in simulator serves. */
+  readonly credentials: Credentials | null;
+  /** Null: a random key for this process. */
+  readonly cursorKeys: readonly Buffer[] | null;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+}
+
+export interface ConfiguredSource {
+  readonly tenant: string;
+  readonly region: string;
+  readonly environment: AvePointEnvironment;
+  readonly product: BackupProduct;
+  readonly endpoint: string;
+  /** Of the API; null: the simulator's. */
+  readonly baseUrl: URL | null;
+  readonly timeFilter: TimeFilter;
+  readonly lookbackMs: number;
+  readonly pageSize: number;
+}
+
+export interface Credentials {
+  readonly identityUrl: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type TimeFilter = (typeof TIME_FILTERS)[number];
+
+const HOUR_MS = 3_600_000;
+const TIME_FILTERS = ['unknown', 'start', 'finish', 'overlap'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const CURSOR_KEY_BYTES = 32;
+
+const modules: readonly ProductModule[] = Object.values(products);
+
+const Settings = z.object({
+  AVEPOINT_CLIENT_ID: z.string().optional(),
+  AVEPOINT_CLIENT_SECRET: z.string().optional(),
+  AVEPOINT_SIMULATOR: z.literal('1', 'is `1` or not set').optional(),
+  AVEPOINT_ENVIRONMENT: oneOf(Object.keys(CLOUDS) as (keyof typeof CLOUDS)[]).default('commercial'),
+  AVEPOINT_REGION: oneOf(REGIONS).optional(),
+  AVEPOINT_PRODUCTS: listOf(modules.map(({ name }) => name)).optional(),
+  AVEPOINT_TENANT: z.string().regex(/^[\w.-]{1,64}$/, 'takes up to 64 letters, digits, dots, dashes and underscores').default('default'),
+  AVEPOINT_GRAPH_URL: httpUrl().optional(),
+  AVEPOINT_IDENTITY_URL: httpUrl().optional(),
+  AVEPOINT_PAGE_SIZE: wholeNumber(1, 1000).default(100),
+  AVEPOINT_LOOKBACK_HOURS: wholeNumber(0, 8760).default(48),
+  CURSOR_KEYS: keyRing().optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  NODE_ENV: z.string().optional(),
+});
+
+type Settings = z.infer<typeof Settings>;
+
+/** The settings of one product: `AVEPOINT_<PRODUCT>_…`. */
+const productSettings = (module: ProductModule) =>
+  z.object({
+    TIME_FILTER: oneOf(TIME_FILTERS).optional(),
+    ENDPOINT: oneOf(module.endpoints.map(({ name }) => name)).default(module.endpoints[0].name),
+    URL: httpUrl().optional(),
+  });
+
+type ProductSettings = z.infer<ReturnType<typeof productSettings>>;
+
+/** Reads the settings; throws a `ConfigError` that names every fault at once, and never a value. */
+export function readConfig(environment: Environment = process.env): Config {
+  // A setting that is there and empty counts as not set: compose files write it so.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const common = Settings.safeParse(given);
+  const perProduct = modules.map((module) => {
+    const prefix = `AVEPOINT_${module.product}_`;
+    const own = Object.entries(given).filter(([name]) => name.startsWith(prefix));
+    return { module, prefix, parsed: productSettings(module).safeParse(Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]))) };
+  });
+  const faults = [
+    ...faultsOf('', common.error),
+    ...perProduct.flatMap(({ prefix, parsed }) => faultsOf(prefix, parsed.error)),
+    ...contradictions(given),
+  ];
+  if (!common.success || faults.length > 0) throw new ConfigError(faults);
+  return build(
+    common.data,
+    perProduct.flatMap(({ module, parsed }) => (parsed.success ? [{ module, own: parsed.data }] : [])),
+  );
+}
+
+function faultsOf(prefix: string, error: z.ZodError | undefined): string[] {
+  return (error?.issues ?? []).map(({ path, message }) => `${prefix}${String(path[0])} ${message}.`);
+}
+
+/** Faults that lie between settings. */
+function contradictions(given: Environment): string[] {
+  const has = (name: string): boolean => given[name] !== undefined;
+  const faults: string[] = [];
+  if (has('AVEPOINT_CLIENT_ID') !== has('AVEPOINT_CLIENT_SECRET')) {
+    faults.push(`${has('AVEPOINT_CLIENT_ID') ? 'AVEPOINT_CLIENT_SECRET' : 'AVEPOINT_CLIENT_ID'} is missing: credentials are a client id and a secret.`);
+  }
+  const hasCredentials = has('AVEPOINT_CLIENT_ID') || has('AVEPOINT_CLIENT_SECRET');
+  if (hasCredentials && has('AVEPOINT_SIMULATOR')) faults.push('AVEPOINT_SIMULATOR is set beside credentials: remove one or the other.');
+  if (!hasCredentials) {
+    const real = ['AVEPOINT_GRAPH_URL', 'AVEPOINT_IDENTITY_URL'].filter(has);
+    faults.push(...real.map((name) => `${name} is set, but AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET are not.`));
+    if (given['NODE_ENV'] === 'production' && !has('AVEPOINT_SIMULATOR')) {
+      faults.push('AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET are missing in production. To serve simulated data on purpose, set AVEPOINT_SIMULATOR to 1.');
+    }
+  }
+  if (has('AVEPOINT_REGION') && has('AVEPOINT_ENVIRONMENT') && given['AVEPOINT_ENVIRONMENT'] !== 'commercial') {
+    faults.push('AVEPOINT_REGION goes with the commercial environment only: the others have one host each.');
+  }
+  return faults;
+}
+
+function build(common: Settings, perProduct: readonly { readonly module: ProductModule; readonly own: ProductSettings }[]): Config {
+  const cloud = CLOUDS[common.AVEPOINT_ENVIRONMENT];
+  const region = cloud.region ?? common.AVEPOINT_REGION ?? 'us';
+  const { AVEPOINT_CLIENT_ID: clientId, AVEPOINT_CLIENT_SECRET: clientSecret } = common;
+  const credentials =
+    clientId === undefined || clientSecret === undefined
+      ? null
+      : { clientId, clientSecret, identityUrl: common.AVEPOINT_IDENTITY_URL ?? identityUrlOf(cloud) };
+  const graphUrl = common.AVEPOINT_GRAPH_URL ?? graphUrlOf(cloud, region);
+  const wanted = common.AVEPOINT_PRODUCTS;
+  return {
+    credentials,
+    cursorKeys: common.CURSOR_KEYS ?? null,
+    host: common.HOST,
+    port: common.PORT,
+    logLevel: common.LOG_LEVEL,
+    sources: perProduct
+      .filter(({ module }) => wanted === undefined || wanted.includes(module.name))
+      .map(({ module, own }) => {
+        const endpoint = module.endpoints.find(({ name }) => name === own.ENDPOINT) ?? module.endpoints[0];
+        const baseUrl = (endpoint.hasOwnHost === true ? own.URL : undefined) ?? graphUrl;
+        return {
+          tenant: common.AVEPOINT_TENANT,
+          region,
+          environment: cloud.environment,
+          product: module.product,
+          endpoint: endpoint.name,
+          baseUrl: credentials === null ? null : baseUrl,
+          // The simulator filters by start.
+          timeFilter: own.TIME_FILTER ?? (credentials === null ? 'start' : 'unknown'),
+          lookbackMs: common.AVEPOINT_LOOKBACK_HOURS * HOUR_MS,
+          pageSize: common.AVEPOINT_PAGE_SIZE,
+        };
+      }),
+  };
+}
+
+function oneOf<const T extends string>(values: readonly T[]) {
+  return z.enum(values, `has to be one of ${values.join(', ')}`);
+}
+
+function listOf(values: readonly string[]) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
+    .pipe(z.array(z.enum(values, `has to be a comma list of ${values.join(', ')}`)).min(1, 'names nothing'));
+}
+
+function wholeNumber(min: number, max: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, `has to be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, `has to be a whole number from ${min} to ${max}`);
+}
+
+/** `https:`, or `http:` to this very machine; a secret and a token travel there. */
+function httpUrl() {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text), 'has to be a full URL')
+    .transform((text) => new URL(text))
+    .refine((url) => url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)), 'has to start with https: (http: is for loopback addresses only)')
+    .refine((url) => url.username === '' && url.password === '' && url.search === '' && url.hash === '', 'takes no user name, query or fragment');
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
+}
+
+function keyRing() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
+    .refine((keys) => keys.every((key) => key.length === CURSOR_KEY_BYTES), `has to be a comma list of base64 keys of ${CURSOR_KEY_BYTES} bytes (openssl rand -base64 32)`);
+}

@@ -1,0 +1,26 @@
+import type { SourceError } from './errors.js';
+import type { PageLoader } from './loaders/pages.js';
+import type { Source } from './loaders/source.js';
+import type { CursorSealer } from './paging/cursor.js';
+
+/** What a resolver may see of one request. */
+export interface Context {
+  /** Epoch milliseconds, taken once. */
+  readonly now: number;
+  /** The sources that the caller may read. */
+  readonly sources: readonly Source[];
+  readonly pages: PageLoader;
+  readonly cursors: CursorSealer;
+  /** Keys of the upstream streams that the operation has opened. */
+  readonly streams: Set<string>;
+  /** Upstream calls of the operation. */
+  readonly upstreamCalls: { count: number };
+  /** What goes into `errors` beside the data. */
+  readonly failures: SourceFailure[];
+}
+
+export interface SourceFailure {
+  readonly path: readonly (string | number)[];
+  readonly sourceId: string;
+  readonly error: SourceError;
+}

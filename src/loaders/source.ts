@@ -1,0 +1,127 @@
+import { errorNode, SourceError } from '../errors.js';
+import type { AvePointEnvironment, JobSource } from '../generated/types.js';
+import type { Place } from '../paging/page.js';
+import type { TimeFilter } from '../planning/bounds.js';
+import type { PlannableSource, Stream } from '../planning/plan.js';
+import { products, type Endpoint } from '../products/index.js';
+import type { ApiClient } from '../upstream/client.js';
+import { failureOfStatus, readRetryAfter, unreadable } from '../upstream/failures.js';
+import { createHealthTracker } from '../upstream/health.js';
+import type { HttpAnswer } from '../upstream/http.js';
+import { readId, readIds } from '../wire/envelope.js';
+import { parseJson } from '../wire/json.js';
+import type { JobPage } from '../wire/page.js';
+import { fieldsOf } from '../wire/record.js';
+
+/** What the configuration says of a source. */
+export interface SourceSettings {
+  readonly tenant: string;
+  readonly region: string;
+  readonly environment: AvePointEnvironment;
+  readonly product: keyof typeof products;
+  readonly endpoint: string;
+  readonly baseUrl: URL;
+  readonly isSimulated: boolean;
+  readonly timeFilter: TimeFilter;
+  readonly lookbackMs: number;
+  readonly pageSize: number;
+}
+
+/** A source that can be planned, read and shown. */
+export interface Source extends PlannableSource {
+  readonly endpoint: Endpoint;
+  readonly queryField: string;
+  /** As the schema shows it. */
+  readonly node: JobSource;
+  readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<JobPage>;
+}
+
+/** One reading of a page. */
+export interface Reading {
+  readonly signal: AbortSignal;
+  /** Called for every upstream call that is made. */
+  onCall(): void;
+}
+
+export function createSource(settings: SourceSettings, call: ApiClient): Source {
+  const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs, pageSize } = settings;
+  const { name, queryField, endpoints } = products[product];
+  const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
+  const id = `${tenant}/${region}/${name}`;
+  const label = `${endpoint.method} ${endpoint.path}`;
+  const url = new URL(baseUrl.pathname.replace(/\/+$/, '') + endpoint.path, baseUrl);
+  const link = { url, tokenParameter: endpoint.tokenParameter, numberParameter: endpoint.numberParameter };
+  const subject = { label, scope: endpoint.scope, region };
+  const health = createHealthTracker();
+  const node: JobSource = {
+    __typename: 'JobSource',
+    id,
+    tenant,
+    region,
+    environment,
+    product,
+    endpoint: label,
+    isSimulated,
+    capabilities: { __typename: 'JobSourceCapabilities', ...endpoint.capabilities },
+    get health() {
+      const { lastError, ...seen } = health.read();
+      return { __typename: 'JobSourceHealth' as const, ...seen, lastError: lastError === null ? null : errorNode(lastError), retryAt: null };
+    },
+  };
+
+  async function readPage({ parameters, search, bounds }: Stream<Source>, place: Place, { signal, onCall }: Reading): Promise<JobPage> {
+    const { query = {}, body } = endpoint.request({ parameters, search, bounds, place, pageSize });
+    const answer = await call({ method: endpoint.method, url: withQuery(url, query), scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
+    const json = readJson(answer);
+    const status = answer.status;
+    const retryAfterSeconds = readRetryAfter(answer.headers['retry-after'], Date.now());
+    if (status < 200 || status > 299) throw failureOfStatus({ status, ...idsOf(answer, json), retryAfterSeconds }, subject);
+    const reading = endpoint.decode(json, { source: node, link, parameters, observedAt: new Date() });
+    if (reading.kind === 'unreadable') throw unreadable(subject);
+    if (reading.kind === 'failure') throw failureOfStatus({ ...reading.failure, status: reading.failure.status ?? status, retryAfterSeconds }, subject);
+    return reading.page;
+  }
+
+  return {
+    id,
+    label,
+    timeFilter,
+    lookbackMs,
+    pageSize,
+    endpoint,
+    queryField,
+    node,
+    async readPage(stream, place, reading) {
+      try {
+        const page = await readPage(stream, place, reading);
+        health.succeeded();
+        return page;
+      } catch (failure) {
+        if (failure instanceof SourceError && !reading.signal.aborted) health.failed(failure);
+        throw failure;
+      }
+    },
+  };
+}
+
+/** Percent-encodes once: `+` and `/` of a token must arrive as they are. */
+function withQuery(url: URL, query: Readonly<Record<string, string | number | null | undefined>>): URL {
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
+  return pairs.length === 0 ? url : new URL(`${url.pathname}?${pairs.join('&')}`, url);
+}
+
+function readJson({ text }: HttpAnswer): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function idsOf({ headers }: HttpAnswer, json: unknown): { readonly requestId: string | null; readonly traceId: string | null } {
+  const inBody = readIds(fieldsOf(json));
+  return {
+    requestId: inBody.requestId ?? readId(headers['x-request-id'] ?? headers['request-id']),
+    traceId: inBody.traceId ?? readId(headers['traceparent'] ?? headers['x-trace-id']),
+  };
+}

@@ -1,0 +1,62 @@
+import { startOf, type Position } from './position.js';
+
+/** A position in as few bytes as MessagePack allows. */
+export type PackedPosition =
+  | typeof AT_START
+  | typeof AT_END
+  | readonly [
+      number: number,
+      offset: number,
+      seen: number,
+      isOrdered: boolean,
+      startedAt: number | null,
+      last: Uint8Array,
+      tokenMark: Uint8Array | null,
+      token: Uint8Array | string | null,
+    ];
+
+const AT_START = 0;
+const AT_END = 1;
+
+export function packPosition(position: Position): PackedPosition {
+  if (position.isEnded) return AT_END;
+  if (position.last === null) return AT_START;
+  const { place, offset, seen, isOrdered, last, tokenMark } = position;
+  return [
+    place.number,
+    offset,
+    seen,
+    isOrdered,
+    last.startedAt,
+    Buffer.from(last.digest, 'base64url'),
+    tokenMark === null ? null : Buffer.from(tokenMark, 'base64url'),
+    place.token === null ? null : packToken(place.token),
+  ];
+}
+
+/** Opaque tokens are mostly base64: as bytes they take a quarter less. */
+function packToken(token: string): Uint8Array | string {
+  const bytes = Buffer.from(token, 'base64');
+  return bytes.toString('base64') === token ? bytes : token;
+}
+
+/** `packed` was sealed by this server, so its form is certain. */
+export function unpackPosition(packed: PackedPosition, firstNumber: number): Position {
+  const start = startOf(firstNumber);
+  if (packed === AT_START) return start;
+  if (packed === AT_END) return { ...start, isEnded: true };
+  const [number, offset, seen, isOrdered, startedAt, last, tokenMark, token] = packed;
+  return {
+    place: { number, token: typeof token === 'string' || token === null ? token : Buffer.from(token).toString('base64') },
+    offset,
+    seen,
+    isOrdered,
+    last: { startedAt, digest: toDigest(last) },
+    tokenMark: tokenMark === null ? null : toDigest(tokenMark),
+    isEnded: false,
+  };
+}
+
+function toDigest(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64url');
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+
+import type { Place, Row } from './page.js';
+
+/** Where a walk of one stream stands: behind `last`, the row at `offset - 1` of the page at `place`. */
+export interface Position {
+  readonly place: Place;
+  readonly offset: number;
+  /** Distinct rows on the pages before this one. */
+  readonly seen: number;
+  readonly last: PassedRow | null;
+  /** False once rows came out of order: from then on jobs are told apart by id alone. */
+  readonly isOrdered: boolean;
+  /** Digest of the token met at the latest page number that is a power of two, to notice a cycle (R. P. Brent's method). */
+  readonly tokenMark: string | null;
+  readonly isEnded: boolean;
+}
+
+export interface PassedRow {
+  readonly digest: string;
+  readonly startedAt: number | null;
+}
+
+export function startOf(firstNumber: number): Position {
+  return {
+    place: { number: firstNumber, token: null },
+    offset: 0,
+    seen: 0,
+    last: null,
+    isOrdered: true,
+    tokenMark: null,
+    isEnded: false,
+  };
+}
+
+export function passedRow(row: Row): PassedRow {
+  return {
+    startedAt: row.startedAt,
+    get digest() {
+      return digest(row.id);
+    },
+  };
+}
+
+const DIGEST_BYTES = 8;
+
+/** The start of a SHA-256, as text: enough to know a job id or a token again, whatever its length. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('base64url');
+}
+
+/** Newest start first, jobs without a start before all. Negative: `a` comes before `b`. */
+export function compareStarts(a: number | null, b: number | null): number {
+  if (a === b) return 0;
+  if (a === null) return -1;
+  if (b === null) return 1;
+  return b - a;
+}

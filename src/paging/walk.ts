@@ -1,0 +1,200 @@
+import { SourceError } from '../errors.js';
+import { nextPlace, nextTokenMark, type PageRules } from './next-place.js';
+import type { Page, Place, Row } from './page.js';
+import { compareStarts, passedRow, type Position } from './position.js';
+import { resume } from './resume.js';
+
+/** Oddities of the upstream's pages; words of `JobSourceWarningCode`. */
+export type WalkNote = 'PAGE_DRIFT' | 'OUT_OF_ORDER';
+
+export interface WalkSource<R extends Row> {
+  readonly rules: PageRules;
+  /** Reads one page; `isFresh` asks for the page as it is now, whatever was read before. */
+  readPage(place: Place, isFresh: boolean): Promise<Page<R>>;
+  /** Whether the filter and the window let a row through. Called once a row. */
+  accept(row: R): boolean;
+  note(code: WalkNote): void;
+}
+
+/** One stream, read row by row. */
+export interface Walk<R extends Row> {
+  readonly state: 'open' | 'ended' | 'failed';
+  /** The next row to deliver; null until `fill` has found one. */
+  readonly head: R | null;
+  /** Behind the last passed row. */
+  readonly position: Position;
+  /** Why the walk failed. */
+  readonly error: SourceError | null;
+  /** Reads on until there is a head, the end, a failure, or `pages` more pages were read. */
+  fill(pages?: number): Promise<void>;
+  /** Puts the head behind. */
+  pass(): void;
+}
+
+interface OpenPage<R extends Row> {
+  readonly place: Place;
+  readonly page: Page<R>;
+  readonly seenBefore: number;
+  readonly tokenMark: string | null;
+  index: number;
+}
+
+const BARREN_PAGES = 3;
+
+export function createWalk<R extends Row>(source: WalkSource<R>, start: Position): Walk<R> {
+  const ids = new Set<string>();
+  const numberOfToken = new Map<string, number>();
+  let state: Walk<R>['state'] = start.isEnded ? 'ended' : 'open';
+  let error: SourceError | null = null;
+  let position = start;
+  let head: R | null = null;
+  let open: OpenPage<R> | null = null;
+  let seen = start.seen;
+  let barrenPages = 0;
+  let steppedBackFrom: number | null = null;
+
+  async function fill(pages = Number.POSITIVE_INFINITY): Promise<void> {
+    let left = pages;
+    while (state === 'open' && head === null) {
+      if (open !== null && scan(open)) return;
+      if (left-- === 0) return;
+      try {
+        await openNext();
+      } catch (failure) {
+        if (!(failure instanceof SourceError)) throw failure;
+        error = failure;
+        state = 'failed';
+      }
+    }
+  }
+
+  /** Looks for the next row to deliver on the open page. */
+  function scan(current: OpenPage<R>): boolean {
+    while (current.index < current.page.rows.length) {
+      const row = current.page.rows[current.index] as R;
+      if (ids.has(row.id)) {
+        current.index += 1;
+        source.note('PAGE_DRIFT');
+        continue;
+      }
+      if (position.last !== null && compareStarts(position.last.startedAt, row.startedAt) > 0) {
+        source.note('OUT_OF_ORDER');
+        position = { ...position, isOrdered: false };
+      }
+      if (source.accept(row)) {
+        head = row;
+        return true;
+      }
+      passRow(current, row);
+    }
+    return false;
+  }
+
+  function passRow(current: OpenPage<R>, row: R): void {
+    ids.add(row.id);
+    seen += 1;
+    barrenPages = 0;
+    current.index += 1;
+    const { place, seenBefore, tokenMark, index } = current;
+    position = { place, offset: index, seen: seenBefore, last: passedRow(row), isOrdered: position.isOrdered, tokenMark, isEnded: false };
+  }
+
+  async function openNext(): Promise<void> {
+    if (open === null) {
+      open = await reopen(start, false);
+      return;
+    }
+    const next = nextPlace(open.page, open.place, seen, source.rules);
+    if (next.kind === 'end') {
+      state = 'ended';
+      position = { ...position, isEnded: true };
+      return;
+    }
+    if (next.kind === 'bad') throw badLink(`The link to the next page ${next.reason}; it was not followed.`);
+    const tokenMark = guardAgainstLoops(open, next.place);
+    const page = await read(next.place, false);
+    if (hasShrunk(open.page, page) && steppedBackFrom !== next.place.number) {
+      steppedBackFrom = next.place.number;
+      source.note('PAGE_DRIFT');
+      open = await reopen(position, true);
+      return;
+    }
+    open = { place: next.place, page, seenBefore: seen, tokenMark, index: 0 };
+  }
+
+  /** Opens the page that a position stands on, behind the position's last row. */
+  async function reopen(from: Position, isFresh: boolean): Promise<OpenPage<R>> {
+    const { tokenMark, last } = from;
+    if (last === null) return { place: from.place, page: await read(from.place, isFresh), seenBefore: 0, tokenMark, index: 0 };
+    const found = await resume(
+      {
+        firstNumber: source.rules.firstNumber,
+        read: (place) => read(place, isFresh),
+        after({ page, place, seenBefore }) {
+          const next = nextPlace(page, place, seenBefore + page.rows.length, source.rules);
+          return next.kind === 'place' ? next.place : null;
+        },
+      },
+      from,
+      last,
+    );
+    if (found.place.number !== from.place.number || found.index !== from.offset) source.note('PAGE_DRIFT');
+    for (const row of found.page.rows.slice(0, found.index)) ids.add(row.id);
+    seen = found.seenBefore + found.index;
+    return { ...found, tokenMark };
+  }
+
+  function guardAgainstLoops(current: OpenPage<R>, next: Place): string | null {
+    barrenPages += 1;
+    if (barrenPages > BARREN_PAGES) throw badLink('Page after page brought nothing new; the walk was stopped.');
+    if (next.token === null) return current.tokenMark;
+    const known = numberOfToken.get(next.token);
+    const { mark, isCircle } = nextTokenMark(next, current.tokenMark);
+    if (isCircle || (known !== undefined && known !== next.number)) {
+      throw badLink('The links to the next pages lead in a circle; the walk was stopped.');
+    }
+    numberOfToken.set(next.token, next.number);
+    return mark;
+  }
+
+  /** A page total that fell says that jobs left, and that those behind them slipped to the page before. */
+  function hasShrunk(before: Page<R>, after: Page<R>): boolean {
+    return source.rules.isTotalFinal && before.total !== null && after.total !== null && after.total < before.total;
+  }
+
+  /** A token can expire; then the page number leads to the same place. */
+  async function read(place: Place, isFresh: boolean): Promise<Page<R>> {
+    try {
+      return await source.readPage(place, isFresh);
+    } catch (failure) {
+      const isTokenRefused = place.token !== null && failure instanceof SourceError && failure.code === 'UPSTREAM_BAD_REQUEST';
+      if (!isTokenRefused) throw failure;
+      return source.readPage({ ...place, token: null }, isFresh);
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    get head() {
+      return head;
+    },
+    get position() {
+      return position;
+    },
+    get error() {
+      return error;
+    },
+    fill,
+    pass() {
+      if (head === null || open === null) return;
+      passRow(open, head);
+      head = null;
+    },
+  };
+}
+
+function badLink(message: string): SourceError {
+  return new SourceError('UPSTREAM_BAD_NEXT_LINK', message);
+}

@@ -1,0 +1,81 @@
+import { BadUserInputError } from '../errors.js';
+import { MAX_CURSOR_LENGTH, type CursorSealer } from '../paging/cursor.js';
+import { packPosition, unpackPosition, type PackedPosition } from '../paging/packing.js';
+import type { Position } from '../paging/position.js';
+import type { ResolvedWindow } from './window.js';
+
+/** What a cursor holds: the window as resolved on the first page, and where every stream stands. */
+export interface Bookmark {
+  readonly window: ResolvedWindow;
+  readonly positions: readonly Position[];
+}
+
+/** What a cursor is bound to beside its content: the request that it goes on with. */
+export interface BookmarkBinding {
+  readonly field: string;
+  readonly filter: unknown;
+  readonly window: unknown;
+}
+
+type Packed = readonly [from: number | null, to: number, flags: number, fingerprint: Uint8Array, positions: readonly PackedPosition[]];
+
+const BY_FINISH = 1;
+const IS_DEFAULT = 2;
+const TAKES_UNSTARTED = 4;
+
+export function bindingText({ field, filter, window }: BookmarkBinding): string {
+  return JSON.stringify([field, filter ?? {}, window ?? { by: 'STARTED_AT' }], canonical);
+}
+
+/** Fields in one order, and a null as if it had not been given. */
+function canonical(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function writeCursor(sealer: CursorSealer, binding: string, bookmark: Bookmark, fingerprint: Uint8Array): string {
+  const { from, to, by, isDefault, takesUnstarted } = bookmark.window;
+  const flags = (by === 'FINISHED_AT' ? BY_FINISH : 0) + (isDefault ? IS_DEFAULT : 0) + (takesUnstarted ? TAKES_UNSTARTED : 0);
+  const sealAll = (positions: readonly Position[]): string => {
+    const packed: Packed = [from, to, flags, fingerprint, positions.map(packPosition)];
+    return sealer.seal(packed, binding);
+  };
+  const cursor = sealAll(bookmark.positions);
+  return cursor.length <= MAX_CURSOR_LENGTH ? cursor : sealAll(bookmark.positions.map(withoutToken));
+}
+
+/** Every endpoint also pages by number, so a token can be given up. */
+function withoutToken(position: Position): Position {
+  return { ...position, place: { ...position.place, token: null } };
+}
+
+/** The bookmark of a cursor and a check of the plan that it belongs to. */
+export function readCursor(
+  sealer: CursorSealer,
+  binding: string,
+  cursor: string,
+): { readonly window: ResolvedWindow; positionsFor(fingerprint: Uint8Array, firstNumbers: readonly number[]): readonly Position[] } {
+  const packed = sealer.open(cursor, binding) as Packed | null;
+  if (packed === null) throw badCursor();
+  const [from, to, flags, fingerprint, positions] = packed;
+  return {
+    window: {
+      from,
+      to,
+      by: flags & BY_FINISH ? 'FINISHED_AT' : 'STARTED_AT',
+      isDefault: (flags & IS_DEFAULT) !== 0,
+      takesUnstarted: (flags & TAKES_UNSTARTED) !== 0,
+    },
+    positionsFor(expected, firstNumbers) {
+      if (!Buffer.from(fingerprint).equals(expected)) throw badCursor();
+      return positions.map((position, index) => unpackPosition(position, firstNumbers[index] ?? 0));
+    },
+  };
+}
+
+function badCursor(): BadUserInputError {
+  return new BadUserInputError(
+    'after',
+    'This cursor cannot be used here. Take `endCursor` or a `cursor` of the same field with the same filter and window, or start again without `after`.',
+  );
+}

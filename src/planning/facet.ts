@@ -1,0 +1,69 @@
+import type { JobOperation, UpstreamCode } from '../generated/types.js';
+
+/** The codes of one upstream vocabulary and what they mean here. */
+export interface CodeTable {
+  has(code: string): boolean;
+  /** Codes of a value of the product's own enum. */
+  codesOf(value: string): readonly string[];
+  /** Codes of a value of the scale that all products share. */
+  codesOfCanonical(value: string): readonly string[];
+}
+
+/** How a filter field names what it wants: a value of the product's enum, of the common scale, or an upstream code. */
+export type FacetField = 'value' | 'canonical' | 'code';
+
+/** One thing that jobs are told apart by: status, type, service… An upstream takes one value of it at most. */
+export interface Facet {
+  readonly name: string;
+  /** Fields of the product's filter, and of the common one, that constrain this facet. Together they are one list of alternatives. */
+  readonly fields: Readonly<Record<string, FacetField>>;
+  /** Whether the endpoint has a parameter for it. */
+  readonly isParameter: boolean;
+  /** Whether records carry it, so that a filter can be applied, and re-applied, here. */
+  readonly isCarried: boolean;
+  /** Null where any text can be a code. */
+  readonly table: CodeTable | null;
+  /** What to ask for where no filter says so and the upstream's own default would hide jobs. */
+  readonly defaultCodes?: readonly string[];
+  /** What a stream's parameter says of its jobs, for records that do not say it themselves. */
+  prove?(code: string): Proof;
+}
+
+export interface Proof {
+  readonly operation?: JobOperation;
+  readonly workload?: UpstreamCode;
+}
+
+/** The values of a facet that a filter lets through. */
+export interface Alternatives {
+  readonly codes: ReadonlySet<string>;
+  /** Whether codes outside the table pass too. */
+  readonly takesUnknown: boolean;
+  /** The filter fields that were given. */
+  readonly fields: readonly string[];
+}
+
+export type Filter = Readonly<Record<string, unknown>>;
+
+const UNKNOWN = 'UNKNOWN';
+
+/** What the filter asks of a facet, or null where it asks nothing. */
+export function alternativesOf(facet: Facet, filter: Filter): Alternatives | null {
+  const fields = Object.keys(facet.fields).filter((field) => filter[field] !== undefined && filter[field] !== null);
+  if (fields.length === 0) return null;
+  const codes = new Set<string>();
+  let takesUnknown = false;
+  for (const field of fields) {
+    for (const wanted of [filter[field]].flat().map(String)) {
+      const kind = facet.fields[field] as FacetField;
+      if (kind !== 'code' && wanted === UNKNOWN) takesUnknown = true;
+      for (const code of codesFor(facet.table, kind, wanted)) codes.add(code);
+    }
+  }
+  return { codes, takesUnknown, fields };
+}
+
+function codesFor(table: CodeTable | null, kind: FacetField, wanted: string): readonly string[] {
+  if (kind === 'code' || table === null) return [wanted];
+  return kind === 'value' ? table.codesOf(wanted) : table.codesOfCanonical(wanted);
+}

@@ -1,0 +1,54 @@
+import type { Job } from '../generated/types.js';
+import type { Row } from '../paging/page.js';
+import { isOutside } from './bounds.js';
+import type { FacetCheck, PlannableSource, SourcePlan, Stream } from './plan.js';
+import { isInWindow, type ResolvedWindow } from './window.js';
+
+/** Something odd that did not stop the answer; a word of `JobSourceWarningCode`. */
+export interface Warning {
+  readonly code: 'UNKNOWN_CODE' | 'UNREADABLE_VALUE' | 'RECORD_WITHOUT_ID' | 'PAGE_DRIFT' | 'OUT_OF_ORDER' | 'FILTER_IGNORED';
+  readonly message: string;
+}
+
+/** A decoded job with what planning and paging need of it. */
+export interface JobRow extends Row {
+  readonly finishedAt: number | null;
+  /** Upstream code by facet name; null where the record does not say, or says it in words that no code stands for. */
+  readonly codes: Readonly<Record<string, string | null>>;
+  readonly node: Job;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * `unasked`: the upstream returned what it was asked to leave out. `left-out`: this server's own part of the filter, or the window.
+ * A check: the record lacks the field that it needs.
+ */
+export type Verdict = 'accepted' | 'left-out' | 'unasked' | FacetCheck;
+
+export function judge<S extends PlannableSource>(row: JobRow, stream: Stream<S>, plan: SourcePlan<S>, window: ResolvedWindow): Verdict {
+  if (isOutside(row.startedAt, row.finishedAt, stream.bounds, stream.source.timeFilter)) return 'unasked';
+  if (!isInWindow(row.startedAt, row.finishedAt, window)) return 'left-out';
+  if (plan.searchHere !== null && !row.id.includes(plan.searchHere)) return 'left-out';
+  let verdict: Verdict = 'accepted';
+  for (const check of plan.checks) {
+    const asked = stream.parameters[check.facet.name];
+    const one = asked === undefined ? judgeHere(row, check) : judgeAsked(row, check, asked);
+    if (one === 'left-out' || one === 'unasked') return one;
+    if (one !== 'accepted') verdict = one;
+  }
+  return verdict;
+}
+
+/** A parameter proves itself unless the record says otherwise. */
+function judgeAsked(row: JobRow, { facet }: FacetCheck, asked: string): Verdict {
+  const code = row.codes[facet.name] ?? null;
+  return !facet.isCarried || code === null || code === asked ? 'accepted' : 'unasked';
+}
+
+function judgeHere(row: JobRow, check: FacetCheck): Verdict {
+  const { facet, alternatives } = check;
+  const code = row.codes[facet.name] ?? null;
+  if (code === null) return alternatives.takesUnknown ? 'accepted' : check;
+  if (alternatives.codes.has(code)) return 'accepted';
+  return alternatives.takesUnknown && facet.table?.has(code) === false ? 'accepted' : 'left-out';
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+
+import { BadUserInputError } from '../errors.js';
+import { boundsOf, type Bounds, type Grain, type TimeFilter } from './bounds.js';
+import { alternativesOf, type Alternatives, type Facet, type Filter, type Proof } from './facet.js';
+import type { ResolvedWindow } from './window.js';
+
+/** What planning has to know of a source. */
+export interface PlannableSource {
+  readonly id: string;
+  /** Method and path, for messages. */
+  readonly label: string;
+  readonly timeFilter: TimeFilter;
+  readonly lookbackMs: number;
+  readonly pageSize: number;
+  readonly endpoint: {
+    readonly facets: readonly Facet[];
+    /** Whether the endpoint searches itself; its answer stands. */
+    readonly isSearchable: boolean;
+    readonly grain: Grain;
+  };
+}
+
+/** One source asked with one set of single-valued parameters. */
+export interface Stream<S extends PlannableSource> {
+  readonly source: S;
+  /** Upstream code by facet name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly search: string | null;
+  readonly bounds: Bounds;
+  /** What the parameters prove of jobs whose records do not say it. */
+  readonly proof: Proof;
+  readonly key: string;
+}
+
+export interface FacetCheck {
+  readonly facet: Facet;
+  readonly alternatives: Alternatives;
+}
+
+export interface SourcePlan<S extends PlannableSource> {
+  readonly source: S;
+  /** Empty where the filter cannot match the source. */
+  readonly streams: readonly Stream<S>[];
+  /** Filter fields that no upstream parameter stands for. */
+  readonly localFilters: readonly string[];
+  /** What the filter asks of records, whether or not the upstream was asked for it too. */
+  readonly checks: readonly FacetCheck[];
+  /** Text that has to be in the job id, where the endpoint does not search. */
+  readonly searchHere: string | null;
+}
+
+const MAX_STREAMS_A_SOURCE = 4;
+
+export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow): SourcePlan<S> {
+  const { facets, isSearchable, grain } = source.endpoint;
+  const search = typeof filter['search'] === 'string' && filter['search'] !== '' ? filter['search'] : null;
+  const searchHere = isSearchable ? null : search;
+  const asked = facets.flatMap((facet) => {
+    const alternatives = alternativesOf(facet, filter);
+    return alternatives === null ? [] : [{ facet, alternatives }];
+  });
+  for (const { facet, alternatives } of asked) {
+    if (!facet.isParameter && !facet.isCarried) {
+      throw new BadUserInputError('filter', `${source.label} of source ${source.id} cannot filter by \`${alternatives.fields.join('`, `')}\`, and its records do not carry it.`);
+    }
+  }
+  const impossible = asked.some(({ facet, alternatives: { codes, takesUnknown } }) => codes.size === 0 && !(takesUnknown && facet.isCarried));
+  if (impossible) return { source, streams: [], localFilters: [], checks: [], searchHere };
+
+  const pushed = choosePushed(facets, asked);
+  const local = asked.filter(({ facet }) => !pushed.has(facet));
+  const bounds = boundsOf(window, source.timeFilter, source.lookbackMs, grain);
+  const streams = combinations(pushed).map((codes): Stream<S> => {
+    const parameters = Object.fromEntries([...codes].map(([facet, code]) => [facet.name, code]));
+    const stream = { source, parameters, search: isSearchable ? search : null, bounds };
+    const proof = Object.assign({}, ...[...codes].map(([facet, code]) => facet.prove?.(code))) as Proof;
+    return { ...stream, proof, key: keyOf(stream) };
+  });
+  return {
+    source,
+    streams,
+    localFilters: [...local.flatMap(({ alternatives }) => alternatives.fields), ...(searchHere === null ? [] : ['search'])],
+    checks: asked,
+    searchHere,
+  };
+}
+
+/** Which facets become parameters, with the codes to ask for: all that records cannot prove, the rest as far as it fits. */
+function choosePushed(facets: readonly Facet[], asked: readonly FacetCheck[]): Map<Facet, readonly string[]> {
+  const pushed = new Map<Facet, readonly string[]>();
+  const optional: FacetCheck[] = [];
+  for (const facet of facets) {
+    const check = asked.find((candidate) => candidate.facet === facet);
+    const canAsk = facet.isParameter && check !== undefined && !check.alternatives.takesUnknown;
+    if (check !== undefined && facet.isParameter && !facet.isCarried) pushed.set(facet, [...check.alternatives.codes]);
+    else if (canAsk && facet.defaultCodes !== undefined) pushed.set(facet, [...check.alternatives.codes]);
+    else if (facet.defaultCodes !== undefined) pushed.set(facet, facet.defaultCodes);
+    else if (canAsk) optional.push(check);
+  }
+  optional.sort((a, b) => a.alternatives.codes.size - b.alternatives.codes.size);
+  let streams = [...pushed.values()].reduce((product, codes) => product * codes.length, 1);
+  for (const { facet, alternatives } of optional) {
+    const { size } = alternatives.codes;
+    if (size > 1 && streams * size > MAX_STREAMS_A_SOURCE) continue;
+    pushed.set(facet, [...alternatives.codes]);
+    streams *= size;
+  }
+  return pushed;
+}
+
+function combinations(pushed: ReadonlyMap<Facet, readonly string[]>): ReadonlyMap<Facet, string>[] {
+  let rows: ReadonlyMap<Facet, string>[] = [new Map()];
+  for (const [facet, codes] of pushed) {
+    rows = rows.flatMap((row) => codes.map((code) => new Map([...row, [facet, code]])));
+  }
+  return rows;
+}
+
+function keyOf({ source, parameters, search, bounds }: Omit<Stream<PlannableSource>, 'key' | 'proof'>): string {
+  return JSON.stringify([source.id, source.label, source.pageSize, Object.entries(parameters).sort(), search, bounds.from, bounds.to]);
+}
+
+/** Tells plans apart: a cursor is good only for the streams that it was made for. */
+export function fingerprint(streams: readonly { readonly key: string }[]): Uint8Array {
+  const hash = createHash('sha256');
+  for (const { key } of streams) hash.update(key).update('\n');
+  return hash.digest().subarray(0, 12);
+}

@@ -1,0 +1,9 @@
+import type { ProductModule } from '../product.js';
+import { jobs } from './endpoint.js';
+
+export const googleWorkspace: ProductModule = {
+  product: 'GOOGLE_WORKSPACE',
+  name: 'google-workspace',
+  queryField: 'googleWorkspaceJobs',
+  endpoints: [jobs],
+};

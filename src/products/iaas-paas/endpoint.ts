@@ -1,0 +1,57 @@
+import { writeInstant } from '../../wire/instant.js';
+import { decodePage } from '../../wire/page.js';
+import type { Endpoint } from '../product.js';
+import { services, statuses, types } from './codes.js';
+import { decodeJob } from './wire.js';
+
+/** `GET /backup/vm/jobs`. A next link (the table spells it `nextlink`) is a token for `skiptoken`, which overrides `pageNumber`. */
+export const jobs: Endpoint = {
+  name: 'jobs',
+  method: 'GET',
+  path: '/backup/vm/jobs',
+  scope: 'platformbackup.readwrite.all',
+  capabilities: {
+    totalCount: true,
+    lookupById: false,
+    textSearch: true,
+    filterByStatus: false,
+    filterByOperation: true,
+    filterByWorkload: true,
+    requiresWindow: false,
+    reportsOperation: true,
+    reportsCounts: true,
+    reportsFailures: false,
+  },
+  facets: [
+    {
+      name: 'service',
+      fields: { services: 'value', serviceCodes: 'code' },
+      isParameter: true,
+      isCarried: false,
+      table: services,
+      prove: (code) => ({ workload: services.describe(code) }),
+    },
+    { name: 'type', fields: { types: 'value', operations: 'canonical', typeCodes: 'code' }, isParameter: true, isCarried: true, table: types },
+    { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: false, isCarried: true, table: statuses },
+  ],
+  isSearchable: true,
+  grain: 'hour',
+  rules: { firstNumber: 0, isTotalFinal: true },
+  tokenParameter: 'skiptoken',
+  numberParameter: 'pageNumber',
+  request({ parameters, search, bounds, place, pageSize }) {
+    return {
+      query: {
+        searchText: search,
+        startTime: bounds.from === null ? undefined : writeInstant(bounds.from),
+        finishTime: writeInstant(bounds.to),
+        serviceType: parameters['service'],
+        jobType: parameters['type'],
+        pageNumber: place.token === null ? place.number : undefined,
+        pageSize,
+        skiptoken: place.token,
+      },
+    };
+  },
+  decode: (body, context) => decodePage(body, context, decodeJob),
+};

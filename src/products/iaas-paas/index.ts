@@ -1,0 +1,10 @@
+import type { ProductModule } from '../product.js';
+import { jobs } from './endpoint.js';
+import { jobReport } from './job-report-endpoint.js';
+
+export const iaasPaas: ProductModule = {
+  product: 'IAAS_PAAS',
+  name: 'iaas-paas',
+  queryField: 'iaasPaasJobs',
+  endpoints: [jobs, jobReport],
+};

@@ -1,0 +1,49 @@
+import type { IaasPaasJob } from '../../generated/types.js';
+import type { JobRow } from '../../planning/match.js';
+import { readTickLength, readTimeSpan } from '../../wire/duration.js';
+import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
+import { createReader } from '../../wire/reader.js';
+import type { DecodeContext } from '../product.js';
+import { statuses, types } from './codes.js';
+
+/**
+ * A job of `jobs[]` of either endpoint; null where it has no id. Builds before April 2025, and the job report, send no `jobType`.
+ * The job report sends ticks where the current endpoint sends ISO instants and TimeSpans.
+ */
+export function decodeJob(record: unknown, context: DecodeContext): JobRow | null {
+  const read = createReader(record);
+  const jobId = read.text('jobId', 'id');
+  if (jobId === null) return null;
+  const status = readCode(read, statuses, 'status', 'state');
+  const type = readCode(read, types, 'jobType');
+  const startedAt = read.instant('startTime');
+  const finishedAt = read.instant('finishTime', 'endTime');
+  const facts = {
+    jobId,
+    status,
+    type,
+    workload: null,
+    startedAt,
+    finishedAt,
+    duration: readReportedDuration(read, readLength),
+    progress: null,
+    counts: readCounts(read, {
+      total: ['totalCount', 'totalNumber'],
+      successful: ['successfulCount', 'successfulNumber', 'successCount'],
+      failed: ['failedCount', 'failedNumber'],
+      skipped: ['skippedCount', 'skippedNumber'],
+    }),
+    failures: null,
+  };
+  const node: IaasPaasJob = {
+    __typename: 'IaasPaasJob',
+    ...commonFields(read, record, facts, context),
+    type: type?.value ?? null,
+    comments: read.text('comments'),
+  };
+  return { id: jobId, startedAt, finishedAt, codes: { status: status?.code ?? null, type: type?.code ?? null }, node, warnings: read.warnings };
+}
+
+function readLength(text: string): number | undefined {
+  return text.includes(':') ? readTimeSpan(text) : readTickLength(text);
+}

@@ -1,0 +1,16 @@
+import type { BackupProduct } from '../generated/types.js';
+import { googleWorkspace } from './google-workspace/index.js';
+import { iaasPaas } from './iaas-paas/index.js';
+import { microsoft365 } from './microsoft-365/index.js';
+import type { ProductModule } from './product.js';
+import { salesforce } from './salesforce/index.js';
+
+export type { Endpoint, ProductModule } from './product.js';
+
+/** The registry. The compiler asks for a line for every value of `BackupProduct`. */
+export const products = {
+  GOOGLE_WORKSPACE: googleWorkspace,
+  IAAS_PAAS: iaasPaas,
+  MICROSOFT_365: microsoft365,
+  SALESFORCE: salesforce,
+} satisfies Record<BackupProduct, ProductModule>;

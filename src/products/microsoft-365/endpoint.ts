@@ -1,0 +1,47 @@
+import { readHours } from '../../wire/duration.js';
+import { writeDate } from '../../wire/instant.js';
+import { decodePage } from '../../wire/page.js';
+import type { Endpoint } from '../product.js';
+import { facets } from './facets.js';
+import { decodeJob } from './wire.js';
+
+/** `GET /backup/m365/cloudbackupjobs`. Takes dates; a next link is of no published form, so it only says that more follows. */
+export const cloudBackupJobs: Endpoint = {
+  name: 'cloud-backup-jobs',
+  method: 'GET',
+  path: '/backup/m365/cloudbackupjobs',
+  scope: 'microsoft365backup.jobInfo.read.all',
+  capabilities: {
+    totalCount: true,
+    lookupById: true,
+    textSearch: false,
+    filterByStatus: true,
+    filterByOperation: true,
+    filterByWorkload: true,
+    requiresWindow: false,
+    reportsOperation: false,
+    reportsCounts: true,
+    reportsFailures: true,
+  },
+  facets: [...facets, { name: 'location', fields: { location: 'code' }, isParameter: true, isCarried: false, table: null }],
+  isSearchable: false,
+  grain: 'day',
+  rules: { firstNumber: 0, isTotalFinal: true },
+  tokenParameter: null,
+  numberParameter: 'pageIndex',
+  request({ parameters, bounds, place, pageSize }) {
+    return {
+      query: {
+        startTime: bounds.from === null ? undefined : writeDate(bounds.from),
+        finishTime: writeDate(bounds.to),
+        jobType: parameters['type'],
+        objectType: parameters['service'],
+        jobState: parameters['status'],
+        location: parameters['location'],
+        pageIndex: place.number,
+        pageSize,
+      },
+    };
+  },
+  decode: (body, context) => decodePage(body, context, (record) => decodeJob(record, context, readHours)),
+};

@@ -1,0 +1,10 @@
+import type { ProductModule } from '../product.js';
+import { cloudBackupJobs } from './endpoint.js';
+import { jobs } from './jobs-endpoint.js';
+
+export const microsoft365: ProductModule = {
+  product: 'MICROSOFT_365',
+  name: 'microsoft-365',
+  queryField: 'microsoft365Jobs',
+  endpoints: [cloudBackupJobs, jobs],
+};

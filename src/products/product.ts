@@ -1,0 +1,66 @@
+import type { PageReading } from '../wire/page.js';
+import type { BackupProduct, JobSource, JobSourceCapabilities } from '../generated/types.js';
+import type { LinkTarget } from '../paging/next-link.js';
+import type { PageRules } from '../paging/next-place.js';
+import type { Place } from '../paging/page.js';
+import type { Bounds, Grain } from '../planning/bounds.js';
+import type { Facet } from '../planning/facet.js';
+
+/** A product: all that the rest of the house knows of it. */
+export interface ProductModule {
+  readonly product: BackupProduct;
+  /** As in settings, and at the end of source ids. */
+  readonly name: string;
+  /** The field of `Query` that lists this product alone. */
+  readonly queryField: string;
+  /** The first is the default. */
+  readonly endpoints: readonly [Endpoint, ...Endpoint[]];
+}
+
+/** One job endpoint and its dialect. */
+export interface Endpoint {
+  /** As in settings. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** The permission that the app registration needs; lower case, as the token endpoint takes it. */
+  readonly scope: string;
+  readonly capabilities: Omit<JobSourceCapabilities, '__typename'>;
+  readonly facets: readonly Facet[];
+  /** Whether the endpoint searches itself; its answer stands. */
+  readonly isSearchable: boolean;
+  readonly grain: Grain;
+  /** Whether it lives on a host of its own, which a setting names. */
+  readonly hasOwnHost?: boolean;
+  readonly rules: Omit<PageRules, 'pageSize'>;
+  /** The parameter that takes the token of a next link. */
+  readonly tokenParameter: string | null;
+  readonly numberParameter: string;
+  request(ask: PageAsk): UpstreamQuery;
+  decode(body: unknown, context: DecodeContext): PageReading;
+}
+
+/** One page to ask for. */
+export interface PageAsk {
+  /** Upstream code by facet name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly search: string | null;
+  readonly bounds: Bounds;
+  readonly place: Place;
+  readonly pageSize: number;
+}
+
+/** What an endpoint is asked, beside its method and path. */
+export interface UpstreamQuery {
+  /** Undefined values are left out. */
+  readonly query?: Readonly<Record<string, string | number | null | undefined>>;
+  /** JSON. */
+  readonly body?: string;
+}
+
+export interface DecodeContext {
+  readonly source: JobSource;
+  readonly link: LinkTarget;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly observedAt: Date;
+}

@@ -1,0 +1,54 @@
+import { writeDate } from '../../wire/instant.js';
+import { decodePage } from '../../wire/page.js';
+import type { Endpoint } from '../product.js';
+import { levels, statuses, types } from './codes.js';
+import { decodeJob } from './wire.js';
+
+/** The endpoint insists on a start; nothing is older than this. */
+const NO_LOWER_BOUND = '2000-01-01';
+
+/** `GET /backup/sfbapi/jobs`. Takes dates and insists on both; a next link is of no published form, so it only says that more follows. */
+export const jobs: Endpoint = {
+  name: 'jobs',
+  method: 'GET',
+  path: '/backup/sfbapi/jobs',
+  scope: 'salesforce.public.read.all',
+  capabilities: {
+    totalCount: true,
+    lookupById: false,
+    textSearch: false,
+    filterByStatus: true,
+    filterByOperation: true,
+    filterByWorkload: false,
+    requiresWindow: true,
+    reportsOperation: true,
+    reportsCounts: true,
+    reportsFailures: false,
+  },
+  facets: [
+    { name: 'level', fields: { level: 'value' }, isParameter: true, isCarried: false, table: levels },
+    { name: 'organization', fields: { organizationId: 'code' }, isParameter: true, isCarried: true, table: null },
+    { name: 'type', fields: { types: 'value', operations: 'canonical', typeCodes: 'code' }, isParameter: true, isCarried: true, table: types },
+    { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses },
+  ],
+  isSearchable: false,
+  grain: 'day',
+  rules: { firstNumber: 0, isTotalFinal: true },
+  tokenParameter: null,
+  numberParameter: 'pageIndex',
+  request({ parameters, bounds, place, pageSize }) {
+    return {
+      query: {
+        startTime: bounds.from === null ? NO_LOWER_BOUND : writeDate(bounds.from),
+        finishTime: writeDate(bounds.to),
+        type: parameters['type'],
+        status: parameters['status'],
+        level: parameters['level'],
+        organizationId: parameters['organization'],
+        pageIndex: place.number,
+        pageSize,
+      },
+    };
+  },
+  decode: (body, context) => decodePage(body, context, decodeJob),
+};

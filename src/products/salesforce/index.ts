@@ -1,0 +1,9 @@
+import type { ProductModule } from '../product.js';
+import { jobs } from './endpoint.js';
+
+export const salesforce: ProductModule = {
+  product: 'SALESFORCE',
+  name: 'salesforce',
+  queryField: 'salesforceJobs',
+  endpoints: [jobs],
+};

@@ -1,0 +1,31 @@
+import type { JobSourceWarning } from '../generated/types.js';
+import type { Warning } from '../planning/match.js';
+import type { FacetCheck } from '../planning/plan.js';
+
+/** What happened at one source while one field was resolved. */
+export interface Ledger {
+  requests: number;
+  cacheHits: number;
+  pages: number;
+  /** Parts of the filter that records lack the field for. */
+  readonly undecided: Set<FacetCheck>;
+  warn(warning: Warning): void;
+  warnings(): readonly JobSourceWarning[];
+}
+
+export function createLedger(): Ledger {
+  const counted = new Map<string, { readonly warning: Warning; occurrences: number }>();
+  return {
+    requests: 0,
+    cacheHits: 0,
+    pages: 0,
+    undecided: new Set(),
+    warn(warning) {
+      const key = `${warning.code} ${warning.message}`;
+      const known = counted.get(key);
+      if (known === undefined) counted.set(key, { warning, occurrences: 1 });
+      else known.occurrences += 1;
+    },
+    warnings: () => [...counted.values()].map(({ warning, occurrences }) => ({ __typename: 'JobSourceWarning', ...warning, occurrences })),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Context } from '../context.js';
+import type { Source } from '../loaders/source.js';
+import type { RankedWalk } from '../paging/merge.js';
+import type { Position } from '../paging/position.js';
+import { createWalk, type WalkNote } from '../paging/walk.js';
+import { judge, type JobRow, type Warning } from '../planning/match.js';
+import type { SourcePlan, Stream } from '../planning/plan.js';
+import type { ResolvedWindow } from '../planning/window.js';
+import { createLedger, type Ledger } from './ledger.js';
+
+/** One selected source while a field is resolved. */
+export interface SourceRun {
+  readonly plan: SourcePlan<Source>;
+  readonly ledger: Ledger;
+  readonly walks: readonly RankedWalk<JobRow>[];
+}
+
+export const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED', Warning>> = {
+  PAGE_DRIFT: { code: 'PAGE_DRIFT', message: 'Upstream pages overlapped or shifted; duplicates were removed.' },
+  OUT_OF_ORDER: { code: 'OUT_OF_ORDER', message: 'Jobs did not come newest first; the order is right only within what was read.' },
+  FILTER_IGNORED: { code: 'FILTER_IGNORED', message: 'The upstream returned jobs outside the filter sent to it; they were removed.' },
+};
+
+export function startRun(plan: SourcePlan<Source>, rank: number, positions: readonly Position[], window: ResolvedWindow, context: Context): SourceRun {
+  const ledger = createLedger();
+  const walks = plan.streams.map((stream, index) => ({
+    rank,
+    walk: createWalk<JobRow>(
+      {
+        rules: { ...plan.source.endpoint.rules, pageSize: plan.source.pageSize },
+        readPage: (place, isFresh) => readPage(stream, place, isFresh, ledger, context),
+        accept: (row) => accept(row, stream, plan, window, ledger),
+        note: (code) => ledger.warn(NOTES[code]),
+      },
+      positions[index] as Position,
+    ),
+  }));
+  return { plan, ledger, walks };
+}
+
+async function readPage(stream: Stream<Source>, place: Position['place'], isFresh: boolean, ledger: Ledger, { pages, upstreamCalls }: Context) {
+  const read = {
+    stream,
+    place,
+    onCall() {
+      ledger.requests += 1;
+      upstreamCalls.count += 1;
+    },
+    onHit: () => void (ledger.cacheHits += 1),
+  };
+  const page = await (isFresh ? pages.reload(read) : pages.load(read));
+  ledger.pages += 1;
+  for (const warning of page.warnings) ledger.warn(warning);
+  return page;
+}
+
+function accept(row: JobRow, stream: Stream<Source>, plan: SourcePlan<Source>, window: ResolvedWindow, ledger: Ledger): boolean {
+  const verdict = judge(row, stream, plan, window);
+  if (verdict === 'unasked') ledger.warn(NOTES.FILTER_IGNORED);
+  if (typeof verdict === 'object') ledger.undecided.add(verdict);
+  return verdict === 'accepted';
+}

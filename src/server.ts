@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyStatic from '@fastify/static';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+
+import type { Context } from './context.js';
+import { createErrorFormatter, formatFailure } from './error-format.js';
+import { createContext } from './loaders/context.js';
+import type { Source } from './loaders/source.js';
+import { packageRoot } from './package-root.js';
+import type { CursorSealer } from './paging/cursor.js';
+import { createSchema } from './schema.js';
+
+export interface ServerDependencies {
+  readonly sources: readonly Source[];
+  /** The fields of `Query` that list jobs. */
+  readonly connectionFields: readonly string[];
+  readonly cursors: CursorSealer;
+  readonly logger: FastifyBaseLogger;
+}
+
+export interface Server {
+  readonly app: FastifyInstance;
+  /** Makes readiness fail, so that nobody sends more. */
+  startDraining(): void;
+}
+
+/** The whole server, not listening yet. */
+export async function createServer({ sources, connectionFields, cursors, logger }: ServerDependencies): Promise<Server> {
+  let isDraining = false;
+  const app = fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: 'idle' });
+  const apollo = new ApolloServer<Context>({
+    schema: createSchema(connectionFields),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger,
+    formatError: createErrorFormatter(logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+      sourceFailures(),
+      requestLog(logger),
+    ],
+  });
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    context: async (_request, reply) => createContext(sources, cursors, signalOf(reply)),
+  });
+
+  app.get('/health/live', () => ({ status: 'ok' }));
+  app.get('/health/ready', (_request, reply) =>
+    reply.code(isDraining ? 503 : 200).send({
+      status: isDraining ? 'draining' : 'ok',
+      sources: sources.map(({ id, node }) => ({ id, state: node.health.state })),
+    }),
+  );
+  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'playground'), wildcard: false });
+  return {
+    app,
+    startDraining() {
+      isDraining = true;
+    },
+  };
+}
+
+/** Aborts when the client goes away before it has its answer. */
+function signalOf({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/** Puts one entry into `errors` for every source that failed, so that a client that reads nothing else notices too. */
+function sourceFailures(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue, response: { body } }) {
+          if (body.kind !== 'single' || contextValue.failures.length === 0) return;
+          body.singleResult.errors = [...(body.singleResult.errors ?? []), ...contextValue.failures.map(formatFailure)];
+        },
+      };
+    },
+  };
+}
+
+/** One line an operation. Names come from the parsed document, so they are plain words. */
+function requestLog(logger: FastifyBaseLogger): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      const startedAt = performance.now();
+      return {
+        async willSendResponse({ contextValue, operation, response: { body } }) {
+          logger.info(
+            {
+              operation: operation?.name?.value ?? null,
+              durationMs: Math.round(performance.now() - startedAt),
+              upstreamCalls: contextValue.upstreamCalls.count,
+              errors: body.kind === 'single' ? (body.singleResult.errors?.length ?? 0) : 0,
+            },
+            'operation',
+          );
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  allowInsecureRequests,
+  type AuthorizationServer,
+  clientCredentialsGrantRequest,
+  ClientSecretPost,
+  customFetch,
+  processClientCredentialsResponse,
+  ResponseBodyError,
+} from 'oauth4webapi';
+
+import { SourceError } from '../errors.js';
+import { readRetryAfter } from './failures.js';
+import type { Http, HttpAnswer } from './http.js';
+
+export interface Credentials {
+  readonly identityUrl: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Access tokens, one a scope: some scopes fail when they are asked for together. Fetched once, however many wait. */
+export interface AccessTokens {
+  get(scope: string): Promise<string>;
+  /** Another token than the one that the API refused. */
+  renew(scope: string, refused: string): Promise<string>;
+}
+
+interface IssuedToken {
+  readonly value: string;
+  /** On the monotonic clock, milliseconds. */
+  readonly refreshAt: number;
+}
+
+const REFRESH_BEFORE_MS = 60_000;
+/** Where the identity service names none. */
+const DEFAULT_LIFETIME_SECONDS = 300;
+
+export function createAccessTokens(http: Http, credentials: Credentials): AccessTokens {
+  const tokens = new Map<string, Promise<IssuedToken>>();
+
+  function fetchOnce(scope: string): Promise<IssuedToken> {
+    const token = fetchToken(http, credentials, scope);
+    tokens.set(scope, token);
+    token.catch(() => {
+      if (tokens.get(scope) === token) tokens.delete(scope);
+    });
+    return token;
+  }
+
+  async function getUnless(scope: string, isStale: (token: IssuedToken) => boolean): Promise<string> {
+    const current = tokens.get(scope) ?? fetchOnce(scope);
+    const token = await current;
+    if (!isStale(token)) return token.value;
+    const latest = tokens.get(scope);
+    return (await (latest === undefined || latest === current ? fetchOnce(scope) : latest)).value;
+  }
+
+  return {
+    get: (scope) => getUnless(scope, ({ refreshAt }) => refreshAt <= performance.now()),
+    renew: (scope, refused) => getUnless(scope, ({ value }) => value === refused),
+  };
+}
+
+async function fetchToken(http: Http, { identityUrl, clientId, clientSecret }: Credentials, scope: string): Promise<IssuedToken> {
+  const server: AuthorizationServer = { issuer: identityUrl.origin, token_endpoint: identityUrl.href };
+  const client = { client_id: clientId };
+  const askedAt = performance.now();
+  let answer: HttpAnswer | undefined;
+  try {
+    const response = await clientCredentialsGrantRequest(server, client, ClientSecretPost(clientSecret), new URLSearchParams({ scope }), {
+      [customFetch]: async (url, { method, headers, body }) => {
+        answer = await http.send({ method, url: new URL(url), headers, body: String(body), signal: new AbortController().signal });
+        return new Response(answer.text, { status: answer.status, headers: { 'content-type': String(answer.headers['content-type'] ?? '') } });
+      },
+      // The configuration lets plain HTTP through for loopback addresses only.
+      [allowInsecureRequests]: identityUrl.protocol === 'http:',
+    });
+    const token = await processClientCredentialsResponse(server, client, response);
+    const lifetimeMs = (token.expires_in ?? DEFAULT_LIFETIME_SECONDS) * 1000;
+    return { value: token.access_token, refreshAt: askedAt + lifetimeMs - Math.min(REFRESH_BEFORE_MS, lifetimeMs / 10) };
+  } catch (failure) {
+    throw toSourceError(failure, answer, scope);
+  }
+}
+
+function toSourceError(failure: unknown, answer: HttpAnswer | undefined, scope: string): SourceError {
+  if (failure instanceof SourceError) return failure;
+  const httpStatus = answer?.status ?? null;
+  const retryAfterSeconds = readRetryAfter(answer?.headers['retry-after'], Date.now());
+  const details = { httpStatus, retryAfterSeconds, cause: failure };
+  if (failure instanceof ResponseBodyError && failure.error === 'invalid_scope') {
+    return new SourceError('UPSTREAM_FORBIDDEN', `The identity service does not grant ${scope}. Add this permission to the app registration in AvePoint Online Services > App registrations.`, details);
+  }
+  if (httpStatus === 429) return new SourceError('UPSTREAM_THROTTLED', 'The identity service is throttled (429). Try again later.', details);
+  if (httpStatus !== null && httpStatus >= 500) {
+    return new SourceError('UPSTREAM_ERROR', `The identity service reported a failure of its own (${httpStatus}). Try again later.`, details);
+  }
+  if (httpStatus === 400 || httpStatus === 401 || httpStatus === 403) {
+    return new SourceError('UPSTREAM_UNAUTHENTICATED', `The identity service refused the credentials (${httpStatus}). Check AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET, whether the secret has expired, and AVEPOINT_ENVIRONMENT.`, details);
+  }
+  return new SourceError('UPSTREAM_BAD_RESPONSE', 'The identity service answered with something that is not a token. Check AVEPOINT_IDENTITY_URL, and proxies in between.', details);
+}

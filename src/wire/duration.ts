@@ -1,0 +1,64 @@
+import type { JobDuration, JobDurationBasis, JobStatus } from '../generated/types.js';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const TICKS_A_MS = 10_000;
+
+/** `[d.]hh:mm:ss[.fffffff]`: a dot before the hours ends the days. */
+const TIME_SPAN = /^(-)?(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d{1,7}))?$/;
+
+/** Milliseconds of a .NET TimeSpan: `1.16:00:44` is 40 h 0 min 44 s. */
+export function readTimeSpan(text: string): number | undefined {
+  const match = TIME_SPAN.exec(text.trim());
+  if (match === null) return undefined;
+  const [, sign, days = '0', hours, minutes, seconds, fraction = ''] = match;
+  const milliseconds =
+    Number(days) * DAY_MS + Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  return sign === undefined ? milliseconds : -milliseconds;
+}
+
+/** Milliseconds of decimal hours, given as text or number: `0.011`. */
+export function readHours(text: string): number | undefined {
+  return /^\d+(\.\d+)?$/.test(text.trim()) ? Math.round(Number(text) * HOUR_MS) : undefined;
+}
+
+/** Milliseconds of a length in ticks of 100 ns: `516606001`. */
+export function readTickLength(text: string): number | undefined {
+  return /^\d{1,18}$/.test(text.trim()) ? Math.trunc(Number(text) / TICKS_A_MS) : undefined;
+}
+
+export interface DurationFacts {
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly observedAt: number;
+  readonly status: JobStatus;
+  readonly upstreamValue: string | null;
+  /** The upstream value in milliseconds, where it can be read. */
+  readonly reported: number | null;
+}
+
+/** How long a job ran: finish minus start before what the upstream reports, and the time so far while it runs. */
+export function durationOf({ startedAt, finishedAt, observedAt, status, upstreamValue, reported }: DurationFacts): JobDuration | null {
+  const build = (milliseconds: number, basis: JobDurationBasis): JobDuration => ({
+    __typename: 'JobDuration',
+    iso: writeDuration(milliseconds),
+    seconds: milliseconds / SECOND_MS,
+    basis,
+    upstreamValue,
+  });
+  if (startedAt !== null && finishedAt !== null && finishedAt >= startedAt) return build(finishedAt - startedAt, 'COMPUTED');
+  const isRunning = status === 'RUNNING' || status === 'PAUSED';
+  if (isRunning && startedAt !== null && finishedAt === null && observedAt >= startedAt) return build(observedAt - startedAt, 'ELAPSED');
+  return reported === null || reported < 0 ? null : build(reported, 'REPORTED');
+}
+
+/** ISO 8601 with hours at most: `PT40H44S`. */
+export function writeDuration(milliseconds: number): string {
+  const hours = Math.floor(milliseconds / HOUR_MS);
+  const minutes = Math.floor((milliseconds % HOUR_MS) / MINUTE_MS);
+  const seconds = (milliseconds % MINUTE_MS) / SECOND_MS;
+  const parts = [hours > 0 ? `${hours}H` : '', minutes > 0 ? `${minutes}M` : '', seconds > 0 ? `${seconds}S` : ''].join('');
+  return parts === '' ? 'PT0S' : `PT${parts}`;
+}

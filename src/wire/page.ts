@@ -1,0 +1,32 @@
+import { readNextLink } from '../paging/next-link.js';
+import type { Page } from '../paging/page.js';
+import type { JobRow, Warning } from '../planning/match.js';
+import type { DecodeContext } from '../products/product.js';
+import { readEnvelope, type EnvelopeFailure } from './envelope.js';
+
+export interface JobPage extends Page<JobRow> {
+  /** What is odd about the page as a whole. */
+  readonly warnings: readonly Warning[];
+}
+
+export type PageReading =
+  | { readonly kind: 'page'; readonly page: JobPage }
+  | { readonly kind: 'failure'; readonly failure: EnvelopeFailure }
+  | { readonly kind: 'unreadable' };
+
+const WITHOUT_ID: Warning = { code: 'RECORD_WITHOUT_ID', message: 'A record without an id was left out.' };
+
+/** `decodeJob` gives null for a record without an id. */
+export function decodePage(body: unknown, context: DecodeContext, decodeJob: (record: unknown, context: DecodeContext) => JobRow | null): PageReading {
+  const reading = readEnvelope(body);
+  if (reading.kind !== 'page') return reading;
+  const { records, total, nextLink } = reading.envelope;
+  const rows: JobRow[] = [];
+  const warnings: Warning[] = [];
+  for (const record of records) {
+    const row = decodeJob(record, context);
+    if (row === null) warnings.push(WITHOUT_ID);
+    else rows.push(row);
+  }
+  return { kind: 'page', page: { rows, received: records.length, total, next: readNextLink(nextLink, context.link), warnings } };
+}
