@@ -35,7 +35,7 @@ export function writeJson(value: Json): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`;
-  if (rawText in value) return (value as RawJson)[rawText];
+  if (rawText in value) return (value)[rawText];
   const members = value as JsonObject;
   let text = '';
   for (const name of Object.keys(members)) {

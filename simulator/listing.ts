@@ -1,6 +1,6 @@
 import { answerRows, Refusal, type Answer, type Trace } from './answer.js';
 import { disguiseEnvelope, disguiseRow } from './disguise.js';
-import type { Facets, JobFilter } from './job.js';
+import type { JobFilter } from './job.js';
 import { raw, writeJson } from './json.js';
 import { sliceOf, type Ledger } from './ledger.js';
 import { writeNextLink, type NextPage } from './next-link.js';
@@ -89,7 +89,7 @@ function narrow(filter: JobFilter, switches: ProductSwitches): JobFilter {
   const ignores = (name: string): boolean => ignoredFilters === 'all' || ignoredFilters.includes(name);
   const anyTime = timeFilter === 'ignored' || ignores('window');
   return {
-    facets: Object.fromEntries(Object.entries(filter.facets).filter(([name]) => !ignores(name))) as Facets,
+    facets: Object.fromEntries(Object.entries(filter.facets).filter(([name]) => !ignores(name))),
     status: ignores('status') ? null : filter.status,
     search: ignores('search') ? null : filter.search,
     // Whole milliseconds: the next one leaves a bound out of the half-open window, or takes it in.

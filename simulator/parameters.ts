@@ -78,5 +78,5 @@ export function readTicksInstant(parameters: Parameters, name: string): number |
 
 /** The facets that were asked for. */
 export function facetsOf(asked: { readonly [name in keyof Facets]: Facets[name] | null }): Facets {
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)) as Facets;
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
 }

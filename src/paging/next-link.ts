@@ -27,7 +27,7 @@ export function readNextLink(link: unknown, target: LinkTarget): NextPage {
 
 function readAbsolute(link: string, target: LinkTarget): NextPage {
   const url = URL.canParse(link) ? new URL(link) : null;
-  if (url === null || url.origin !== target.url.origin || url.username !== '' || url.password !== '') {
+  if (url?.origin !== target.url.origin || url.username !== '' || url.password !== '') {
     return bad('leads to another host');
   }
   if (url.pathname !== target.url.pathname) return bad('leads to another path');

@@ -1,0 +1,79 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom (ARCHITECTURE.md). For each room: where its files are, how deep below src, and the rooms and packages that its
+ * files may reach. A room's own files are always open to it.
+ */
+const rooms = [
+  { files: ['src/errors.ts'], depth: 0, rooms: [], packages: [] },
+  { files: ['src/package-root.ts'], depth: 0, rooms: [], packages: ['node:'] },
+  { files: ['src/paging/**'], depth: 1, rooms: ['errors'], packages: ['node:crypto', '@msgpack/msgpack'] },
+  { files: ['src/planning/**'], depth: 1, rooms: ['errors', 'paging/', 'generated/'], packages: ['node:crypto'] },
+  { files: ['src/upstream/**'], depth: 1, rooms: ['errors'], packages: ['undici', 'oauth4webapi'] },
+  { files: ['src/wire/**'], depth: 1, rooms: ['paging/', 'planning/', 'generated/', 'products/product'], packages: ['lossless-json'] },
+  { files: ['src/products/*.ts'], depth: 1, rooms: ['paging/', 'planning/', 'wire/', 'generated/'], packages: [] },
+  { files: ['src/products/*/*.ts'], depth: 2, rooms: ['paging/', 'planning/', 'wire/', 'generated/', 'errors'], packages: ['../product.js', 'lossless-json'] },
+  { files: ['src/loaders/**'], depth: 1, rooms: ['errors', 'context', 'paging/', 'planning/', 'wire/', 'upstream/', 'generated/', 'products/index'], packages: ['dataloader'] },
+  { files: ['src/context.ts'], depth: 0, rooms: ['errors', 'paging/', 'loaders/'], packages: [] },
+  { files: ['src/resolvers/**'], depth: 1, rooms: ['errors', 'context', 'paging/', 'planning/', 'generated/', 'loaders/'], packages: ['graphql', 'graphql-scalars'] },
+  { files: ['src/schema.ts'], depth: 0, rooms: ['package-root', 'resolvers/'], packages: ['@apollo/subgraph', 'graphql', 'node:'] },
+  { files: ['src/error-format.ts'], depth: 0, rooms: ['errors', 'context'], packages: ['@apollo/server', 'graphql', 'fastify'] },
+  {
+    files: ['src/server.ts'],
+    depth: 0,
+    rooms: ['context', 'error-format', 'loaders/', 'package-root', 'paging/', 'schema'],
+    packages: ['@apollo/server', '@as-integrations/fastify', '@fastify/static', 'fastify', 'node:'],
+  },
+  { files: ['src/config.ts'], depth: 0, rooms: ['errors', 'generated/', 'products/index', 'upstream/hosts'], packages: ['zod'] },
+  {
+    files: ['src/assemble.ts'],
+    depth: 0,
+    rooms: ['config', 'loaders/', 'paging/', 'products/index', 'server', 'upstream/'],
+    packages: ['fastify', 'node:', '../simulator/index.js'],
+  },
+  { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'errors'], packages: ['close-with-grace', 'pino'] },
+];
+
+function importRule({ depth, rooms: reachable, packages }) {
+  const up = depth === 0 ? '\\./' : '\\.\\./'.repeat(depth);
+  const own = depth === 0 ? [] : ['\\./'];
+  const names = [...reachable.map((room) => up + room), ...packages.map((name) => name.replaceAll('.', '\\.'))];
+  // A name that ends in a slash or colon stands for all that is behind it.
+  const allowed = [...own, ...names.map((name) => (/[/:]$/.test(name) ? name : `${name}(?:\\.js)?(?:/|$)`))];
+  return { regex: `^(?!${allowed.join('|')})`, message: 'This room may not reach there: see ARCHITECTURE.md.' };
+}
+
+const NO_ENVIRONMENT = { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Settings are read in src/config.ts.' };
+const NO_DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' };
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'src/generated/', 'playground/'] },
+  js.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      // They would have us write `!`, which the line above forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: true }],
+      '@typescript-eslint/require-await': 'off',
+      // Nothing here uses `this`.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['eslint.config.js', '*.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['src/**', 'simulator/**'], rules: { 'max-lines': ['error', 300] } },
+  { files: ['test/**', 'bench/**'], rules: { 'max-lines': ['error', 500] } },
+  { files: ['src/**', 'simulator/**', 'test/**', 'bench/**'], rules: { 'no-restricted-syntax': ['error', NO_ENVIRONMENT, NO_DEFAULT_EXPORT] } },
+  { files: ['src/config.ts', 'test/support/browser.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
+  { files: ['src/main.ts', 'simulator/main.ts', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['simulator/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**'], message: 'The simulator shares nothing with what it tests.' }] }] } },
+  ...rooms.map((room) => ({ files: room.files, rules: { 'no-restricted-imports': ['error', { patterns: [importRule(room)] }] } })),
+);

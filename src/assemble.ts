@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+
+import type { FastifyBaseLogger } from 'fastify';
+
+import type { Config, Credentials } from './config.js';
+import { createSource } from './loaders/source.js';
+import { createCursorSealer } from './paging/cursor.js';
+import { products } from './products/index.js';
+import { createServer, type Server } from './server.js';
+import { createAccessTokens } from './upstream/access-tokens.js';
+import { createApiClient } from './upstream/client.js';
+import { createHttp } from './upstream/http.js';
+
+export interface Assembly {
+  readonly server: Server;
+  readonly sourceIds: readonly string[];
+  /** Lets requests in flight finish, then frees everything. */
+  close(): Promise<void>;
+}
+
+interface Upstream {
+  readonly credentials: Credentials;
+  readonly simulator: { readonly graphUrl: string; close(): Promise<void> } | null;
+}
+
+/** Puts the parts together as the configuration says; the server does not listen yet. */
+export async function assemble(config: Config, logger: FastifyBaseLogger): Promise<Assembly> {
+  const { credentials, simulator } = await reachUpstream(config, logger);
+  const http = createHttp();
+  const call = createApiClient(http, createAccessTokens(http, credentials));
+  const sources = config.sources.map((source) =>
+    createSource({ ...source, baseUrl: source.baseUrl ?? new URL(simulator?.graphUrl ?? ''), isSimulated: simulator !== null }, call),
+  );
+  const server = await createServer({
+    sources,
+    connectionFields: ['jobs', ...Object.values(products).map(({ queryField }) => queryField)],
+    cursors: createCursorSealer(cursorKeys(config, logger)),
+    logger,
+  });
+  return {
+    server,
+    sourceIds: sources.map(({ id }) => id),
+    async close() {
+      server.startDraining();
+      await server.app.close();
+      await http.close();
+      await simulator?.close();
+    },
+  };
+}
+
+/** AvePoint, or without credentials the simulator in this very process. */
+async function reachUpstream({ credentials }: Config, logger: FastifyBaseLogger): Promise<Upstream> {
+  if (credentials !== null) return { credentials, simulator: null };
+  const { startSimulator } = await import('../simulator/index.js');
+  const simulator = await startSimulator();
+  logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
+  const { clientId, clientSecret } = simulator;
+  return { simulator, credentials: { clientId, clientSecret, identityUrl: new URL(simulator.identityUrl) } };
+}
+
+function cursorKeys({ cursorKeys, credentials }: Config, logger: FastifyBaseLogger): readonly Buffer[] {
+  if (cursorKeys !== null) return cursorKeys;
+  if (credentials !== null) logger.warn('CURSOR_KEYS is not set: cursors end with this process, and other replicas refuse them.');
+  return [randomBytes(32)];
+}

@@ -1,0 +1,62 @@
+import type { AddressInfo } from 'node:net';
+
+import { pino } from 'pino';
+
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.js';
+import { assemble } from '../../src/assemble.js';
+import { readConfig } from '../../src/config.js';
+
+/** The whole server over real HTTP, against a simulator of its own. */
+export interface World {
+  readonly simulator: Simulator;
+  /** Base URL of the server. */
+  readonly url: string;
+  /** Log lines of the server, parsed. */
+  readonly log: readonly Record<string, unknown>[];
+  query<Data = Record<string, unknown>>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  close(): Promise<void>;
+}
+
+export interface Answer<Data> {
+  readonly data: Data | null;
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: Record<string, unknown> }[];
+}
+
+export interface WorldOptions {
+  readonly simulator?: SimulatorOptions;
+  /** Settings beside those that lead to the simulator. */
+  readonly environment?: Record<string, string>;
+}
+
+export async function startWorld({ simulator: options, environment }: WorldOptions = {}): Promise<World> {
+  const simulator = await startSimulator(options);
+  const config = readConfig({
+    AVEPOINT_CLIENT_ID: simulator.clientId,
+    AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
+    AVEPOINT_GRAPH_URL: simulator.graphUrl,
+    AVEPOINT_IDENTITY_URL: simulator.identityUrl,
+    ...environment,
+  });
+  const log: Record<string, unknown>[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) });
+  const { server, close } = await assemble(config, logger);
+  await server.app.listen({ host: '127.0.0.1', port: 0 });
+  const url = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  return {
+    simulator,
+    url,
+    log,
+    async query<Data>(query: string, variables: Record<string, unknown> = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer<Data>;
+    },
+    async close() {
+      await close();
+      await simulator.close();
+    },
+  };
+}
