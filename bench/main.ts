@@ -1,0 +1,3 @@
+import { benchPage } from './page.js';
+
+await benchPage();
