@@ -6,7 +6,7 @@ import type { Place, Row } from './page.js';
 export interface Position {
   readonly place: Place;
   readonly offset: number;
-  /** Distinct rows on the pages before this one. */
+  /** Distinct rows passed so far. */
   readonly seen: number;
   readonly last: PassedRow | null;
   /** False once rows came out of order: from then on jobs are told apart by id alone. */

@@ -6,8 +6,6 @@ export interface Found<R extends Row> {
   readonly place: Place;
   readonly page: Page<R>;
   readonly index: number;
-  /** Distinct rows on the pages before this one. */
-  readonly seenBefore: number;
 }
 
 export interface PageReader<R extends Row> {
@@ -22,7 +20,7 @@ export interface PageReader<R extends Row> {
  * earlier ones. Where it is gone itself, the first job that sorts after it is next; in a list without order, what stands at its place.
  */
 export async function resume<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow): Promise<Found<R>> {
-  const start = await look(reader, from, last, from.place, from.seen);
+  const start = await look(reader, from, last, from.place);
   if (start.side === 'here') return start.found;
   return start.side === 'earlier' ? goBack(reader, from, last, start.found) : goForward(reader, from, last, start.found);
 }
@@ -32,9 +30,9 @@ interface Look<R extends Row> {
   readonly found: Found<R>;
 }
 
-async function look<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, place: Place, seenBefore: number): Promise<Look<R>> {
+async function look<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, place: Place): Promise<Look<R>> {
   const page = await reader.read(place);
-  const found = { place, page, seenBefore };
+  const found = { place, page };
   const at = page.rows.findLastIndex((row) => row.startedAt === last.startedAt && digest(row.id) === last.digest);
   if (at !== -1) return { side: 'here', found: { ...found, index: at + 1 } };
   if (!from.isOrdered) return { side: 'later', found: { ...found, index: Math.min(from.offset, page.rows.length) } };
@@ -55,7 +53,7 @@ async function goBack<R extends Row>(reader: PageReader<R>, from: Position, last
   let later = start;
   while (later.place.number > reader.firstNumber) {
     const place = { number: later.place.number - 1, token: null };
-    const { side, found } = await look(reader, from, last, place, Math.max(0, later.seenBefore - later.page.rows.length));
+    const { side, found } = await look(reader, from, last, place);
     if (side === 'here') return found;
     if (side === 'later') return later;
     later = found;
@@ -68,7 +66,7 @@ async function goForward<R extends Row>(reader: PageReader<R>, from: Position, l
   for (;;) {
     const place = reader.after(earlier);
     if (place === null) return from.isOrdered ? earlier : start;
-    const { side, found } = await look(reader, from, last, place, earlier.seenBefore + earlier.page.rows.length);
+    const { side, found } = await look(reader, from, last, place);
     if (side === 'here' || side === 'earlier') return found;
     earlier = found;
   }

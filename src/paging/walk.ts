@@ -34,8 +34,9 @@ export interface Walk<R extends Row> {
 interface OpenPage<R extends Row> {
   readonly place: Place;
   readonly page: Page<R>;
-  readonly seenBefore: number;
   readonly tokenMark: string | null;
+  /** Index of the last row that was passed on an earlier page; -1 where there is none. */
+  readonly lastKnown: number;
   index: number;
 }
 
@@ -57,9 +58,21 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     let left = pages;
     while (state === 'open' && head === null) {
       if (open !== null && scan(open)) return;
-      if (left-- === 0) return;
       try {
-        await openNext();
+        if (open === null) {
+          if (left-- === 0) return;
+          open = await reopen(start, false);
+          continue;
+        }
+        const next = nextPlace(open.page, open.place, seen, source.rules);
+        if (next.kind === 'end') {
+          state = 'ended';
+          position = { ...position, isEnded: true };
+          return;
+        }
+        if (next.kind === 'bad') throw badLink(`The link to the next page ${next.reason}; it was not followed.`);
+        if (left-- === 0) return;
+        open = await goOn(open, next.place);
       } catch (failure) {
         if (!(failure instanceof SourceError)) throw failure;
         error = failure;
@@ -72,7 +85,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   function scan(current: OpenPage<R>): boolean {
     while (current.index < current.page.rows.length) {
       const row = current.page.rows[current.index] as R;
-      if (ids.has(row.id)) {
+      if (ids.has(row.id) || isArrival(current, row)) {
         current.index += 1;
         source.note('PAGE_DRIFT');
         continue;
@@ -90,48 +103,43 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     return false;
   }
 
+  /** A job that came in above what was passed, and was pushed down together with it. */
+  function isArrival({ index, lastKnown }: OpenPage<R>, row: R): boolean {
+    return index < lastKnown && position.isOrdered && position.last !== null && compareStarts(row.startedAt, position.last.startedAt) < 0;
+  }
+
   function passRow(current: OpenPage<R>, row: R): void {
     ids.add(row.id);
     seen += 1;
     barrenPages = 0;
     current.index += 1;
-    const { place, seenBefore, tokenMark, index } = current;
-    position = { place, offset: index, seen: seenBefore, last: passedRow(row), isOrdered: position.isOrdered, tokenMark, isEnded: false };
+    const { place, tokenMark, index } = current;
+    position = { place, offset: index, seen, last: passedRow(row), isOrdered: position.isOrdered, tokenMark, isEnded: false };
   }
 
-  async function openNext(): Promise<void> {
-    if (open === null) {
-      open = await reopen(start, false);
-      return;
-    }
-    const next = nextPlace(open.page, open.place, seen, source.rules);
-    if (next.kind === 'end') {
-      state = 'ended';
-      position = { ...position, isEnded: true };
-      return;
-    }
-    if (next.kind === 'bad') throw badLink(`The link to the next page ${next.reason}; it was not followed.`);
-    const tokenMark = guardAgainstLoops(open, next.place);
-    const page = await read(next.place, false);
-    if (hasShrunk(open.page, page) && steppedBackFrom !== next.place.number) {
-      steppedBackFrom = next.place.number;
-      source.note('PAGE_DRIFT');
-      open = await reopen(position, true);
-      return;
-    }
-    open = { place: next.place, page, seenBefore: seen, tokenMark, index: 0 };
+  async function goOn(current: OpenPage<R>, place: Place): Promise<OpenPage<R>> {
+    const tokenMark = guardAgainstLoops(current, place);
+    const page = await read(place, false);
+    if (!hasShrunk(current.page, page) || steppedBackFrom === place.number) return openPage(place, page, tokenMark);
+    steppedBackFrom = place.number;
+    source.note('PAGE_DRIFT');
+    return reopen(position, true);
+  }
+
+  function openPage(place: Place, page: Page<R>, tokenMark: string | null): OpenPage<R> {
+    return { place, page, tokenMark, lastKnown: page.rows.findLastIndex(({ id }) => ids.has(id)), index: 0 };
   }
 
   /** Opens the page that a position stands on, behind the position's last row. */
   async function reopen(from: Position, isFresh: boolean): Promise<OpenPage<R>> {
     const { tokenMark, last } = from;
-    if (last === null) return { place: from.place, page: await read(from.place, isFresh), seenBefore: 0, tokenMark, index: 0 };
+    if (last === null) return openPage(from.place, await read(from.place, isFresh), tokenMark);
     const found = await resume(
       {
         firstNumber: source.rules.firstNumber,
         read: (place) => read(place, isFresh),
-        after({ page, place, seenBefore }) {
-          const next = nextPlace(page, place, seenBefore + page.rows.length, source.rules);
+        after({ page, place }) {
+          const next = nextPlace(page, place, from.seen, source.rules);
           return next.kind === 'place' ? next.place : null;
         },
       },
@@ -140,8 +148,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     );
     if (found.place.number !== from.place.number || found.index !== from.offset) source.note('PAGE_DRIFT');
     for (const row of found.page.rows.slice(0, found.index)) ids.add(row.id);
-    seen = found.seenBefore + found.index;
-    return { ...found, tokenMark };
+    return { ...found, tokenMark, lastKnown: -1 };
   }
 
   function guardAgainstLoops(current: OpenPage<R>, next: Place): string | null {
