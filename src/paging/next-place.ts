@@ -1,5 +1,5 @@
 import type { Page, Place, Row } from './page.js';
-import { digest } from './position.js';
+import { digest, type KnownToken } from './position.js';
 
 /** How an endpoint pages. */
 export interface PageRules {
@@ -36,10 +36,20 @@ function toPlace(number: number, token: string | null = null): NextPlace {
   return { kind: 'place', place: { number, token } };
 }
 
-/** The mark to carry on after meeting a token, and whether the token closes a circle (R. P. Brent's method). */
-export function nextTokenMark({ number, token }: Place, mark: string | null): { readonly mark: string | null; readonly isCircle: boolean } {
-  if (token === null) return { mark, isCircle: false };
-  const met = digest(token);
-  const isCheckpoint = (number & (number - 1)) === 0;
-  return { mark: isCheckpoint ? met : mark, isCircle: met === mark };
+/** Tokens to remember after meeting this one, and whether it was met before, on another page. */
+export function rememberToken({ number, token }: Place, known: readonly KnownToken[]): { readonly known: readonly KnownToken[]; readonly isCircle: boolean } {
+  if (token === null) return { known, isCircle: false };
+  const met = { number, digest: digest(token) };
+  const isKept = (one: KnownToken): boolean => one.number !== number && (isPowerOfTwo(one.number) || one.number > number - LATEST_TOKENS);
+  return {
+    known: [...known.filter(isKept), met],
+    isCircle: known.some((one) => one.digest === met.digest && one.number !== number),
+  };
+}
+
+/** Beside these, the tokens of pages 1, 2, 4, 8…: wherever a circle leads back to, one of them is met soon. */
+const LATEST_TOKENS = 8;
+
+function isPowerOfTwo(number: number): boolean {
+  return Number.isInteger(Math.log2(number));
 }

@@ -11,7 +11,8 @@ export type PackedPosition =
       isOrdered: boolean,
       startedAt: number | null,
       last: Uint8Array,
-      tokenMark: Uint8Array | null,
+      first: Uint8Array | null,
+      knownTokens: readonly (readonly [number: number, digest: Uint8Array])[],
       token: Uint8Array | string | null,
     ];
 
@@ -21,7 +22,7 @@ const AT_END = 1;
 export function packPosition(position: Position): PackedPosition {
   if (position.isEnded) return AT_END;
   if (position.last === null) return AT_START;
-  const { place, offset, seen, isOrdered, last, tokenMark } = position;
+  const { place, offset, seen, isOrdered, last, first, knownTokens } = position;
   return [
     place.number,
     offset,
@@ -29,7 +30,8 @@ export function packPosition(position: Position): PackedPosition {
     isOrdered,
     last.startedAt,
     Buffer.from(last.digest, 'base64url'),
-    tokenMark === null ? null : Buffer.from(tokenMark, 'base64url'),
+    first === null ? null : Buffer.from(first.digest, 'base64url'),
+    knownTokens.map(({ number, digest }) => [number, Buffer.from(digest, 'base64url')]),
     place.token === null ? null : packToken(place.token),
   ];
 }
@@ -45,14 +47,15 @@ export function unpackPosition(packed: PackedPosition, firstNumber: number): Pos
   const start = startOf(firstNumber);
   if (packed === AT_START) return start;
   if (packed === AT_END) return { ...start, isEnded: true };
-  const [number, offset, seen, isOrdered, startedAt, last, tokenMark, token] = packed;
+  const [number, offset, seen, isOrdered, startedAt, last, first, knownTokens, token] = packed;
   return {
     place: { number, token: typeof token === 'string' || token === null ? token : Buffer.from(token).toString('base64') },
     offset,
     seen,
     isOrdered,
     last: { startedAt, digest: toDigest(last) },
-    tokenMark: tokenMark === null ? null : toDigest(tokenMark),
+    first: first === null ? null : { startedAt: null, digest: toDigest(first) },
+    knownTokens: knownTokens.map(([number, bytes]) => ({ number, digest: toDigest(bytes) })),
     isEnded: false,
   };
 }

@@ -11,9 +11,17 @@ export interface Position {
   readonly last: PassedRow | null;
   /** False once rows came out of order: from then on jobs are told apart by id alone. */
   readonly isOrdered: boolean;
-  /** Digest of the token met at the latest page number that is a power of two, to notice a cycle (R. P. Brent's method). */
-  readonly tokenMark: string | null;
+  /** The very first row: a later page that begins with it closes a circle. */
+  readonly first: PassedRow | null;
+  /** Some of the tokens met so far, to notice when the links lead in a circle. */
+  readonly knownTokens: readonly KnownToken[];
   readonly isEnded: boolean;
+}
+
+/** The token that led to a page, and the page's number. */
+export interface KnownToken {
+  readonly number: number;
+  readonly digest: string;
 }
 
 export interface PassedRow {
@@ -27,8 +35,9 @@ export function startOf(firstNumber: number): Position {
     offset: 0,
     seen: 0,
     last: null,
+    first: null,
     isOrdered: true,
-    tokenMark: null,
+    knownTokens: [],
     isEnded: false,
   };
 }

@@ -1,7 +1,7 @@
 import { SourceError } from '../errors.js';
-import { nextPlace, nextTokenMark, type PageRules } from './next-place.js';
+import { nextPlace, rememberToken, type PageRules } from './next-place.js';
 import type { Page, Place, Row } from './page.js';
-import { compareStarts, passedRow, type Position } from './position.js';
+import { compareStarts, digest, passedRow, type KnownToken, type Position } from './position.js';
 import { resume } from './resume.js';
 
 /** Oddities of the upstream's pages; words of `JobSourceWarningCode`. */
@@ -34,13 +34,14 @@ export interface Walk<R extends Row> {
 interface OpenPage<R extends Row> {
   readonly place: Place;
   readonly page: Page<R>;
-  readonly tokenMark: string | null;
+  readonly knownTokens: readonly KnownToken[];
   /** Index of the last row that was passed on an earlier page; -1 where there is none. */
   readonly lastKnown: number;
   index: number;
 }
 
 const BARREN_PAGES = 3;
+const CIRCLE = 'The links to the next pages lead in a circle; the walk was stopped.';
 
 export function createWalk<R extends Row>(source: WalkSource<R>, start: Position): Walk<R> {
   const ids = new Set<string>();
@@ -113,27 +114,29 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     seen += 1;
     barrenPages = 0;
     current.index += 1;
-    const { place, tokenMark, index } = current;
-    position = { place, offset: index, seen, last: passedRow(row), isOrdered: position.isOrdered, tokenMark, isEnded: false };
+    const { place, knownTokens, index } = current;
+    const last = passedRow(row);
+    position = { ...position, place, offset: index, seen, last, first: position.first ?? last, knownTokens };
   }
 
   async function goOn(current: OpenPage<R>, place: Place): Promise<OpenPage<R>> {
-    const tokenMark = guardAgainstLoops(current, place);
+    const knownTokens = guardAgainstLoops(current, place);
     const page = await read(place, false);
-    if (!hasShrunk(current.page, page) || steppedBackFrom === place.number) return openPage(place, page, tokenMark);
+    if (place.token !== null && place.number > source.rules.firstNumber + 1 && isStart(page)) throw badLink(CIRCLE);
+    if (!hasShrunk(current.page, page) || steppedBackFrom === place.number) return openPage(place, page, knownTokens);
     steppedBackFrom = place.number;
     source.note('PAGE_DRIFT');
     return reopen(position, true);
   }
 
-  function openPage(place: Place, page: Page<R>, tokenMark: string | null): OpenPage<R> {
-    return { place, page, tokenMark, lastKnown: page.rows.findLastIndex(({ id }) => ids.has(id)), index: 0 };
+  function openPage(place: Place, page: Page<R>, knownTokens: readonly KnownToken[]): OpenPage<R> {
+    return { place, page, knownTokens, lastKnown: page.rows.findLastIndex(({ id }) => ids.has(id)), index: 0 };
   }
 
   /** Opens the page that a position stands on, behind the position's last row. */
   async function reopen(from: Position, isFresh: boolean): Promise<OpenPage<R>> {
-    const { tokenMark, last } = from;
-    if (last === null) return openPage(from.place, await read(from.place, isFresh), tokenMark);
+    const { knownTokens, last } = from;
+    if (last === null) return openPage(from.place, await read(from.place, isFresh), knownTokens);
     const found = await resume(
       {
         firstNumber: source.rules.firstNumber,
@@ -148,20 +151,25 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     );
     if (found.place.number !== from.place.number || found.index !== from.offset) source.note('PAGE_DRIFT');
     for (const row of found.page.rows.slice(0, found.index)) ids.add(row.id);
-    return { ...found, tokenMark, lastKnown: -1 };
+    return { ...found, knownTokens, lastKnown: -1 };
   }
 
-  function guardAgainstLoops(current: OpenPage<R>, next: Place): string | null {
+  function guardAgainstLoops(current: OpenPage<R>, next: Place): readonly KnownToken[] {
     barrenPages += 1;
     if (barrenPages > BARREN_PAGES) throw badLink('Page after page brought nothing new; the walk was stopped.');
-    if (next.token === null) return current.tokenMark;
-    const known = numberOfToken.get(next.token);
-    const { mark, isCircle } = nextTokenMark(next, current.tokenMark);
-    if (isCircle || (known !== undefined && known !== next.number)) {
-      throw badLink('The links to the next pages lead in a circle; the walk was stopped.');
+    if (next.token === null) return current.knownTokens;
+    const metAt = numberOfToken.get(next.token);
+    const { known, isCircle } = rememberToken(next, current.knownTokens);
+    if (isCircle || (metAt !== undefined && metAt !== next.number)) {
+      throw badLink(CIRCLE);
     }
     numberOfToken.set(next.token, next.number);
-    return mark;
+    return known;
+  }
+
+  /** Whether a page far behind the first begins as the first one did, and not because new jobs pushed that row along. */
+  function isStart({ rows: [row] }: Page<R>): boolean {
+    return row !== undefined && !ids.has(row.id) && position.first?.digest === digest(row.id);
   }
 
   /** A page total that fell says that jobs left, and that those behind them slipped to the page before. */

@@ -19,20 +19,29 @@ export interface JobRow extends Row {
   readonly warnings: readonly Warning[];
 }
 
+/** Whether records contradict what the stream asked for: an upstream that ignores a parameter proves nothing with it. */
+export function contradicts<S extends PlannableSource>(rows: readonly JobRow[], stream: Stream<S>, plan: SourcePlan<S>): boolean {
+  return plan.checks.some(({ facet }) => {
+    const asked = stream.parameters[facet.name];
+    return asked !== undefined && facet.isCarried && rows.some(({ codes }) => (codes[facet.name] ?? asked) !== asked);
+  });
+}
+
 /**
  * `unasked`: the upstream returned what it was asked to leave out. `left-out`: this server's own part of the filter, or the window.
  * A check: the record lacks the field that it needs.
  */
 export type Verdict = 'accepted' | 'left-out' | 'unasked' | FacetCheck;
 
-export function judge<S extends PlannableSource>(row: JobRow, stream: Stream<S>, plan: SourcePlan<S>, window: ResolvedWindow): Verdict {
+/** `isTrusted`: whether a parameter stands for what a record does not say. */
+export function judge<S extends PlannableSource>(row: JobRow, stream: Stream<S>, plan: SourcePlan<S>, window: ResolvedWindow, isTrusted: boolean): Verdict {
   if (isOutside(row.startedAt, row.finishedAt, stream.bounds, stream.source.timeFilter)) return 'unasked';
   if (!isInWindow(row.startedAt, row.finishedAt, window)) return 'left-out';
   if (plan.searchHere !== null && !row.id.includes(plan.searchHere)) return 'left-out';
   let verdict: Verdict = 'accepted';
   for (const check of plan.checks) {
     const asked = stream.parameters[check.facet.name];
-    const one = asked === undefined ? judgeHere(row, check) : judgeAsked(row, check, asked);
+    const one = asked === undefined ? judgeHere(row, check) : judgeAsked(row, check, asked, isTrusted);
     if (one === 'left-out' || one === 'unasked') return one;
     if (one !== 'accepted') verdict = one;
   }
@@ -40,9 +49,10 @@ export function judge<S extends PlannableSource>(row: JobRow, stream: Stream<S>,
 }
 
 /** A parameter proves itself unless the record says otherwise. */
-function judgeAsked(row: JobRow, { facet }: FacetCheck, asked: string): Verdict {
+function judgeAsked(row: JobRow, { facet }: FacetCheck, asked: string, isTrusted: boolean): Verdict {
   const code = row.codes[facet.name] ?? null;
-  return !facet.isCarried || code === null || code === asked ? 'accepted' : 'unasked';
+  const isProven = code === null ? isTrusted : code === asked;
+  return !facet.isCarried || isProven ? 'accepted' : 'unasked';
 }
 
 function judgeHere(row: JobRow, check: FacetCheck): Verdict {

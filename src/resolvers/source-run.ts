@@ -1,9 +1,10 @@
 import type { Context } from '../context.js';
 import type { Source } from '../loaders/source.js';
 import type { RankedWalk } from '../paging/merge.js';
+import type { Place } from '../paging/page.js';
 import type { Position } from '../paging/position.js';
 import { createWalk, type WalkNote } from '../paging/walk.js';
-import { judge, type JobRow, type Warning } from '../planning/match.js';
+import { contradicts, judge, type JobRow, type Verdict, type Warning } from '../planning/match.js';
 import type { SourcePlan, Stream } from '../planning/plan.js';
 import type { ResolvedWindow } from '../planning/window.js';
 import { createLedger, type Ledger } from './ledger.js';
@@ -23,22 +24,24 @@ export const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED', Warning>> = {
 
 export function startRun(plan: SourcePlan<Source>, rank: number, positions: readonly Position[], window: ResolvedWindow, context: Context): SourceRun {
   const ledger = createLedger();
-  const walks = plan.streams.map((stream, index) => ({
-    rank,
-    walk: createWalk<JobRow>(
-      {
-        rules: { ...plan.source.endpoint.rules, pageSize: plan.source.pageSize },
-        readPage: (place, isFresh) => readPage(stream, place, isFresh, ledger, context),
-        accept: (row) => accept(row, stream, plan, window, ledger),
-        note: (code) => ledger.warn(NOTES[code]),
+  const walks = plan.streams.map((stream, index) => {
+    let isTrusted = true;
+    const source = {
+      rules: { ...plan.source.endpoint.rules, pageSize: plan.source.pageSize },
+      async readPage(place: Place, isFresh: boolean) {
+        const page = await readPage(stream, place, isFresh, ledger, context);
+        isTrusted &&= !contradicts(page.rows, stream, plan);
+        return page;
       },
-      positions[index] as Position,
-    ),
-  }));
+      accept: (row: JobRow) => accept(judge(row, stream, plan, window, isTrusted), ledger),
+      note: (code: WalkNote) => ledger.warn(NOTES[code]),
+    };
+    return { rank, walk: createWalk(source, positions[index] as Position) };
+  });
   return { plan, ledger, walks };
 }
 
-async function readPage(stream: Stream<Source>, place: Position['place'], isFresh: boolean, ledger: Ledger, { pages, upstreamCalls }: Context) {
+async function readPage(stream: Stream<Source>, place: Place, isFresh: boolean, ledger: Ledger, { pages, upstreamCalls }: Context) {
   const read = {
     stream,
     place,
@@ -54,8 +57,7 @@ async function readPage(stream: Stream<Source>, place: Position['place'], isFres
   return page;
 }
 
-function accept(row: JobRow, stream: Stream<Source>, plan: SourcePlan<Source>, window: ResolvedWindow, ledger: Ledger): boolean {
-  const verdict = judge(row, stream, plan, window);
+function accept(verdict: Verdict, ledger: Ledger): boolean {
   if (verdict === 'unasked') ledger.warn(NOTES.FILTER_IGNORED);
   if (typeof verdict === 'object') ledger.undecided.add(verdict);
   return verdict === 'accepted';

@@ -51,7 +51,9 @@ export function durationOf({ startedAt, finishedAt, observedAt, status, upstream
   if (startedAt !== null && finishedAt !== null && finishedAt >= startedAt) return build(finishedAt - startedAt, 'COMPUTED');
   const isRunning = status === 'RUNNING' || status === 'PAUSED';
   if (isRunning && startedAt !== null && finishedAt === null && observedAt >= startedAt) return build(observedAt - startedAt, 'ELAPSED');
-  return reported === null || reported < 0 ? null : build(reported, 'REPORTED');
+  // Zero is how a length that is not set is written, as long as the job has neither start nor end.
+  const isUnset = reported === 0 && startedAt === null && finishedAt === null;
+  return reported === null || reported < 0 || isUnset || status === 'QUEUED' ? null : build(reported, 'REPORTED');
 }
 
 /** ISO 8601 with hours at most: `PT40H44S`. */
