@@ -1,5 +1,15 @@
+import { createRequire } from 'node:module';
+
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+  resolve: {
+    // Vite would take the package's ES modules while Apollo takes its CommonJS, and errors of one are unknown to the other.
+    alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
+  },
 });

@@ -26,9 +26,9 @@ interface Load {
 export async function benchPage(): Promise<void> {
   const simulator = await startProcess('../simulator/main.js', {}, /SECRET=/);
   const { AVEPOINT_GRAPH_URL: graph = '', AVEPOINT_IDENTITY_URL: identity = '', AVEPOINT_CLIENT_ID: id = '', AVEPOINT_CLIENT_SECRET: secret = '' } = simulator.printed;
-  const page = `${graph}/backup/vm/jobs?startTime=${since(32)}&finishTime=${since(-3)}&pageNumber=0&pageSize=50`;
+  const page = `${graph}/backup/vm/jobs?startTime=${since(32)}&finishTime=${since(-3)}&pageNumber=0&pageSize=100`;
   const proxy = await startProcess('./proxy.js', {}, /http:/, identity, id, secret, page);
-  const server = await startProcess('../src/main.js', { ...simulator.printed, PORT: '0', AVEPOINT_PAGE_SIZE: '50', LOG_LEVEL: 'info' }, /"ready"/);
+  const server = await startProcess('../src/main.js', { ...simulator.printed, PORT: '0', LOG_LEVEL: 'info' }, /"ready"/);
 
   console.log(`\nA page of 50 jobs, ${CONNECTIONS} connections, ${SECONDS} s each, turn by turn`);
   const rows: Record<string, Load> = {};

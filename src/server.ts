@@ -48,6 +48,10 @@ export async function createServer({ sources, connectionFields, cursors, logger 
       requestLog(logger),
     ],
   });
+  // A connection that is kept alive would hold the server open after its last answer.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isDraining) reply.header('connection', 'close');
+  });
   await apollo.start();
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',

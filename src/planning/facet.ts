@@ -23,6 +23,12 @@ export interface Facet {
   readonly isCarried: boolean;
   /** Null where any text can be a code. */
   readonly table: CodeTable | null;
+  /** What an upstream takes for "all": no job is of this code. */
+  readonly allCode?: string;
+  /** Whether a record that does not say is UNKNOWN; else it cannot be told. */
+  readonly isMissingUnknown?: boolean;
+  /** Whether records use words: one that no table has may still mean the code that was asked for. */
+  readonly isWorded?: boolean;
   /** What to ask for where no filter says so and the upstream's own default would hide jobs. */
   readonly defaultCodes?: readonly string[];
   /** What a stream's parameter says of its jobs, for records that do not say it themselves. */
@@ -57,7 +63,7 @@ export function alternativesOf(facet: Facet, filter: Filter): Alternatives | nul
     for (const wanted of [filter[field]].flat().map(String)) {
       const kind = facet.fields[field] as FacetField;
       if (kind !== 'code' && wanted === UNKNOWN) takesUnknown = true;
-      for (const code of codesFor(facet.table, kind, wanted)) codes.add(code);
+      for (const code of codesFor(facet.table, kind, wanted)) if (code !== facet.allCode) codes.add(code);
     }
   }
   return { codes, takesUnknown, fields };

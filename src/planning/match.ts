@@ -1,6 +1,7 @@
 import type { Job } from '../generated/types.js';
 import type { Row } from '../paging/page.js';
 import { isOutside } from './bounds.js';
+import type { Facet } from './facet.js';
 import type { FacetCheck, PlannableSource, SourcePlan, Stream } from './plan.js';
 import { isInWindow, type ResolvedWindow } from './window.js';
 
@@ -13,7 +14,7 @@ export interface Warning {
 /** A decoded job with what planning and paging need of it. */
 export interface JobRow extends Row {
   readonly finishedAt: number | null;
-  /** Upstream code by facet name; null where the record does not say, or says it in words that no code stands for. */
+  /** Upstream code by facet name, or a word that no code stands for; null where the record does not say. */
   readonly codes: Readonly<Record<string, string | null>>;
   readonly node: Job;
   readonly warnings: readonly Warning[];
@@ -23,7 +24,7 @@ export interface JobRow extends Row {
 export function contradicts<S extends PlannableSource>(rows: readonly JobRow[], stream: Stream<S>, plan: SourcePlan<S>): boolean {
   return plan.checks.some(({ facet }) => {
     const asked = stream.parameters[facet.name];
-    return asked !== undefined && facet.isCarried && rows.some(({ codes }) => (codes[facet.name] ?? asked) !== asked);
+    return asked !== undefined && facet.isCarried && rows.some(({ codes }) => tells(facet, codes[facet.name]) && codes[facet.name] !== asked);
   });
 }
 
@@ -48,17 +49,22 @@ export function judge<S extends PlannableSource>(row: JobRow, stream: Stream<S>,
   return verdict;
 }
 
+/** Whether a record's code can be held against the one that was asked for. */
+function tells(facet: Facet, code: string | null | undefined): boolean {
+  return code !== null && code !== undefined && (facet.isWorded !== true || facet.table?.has(code) !== false);
+}
+
 /** A parameter proves itself unless the record says otherwise. */
 function judgeAsked(row: JobRow, { facet }: FacetCheck, asked: string, isTrusted: boolean): Verdict {
-  const code = row.codes[facet.name] ?? null;
-  const isProven = code === null ? isTrusted : code === asked;
+  const code = row.codes[facet.name];
+  const isProven = tells(facet, code) ? code === asked : isTrusted;
   return !facet.isCarried || isProven ? 'accepted' : 'unasked';
 }
 
 function judgeHere(row: JobRow, check: FacetCheck): Verdict {
   const { facet, alternatives } = check;
   const code = row.codes[facet.name] ?? null;
-  if (code === null) return alternatives.takesUnknown ? 'accepted' : check;
+  if (code === null) return alternatives.takesUnknown && facet.isMissingUnknown === true ? 'accepted' : check;
   if (alternatives.codes.has(code)) return 'accepted';
   return alternatives.takesUnknown && facet.table?.has(code) === false ? 'accepted' : 'left-out';
 }

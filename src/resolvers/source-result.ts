@@ -6,7 +6,7 @@ import type { SourceRun } from './source-run.js';
 export function errorOf({ plan, ledger, walks }: SourceRun): SourceError | null {
   const failed = walks.find(({ walk }) => walk.error !== null)?.walk.error ?? null;
   if (failed !== null || ledger.undecided.size === 0) return failed;
-  const fields = [...ledger.undecided].flatMap(({ alternatives }) => alternatives.fields).join('`, `');
+  const fields = [...new Set([...ledger.undecided].flatMap(({ alternatives }) => alternatives.fields))].join('`, `');
   return new SourceError('UPSTREAM_BAD_RESPONSE', `Records of ${plan.source.label} lack what the filter \`${fields}\` needs: jobs may be missing. Ask without it, or narrow it to few values.`);
 }
 

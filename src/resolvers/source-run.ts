@@ -22,6 +22,8 @@ export const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED', Warning>> = {
   FILTER_IGNORED: { code: 'FILTER_IGNORED', message: 'The upstream returned jobs outside the filter sent to it; they were removed.' },
 };
 
+const UNDECIDED: Warning = { code: 'UNREADABLE_VALUE', message: 'A record lacks a field that the filter needs; the job was left out.' };
+
 export function startRun(plan: SourcePlan<Source>, rank: number, positions: readonly Position[], window: ResolvedWindow, context: Context): SourceRun {
   const ledger = createLedger();
   const walks = plan.streams.map((stream, index) => {
@@ -59,6 +61,9 @@ async function readPage(stream: Stream<Source>, place: Place, isFresh: boolean, 
 
 function accept(verdict: Verdict, ledger: Ledger): boolean {
   if (verdict === 'unasked') ledger.warn(NOTES.FILTER_IGNORED);
-  if (typeof verdict === 'object') ledger.undecided.add(verdict);
+  if (typeof verdict === 'object') {
+    ledger.undecided.add(verdict);
+    ledger.warn(UNDECIDED);
+  }
   return verdict === 'accepted';
 }

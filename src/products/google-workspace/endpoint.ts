@@ -26,7 +26,7 @@ export const jobs: Endpoint = {
     { name: 'dataSource', fields: { dataSources: 'value' }, isParameter: true, isCarried: true, table: dataSources, defaultCodes: ['1', '2'] },
     { name: 'service', fields: { services: 'value', serviceCodes: 'code' }, isParameter: true, isCarried: true, table: services },
     { name: 'type', fields: { types: 'value', operations: 'canonical', typeCodes: 'code' }, isParameter: true, isCarried: true, table: types },
-    { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses },
+    { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses, isMissingUnknown: true },
   ],
   isSearchable: false,
   grain: 'hour',

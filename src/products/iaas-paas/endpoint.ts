@@ -32,7 +32,7 @@ export const jobs: Endpoint = {
       prove: (code) => ({ workload: services.describe(code) }),
     },
     { name: 'type', fields: { types: 'value', operations: 'canonical', typeCodes: 'code' }, isParameter: true, isCarried: true, table: types },
-    { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: false, isCarried: true, table: statuses },
+    { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: false, isCarried: true, table: statuses, isMissingUnknown: true },
   ],
   isSearchable: true,
   grain: 'hour',

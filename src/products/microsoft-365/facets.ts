@@ -9,6 +9,7 @@ export const facets: readonly Facet[] = [
     isParameter: true,
     isCarried: false,
     table: services,
+    allCode: '0',
     prove: (code) => ({ workload: services.describe(code) }),
   },
   {
@@ -17,7 +18,8 @@ export const facets: readonly Facet[] = [
     isParameter: true,
     isCarried: false,
     table: types,
+    allCode: '0',
     prove: (code) => ({ operation: types.canonicalOf(code) }),
   },
-  { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses },
+  { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses, isMissingUnknown: true, isWorded: true, allCode: '0' },
 ];

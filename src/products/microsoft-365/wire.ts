@@ -42,7 +42,7 @@ export function decodeJob(record: unknown, context: DecodeContext, readLength: (
     ...commonFields(read, record, facts, context),
     location: context.parameters['location'] ?? null,
   };
-  return { id: jobId, startedAt, finishedAt, codes: { status: status === null ? null : stateCodeOf(status.code) }, node, warnings: read.warnings };
+  return { id: jobId, startedAt, finishedAt, codes: { status: status === null ? null : (stateCodeOf(status.code) ?? status.code) }, node, warnings: read.warnings };
 }
 
 /** `state` is a word; the code that it stands for is only known to requests. */

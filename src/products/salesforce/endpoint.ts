@@ -26,10 +26,10 @@ export const jobs: Endpoint = {
     reportsFailures: false,
   },
   facets: [
-    { name: 'level', fields: { level: 'value' }, isParameter: true, isCarried: false, table: levels },
+    { name: 'level', fields: { level: 'value' }, isParameter: true, isCarried: false, table: levels, allCode: '0' },
     { name: 'organization', fields: { organizationId: 'code' }, isParameter: true, isCarried: true, table: null },
-    { name: 'type', fields: { types: 'value', operations: 'canonical', typeCodes: 'code' }, isParameter: true, isCarried: true, table: types },
-    { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses },
+    { name: 'type', fields: { types: 'value', operations: 'canonical', typeCodes: 'code' }, isParameter: true, isCarried: true, table: types, allCode: '0' },
+    { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses, isMissingUnknown: true, allCode: '0' },
   ],
   isSearchable: false,
   grain: 'day',
