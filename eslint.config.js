@@ -14,7 +14,7 @@ const rooms = [
   { files: ['src/wire/**'], depth: 1, rooms: ['paging/', 'planning/', 'generated/', 'products/product'], packages: ['lossless-json'] },
   { files: ['src/products/*.ts'], depth: 1, rooms: ['paging/', 'planning/', 'wire/', 'generated/'], packages: [] },
   { files: ['src/products/*/*.ts'], depth: 2, rooms: ['paging/', 'planning/', 'wire/', 'generated/', 'errors'], packages: ['../product.js', 'lossless-json'] },
-  { files: ['src/loaders/**'], depth: 1, rooms: ['errors', 'context', 'paging/', 'planning/', 'wire/', 'upstream/', 'generated/', 'products/index'], packages: ['dataloader'] },
+  { files: ['src/loaders/**'], depth: 1, rooms: ['errors', 'context', 'paging/', 'planning/', 'wire/', 'upstream/', 'generated/', 'products/index'], packages: ['dataloader', 'lru-cache'] },
   { files: ['src/context.ts'], depth: 0, rooms: ['errors', 'paging/', 'loaders/'], packages: [] },
   { files: ['src/resolvers/**'], depth: 1, rooms: ['errors', 'context', 'paging/', 'planning/', 'generated/', 'loaders/'], packages: ['graphql', 'graphql-scalars'] },
   { files: ['src/schema.ts'], depth: 0, rooms: ['package-root', 'resolvers/'], packages: ['@apollo/subgraph', 'graphql', 'node:'] },

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config, Credentials } from './config.js';
+import { createPageMemory } from './loaders/page-memory.js';
 import { createSource } from './loaders/source.js';
 import { createCursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
@@ -34,6 +35,8 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
   const server = await createServer({
     sources,
     connectionFields: ['jobs', ...Object.values(products).map(({ queryField }) => queryField)],
+    memory: createPageMemory(config.pageMemory),
+    callBudget: config.callBudget,
     cursors: createCursorSealer(cursorKeys(config, logger)),
     logger,
   });

@@ -11,6 +11,9 @@ export interface Config {
   readonly credentials: Credentials | null;
   /** Null: a random key for this process. */
   readonly cursorKeys: readonly Buffer[] | null;
+  /** Upstream calls that an operation may make. */
+  readonly callBudget: number;
+  readonly pageMemory: { readonly ttlMs: number; readonly maxBytes: number };
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
@@ -57,6 +60,9 @@ const Settings = z.object({
   AVEPOINT_IDENTITY_URL: httpUrl().optional(),
   AVEPOINT_PAGE_SIZE: wholeNumber(1, 1000).default(100),
   AVEPOINT_LOOKBACK_HOURS: wholeNumber(0, 8760).default(48),
+  AVEPOINT_CALL_BUDGET: wholeNumber(1, 10_000).default(100),
+  PAGE_MEMORY_SECONDS: wholeNumber(0, 3600).default(15),
+  PAGE_MEMORY_MB: wholeNumber(0, 16_384).default(64),
   CURSOR_KEYS: keyRing().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
@@ -137,6 +143,8 @@ function build(common: Settings, perProduct: readonly { readonly module: Product
   return {
     credentials,
     cursorKeys: common.CURSOR_KEYS ?? null,
+    callBudget: common.AVEPOINT_CALL_BUDGET,
+    pageMemory: { ttlMs: common.PAGE_MEMORY_SECONDS * 1000, maxBytes: common.PAGE_MEMORY_MB * 1024 * 1024 },
     host: common.HOST,
     port: common.PORT,
     logLevel: common.LOG_LEVEL,

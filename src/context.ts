@@ -1,4 +1,5 @@
 import type { SourceError } from './errors.js';
+import type { Budget } from './loaders/budget.js';
 import type { PageLoader } from './loaders/pages.js';
 import type { Source } from './loaders/source.js';
 import type { CursorSealer } from './paging/cursor.js';
@@ -13,8 +14,7 @@ export interface Context {
   readonly cursors: CursorSealer;
   /** Keys of the upstream streams that the operation has opened. */
   readonly streams: Set<string>;
-  /** Upstream calls of the operation. */
-  readonly upstreamCalls: { count: number };
+  readonly budget: Budget;
   /** What goes into `errors` beside the data. */
   readonly failures: SourceFailure[];
 }

@@ -67,6 +67,11 @@ const RETRYABLE: ReadonlySet<SourceErrorCode> = new Set([
   'BUDGET_EXHAUSTED',
 ]);
 
+/** The operation's budget of calls or time is spent, or its client has gone away: what was read so far is the answer. */
+export class BudgetSpentError extends Error {
+  override readonly name = 'BudgetSpentError';
+}
+
 /** An error as the schema's `JobSourceError` shows it. */
 export function errorNode({ code, message, isRetryable, retryAfterSeconds, httpStatus, requestId, traceId }: SourceError) {
   return { __typename: 'JobSourceError' as const, code, message, isRetryable, retryAfterSeconds, httpStatus, requestId, traceId };

@@ -9,6 +9,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import type { Context } from './context.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
 import { createContext } from './loaders/context.js';
+import type { PageMemory } from './loaders/page-memory.js';
 import type { Source } from './loaders/source.js';
 import { packageRoot } from './package-root.js';
 import type { CursorSealer } from './paging/cursor.js';
@@ -16,6 +17,9 @@ import { createSchema } from './schema.js';
 
 export interface ServerDependencies {
   readonly sources: readonly Source[];
+  readonly memory: PageMemory;
+  /** Upstream calls that an operation may make. */
+  readonly callBudget: number;
   /** The fields of `Query` that list jobs. */
   readonly connectionFields: readonly string[];
   readonly cursors: CursorSealer;
@@ -29,7 +33,7 @@ export interface Server {
 }
 
 /** The whole server, not listening yet. */
-export async function createServer({ sources, connectionFields, cursors, logger }: ServerDependencies): Promise<Server> {
+export async function createServer({ connectionFields, logger, ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
   const app = fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: 'idle' });
   const apollo = new ApolloServer<Context>({
@@ -55,14 +59,14 @@ export async function createServer({ sources, connectionFields, cursors, logger 
   await apollo.start();
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
-    context: async (_request, reply) => createContext(sources, cursors, signalOf(reply)),
+    context: async (_request, reply) => createContext(shared, signalOf(reply)),
   });
 
   app.get('/health/live', () => ({ status: 'ok' }));
   app.get('/health/ready', (_request, reply) =>
     reply.code(isDraining ? 503 : 200).send({
       status: isDraining ? 'draining' : 'ok',
-      sources: sources.map(({ id, node }) => ({ id, state: node.health.state })),
+      sources: shared.sources.map(({ id, node }) => ({ id, state: node.health.state })),
     }),
   );
   await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'playground'), wildcard: false });
@@ -108,7 +112,7 @@ function requestLog(logger: FastifyBaseLogger): ApolloServerPlugin<Context> {
             {
               operation: operation?.name?.value ?? null,
               durationMs: Math.round(performance.now() - startedAt),
-              upstreamCalls: contextValue.upstreamCalls.count,
+              upstreamCalls: contextValue.budget.spent,
               errors: body.kind === 'single' ? (body.singleResult.errors?.length ?? 0) : 0,
             },
             'operation',

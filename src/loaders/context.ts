@@ -1,9 +1,20 @@
 import type { Context } from '../context.js';
 import type { CursorSealer } from '../paging/cursor.js';
+import { createBudget } from './budget.js';
+import type { PageMemory } from './page-memory.js';
 import { createPageLoader } from './pages.js';
 import type { Source } from './source.js';
 
-/** A fresh context: nothing of a request outlives it. `signal` says that the client has gone away. */
-export function createContext(sources: readonly Source[], cursors: CursorSealer, signal: AbortSignal): Context {
-  return { now: Date.now(), sources, pages: createPageLoader(signal), cursors, streams: new Set(), upstreamCalls: { count: 0 }, failures: [] };
+/** What requests share. */
+export interface Shared {
+  readonly sources: readonly Source[];
+  readonly memory: PageMemory;
+  readonly callBudget: number;
+  readonly cursors: CursorSealer;
+}
+
+/** A fresh context; `signal` says that the client has gone away. */
+export function createContext({ sources, memory, callBudget, cursors }: Shared, signal: AbortSignal): Context {
+  const budget = createBudget(callBudget, signal);
+  return { now: Date.now(), sources, pages: createPageLoader(memory, budget, signal), budget, cursors, streams: new Set(), failures: [] };
 }

@@ -3,6 +3,8 @@ import DataLoader from 'dataloader';
 import type { Place } from '../paging/page.js';
 import type { Stream } from '../planning/plan.js';
 import type { JobPage } from '../wire/page.js';
+import type { Budget } from './budget.js';
+import type { PageMemory } from './page-memory.js';
 import type { Source } from './source.js';
 
 export interface PageRead {
@@ -10,7 +12,7 @@ export interface PageRead {
   readonly place: Place;
   /** Called for every upstream call that this read makes. */
   onCall(): void;
-  /** Called when the page was in memory. */
+  /** Called when the page was in memory, or another request was reading it already. */
   onHit(): void;
 }
 
@@ -21,23 +23,44 @@ export interface PageLoader {
   reload(read: PageRead): Promise<JobPage>;
 }
 
-export function createPageLoader(signal: AbortSignal): PageLoader {
-  const loader = new DataLoader<PageRead, JobPage, string>(
-    (reads) => Promise.all(reads.map(({ stream, place, onCall }) => stream.source.readPage(stream, place, { signal, onCall }).catch((error: Error) => error))),
-    { cacheKeyFn: keyOf },
-  );
-  const known = new Set<string>();
+export function createPageLoader(memory: PageMemory, budget: Budget, signal: AbortSignal): PageLoader {
+  const loader = new DataLoader<PageRead, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
+    cacheKeyFn: keyOf,
+  });
+  const asked = new Set<string>();
+
+  function readPage(read: PageRead): Promise<JobPage> {
+    const { stream, place, onHit } = read;
+    return memory.read(keyOf(read), {
+      signal,
+      onHit,
+      check: () => budget.check(),
+      start: (shared) =>
+        stream.source.readPage(stream, place, {
+          signal: shared,
+          onCall() {
+            budget.spend();
+            read.onCall();
+          },
+        }),
+    });
+  }
+
   return {
     load(read) {
       const key = keyOf(read);
-      if (known.has(key)) read.onHit();
-      known.add(key);
+      if (asked.has(key)) read.onHit();
+      asked.add(key);
       return loader.load(read);
     },
-    reload: (read) => loader.clear(read).load(read),
+    reload(read) {
+      memory.forget(keyOf(read));
+      return loader.clear(read).load(read);
+    },
   };
 }
 
+/** A stream's key names source, endpoint, parameters, bounds and page size. */
 function keyOf({ stream, place }: PageRead): string {
   return JSON.stringify([stream.key, place.number, place.token]);
 }

@@ -10,8 +10,8 @@ import { createHealthTracker } from '../upstream/health.js';
 import type { HttpAnswer } from '../upstream/http.js';
 import { readId, readIds } from '../wire/envelope.js';
 import { parseJson } from '../wire/json.js';
-import type { JobPage } from '../wire/page.js';
 import { fieldsOf } from '../wire/record.js';
+import type { SizedPage } from './page-memory.js';
 
 /** What the configuration says of a source. */
 export interface SourceSettings {
@@ -33,7 +33,7 @@ export interface Source extends PlannableSource {
   readonly queryField: string;
   /** As the schema shows it. */
   readonly node: JobSource;
-  readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<JobPage>;
+  readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<SizedPage>;
 }
 
 /** One reading of a page. */
@@ -69,7 +69,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     },
   };
 
-  async function readPage({ parameters, search, bounds }: Stream<Source>, place: Place, { signal, onCall }: Reading): Promise<JobPage> {
+  async function readPage({ parameters, search, bounds, pageSize }: Stream<Source>, place: Place, { signal, onCall }: Reading): Promise<SizedPage> {
     const { query = {}, body } = endpoint.request({ parameters, search, bounds, place, pageSize });
     const answer = await call({ method: endpoint.method, url: withQuery(url, query), scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
     const json = readJson(answer);
@@ -79,7 +79,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     const reading = endpoint.decode(json, { source: node, link, parameters, observedAt: new Date() });
     if (reading.kind === 'unreadable') throw unreadable(subject);
     if (reading.kind === 'failure') throw failureOfStatus({ ...reading.failure, status: reading.failure.status ?? status, retryAfterSeconds }, subject);
-    return reading.page;
+    return { page: reading.page, bytes: answer.text.length };
   }
 
   return {

@@ -30,6 +30,7 @@ export async function mergeWalks<R extends Row>(walks: readonly RankedWalk<R>[],
   const rows: MergedRow<R>[] = [];
   while (rows.length < first) {
     await fillAll(walks);
+    if (walks.some(({ walk }) => walk.state === 'paused')) break;
     const at = indexOfNext(walks);
     if (at === -1) break;
     rows.push(take(walks, at));
@@ -76,5 +77,5 @@ function take<R extends Row>(walks: readonly RankedWalk<R>[], at: number): Merge
 async function hasMore<R extends Row>(walks: readonly RankedWalk<R>[], first: number): Promise<boolean> {
   const hasHead = () => walks.some(({ walk }) => walk.head !== null);
   if (first > 0 && !hasHead()) await fillAll(walks, 1);
-  return hasHead() || walks.some(({ walk }) => walk.state === 'open');
+  return hasHead() || walks.some(({ walk }) => walk.state === 'open' || walk.state === 'paused');
 }

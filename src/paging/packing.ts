@@ -1,4 +1,4 @@
-import { startOf, type Position } from './position.js';
+import type { Position } from './position.js';
 
 /** A position in as few bytes as MessagePack allows. */
 export type PackedPosition =
@@ -43,8 +43,7 @@ function packToken(token: string): Uint8Array | string {
 }
 
 /** `packed` was sealed by this server, so its form is certain. */
-export function unpackPosition(packed: PackedPosition, firstNumber: number): Position {
-  const start = startOf(firstNumber);
+export function unpackPosition(packed: PackedPosition, start: Position): Position {
   if (packed === AT_START) return start;
   if (packed === AT_END) return { ...start, isEnded: true };
   const [number, offset, seen, isOrdered, startedAt, last, first, knownTokens, token] = packed;

@@ -11,6 +11,8 @@ export interface Found<R extends Row> {
 export interface PageReader<R extends Row> {
   readonly firstNumber: number;
   read(place: Place): Promise<Page<R>>;
+  /** Says that the row is not before this place, so that a search that is cut short need not start over. */
+  moveOn(place: Place): void;
   /** Where the page after this one is, or null at the end. */
   after(found: Found<R>): Place | null;
 }
@@ -66,6 +68,7 @@ async function goForward<R extends Row>(reader: PageReader<R>, from: Position, l
   for (;;) {
     const place = reader.after(earlier);
     if (place === null) return from.isOrdered ? earlier : start;
+    reader.moveOn(place);
     const { side, found } = await look(reader, from, last, place);
     if (side === 'here' || side === 'earlier') return found;
     earlier = found;

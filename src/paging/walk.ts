@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.js';
+import { BudgetSpentError, SourceError } from '../errors.js';
 import { nextPlace, rememberToken, type PageRules } from './next-place.js';
 import type { Page, Place, Row } from './page.js';
 import { compareStarts, digest, passedRow, type KnownToken, type Position } from './position.js';
@@ -18,7 +18,8 @@ export interface WalkSource<R extends Row> {
 
 /** One stream, read row by row. */
 export interface Walk<R extends Row> {
-  readonly state: 'open' | 'ended' | 'failed';
+  /** `paused`: the budget is spent, and the walk goes on from its position another time. */
+  readonly state: 'open' | 'paused' | 'ended' | 'failed';
   /** The next row to deliver; null until `fill` has found one. */
   readonly head: R | null;
   /** Behind the last passed row. */
@@ -29,6 +30,8 @@ export interface Walk<R extends Row> {
   fill(pages?: number): Promise<void>;
   /** Puts the head behind. */
   pass(): void;
+  /** Every row still to come, where that is known without reading on; else null. */
+  rest(): readonly R[] | null;
 }
 
 interface OpenPage<R extends Row> {
@@ -75,6 +78,10 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
         if (left-- === 0) return;
         open = await goOn(open, next.place);
       } catch (failure) {
+        if (failure instanceof BudgetSpentError) {
+          state = 'paused';
+          return;
+        }
         if (!(failure instanceof SourceError)) throw failure;
         error = failure;
         state = 'failed';
@@ -141,6 +148,9 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
       {
         firstNumber: source.rules.firstNumber,
         read: (place) => read(place, isFresh),
+        moveOn(place) {
+          position = { ...position, place, offset: 0 };
+        },
         after({ page, place }) {
           const next = nextPlace(page, place, from.seen, source.rules);
           return next.kind === 'place' ? next.place : null;
@@ -206,6 +216,13 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
       if (head === null || open === null) return;
       passRow(open, head);
       head = null;
+    },
+    rest() {
+      if (state === 'ended') return [];
+      if (state !== 'open' || open === null) return null;
+      const fresh = new Map(open.page.rows.slice(open.index).flatMap((row) => (ids.has(row.id) ? [] : [[row.id, row]])));
+      const isLastPage = nextPlace(open.page, open.place, seen + fresh.size, source.rules).kind === 'end';
+      return isLastPage ? [...fresh.values()].filter((row) => source.accept(row)) : null;
     },
   };
 }

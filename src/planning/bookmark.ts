@@ -7,6 +7,8 @@ import type { ResolvedWindow } from './window.js';
 /** What a cursor holds: the window as resolved on the first page, and where every stream stands. */
 export interface Bookmark {
   readonly window: ResolvedWindow;
+  /** For each selected source, the facets that its records turned out not to carry. */
+  readonly uncarried: readonly (readonly string[])[];
   readonly positions: readonly Position[];
 }
 
@@ -17,7 +19,7 @@ export interface BookmarkBinding {
   readonly window: unknown;
 }
 
-type Packed = readonly [from: number | null, to: number, flags: number, fingerprint: Uint8Array, positions: readonly PackedPosition[]];
+type Packed = readonly [from: number | null, to: number, flags: number, fingerprint: Uint8Array, uncarried: readonly (readonly string[])[], positions: readonly PackedPosition[]];
 
 const BY_FINISH = 1;
 const IS_DEFAULT = 2;
@@ -36,8 +38,9 @@ function canonical(_key: string, value: unknown): unknown {
 export function writeCursor(sealer: CursorSealer, binding: string, bookmark: Bookmark, fingerprint: Uint8Array): string {
   const { from, to, by, isDefault, takesUnstarted } = bookmark.window;
   const flags = (by === 'FINISHED_AT' ? BY_FINISH : 0) + (isDefault ? IS_DEFAULT : 0) + (takesUnstarted ? TAKES_UNSTARTED : 0);
+  const uncarried = bookmark.uncarried.some((facets) => facets.length > 0) ? bookmark.uncarried : [];
   const sealAll = (positions: readonly Position[]): string => {
-    const packed: Packed = [from, to, flags, fingerprint, positions.map(packPosition)];
+    const packed: Packed = [from, to, flags, fingerprint, uncarried, positions.map(packPosition)];
     return sealer.seal(packed, binding);
   };
   const cursor = sealAll(bookmark.positions);
@@ -54,10 +57,10 @@ export function readCursor(
   sealer: CursorSealer,
   binding: string,
   cursor: string,
-): { readonly window: ResolvedWindow; positionsFor(fingerprint: Uint8Array, firstNumbers: readonly number[]): readonly Position[] } {
+): Pick<Bookmark, 'window' | 'uncarried'> & { positionsFor(fingerprint: Uint8Array, starts: readonly Position[]): readonly Position[] } {
   const packed = sealer.open(cursor, binding) as Packed | null;
   if (packed === null) throw badCursor();
-  const [from, to, flags, fingerprint, positions] = packed;
+  const [from, to, flags, fingerprint, uncarried, positions] = packed;
   return {
     window: {
       from,
@@ -66,9 +69,10 @@ export function readCursor(
       isDefault: (flags & IS_DEFAULT) !== 0,
       takesUnstarted: (flags & TAKES_UNSTARTED) !== 0,
     },
-    positionsFor(expected, firstNumbers) {
+    uncarried,
+    positionsFor(expected, starts) {
       if (!Buffer.from(fingerprint).equals(expected)) throw badCursor();
-      return positions.map((position, index) => unpackPosition(position, firstNumbers[index] ?? 0));
+      return starts.map((start, index) => unpackPosition(positions[index] as PackedPosition, start));
     },
   };
 }

@@ -40,3 +40,16 @@ export function isOutside(startedAt: number | null, finishedAt: number | null, b
   if (start === null || finish === null) return false;
   return start > bounds.to || (bounds.from !== null && finish < bounds.from);
 }
+
+/**
+ * Bounds that let through the jobs of the window and no others, so that an upstream's own total is the window's; null where there are
+ * none. `isOpenEnded`: the window ends now, so that any later bound is as good.
+ */
+export function exactBoundsOf(window: ResolvedWindow, timeFilter: TimeFilter, grain: Grain, instantUnitMs: number, isOpenEnded: boolean): Bounds | null {
+  // An upstream may count jobs without a start in every window; only windows up to now take them here.
+  if (timeFilter !== 'start' || window.by !== 'STARTED_AT' || !window.takesUnstarted) return null;
+  const unit = grain === 'day' ? GRAIN_MS.day : instantUnitMs;
+  const from = window.from === null ? null : Math.ceil(window.from / instantUnitMs) * instantUnitMs;
+  const to = isOpenEnded ? Math.ceil(window.to / GRAIN_MS[grain]) * GRAIN_MS[grain] : Math.ceil(window.to / instantUnitMs) * instantUnitMs;
+  return (from === null || from % unit === 0) && to % unit === 0 ? { from, to } : null;
+}

@@ -28,6 +28,7 @@ export interface Stream<S extends PlannableSource> {
   readonly parameters: Readonly<Record<string, string>>;
   readonly search: string | null;
   readonly bounds: Bounds;
+  readonly pageSize: number;
   /** What the parameters prove of jobs whose records do not say it. */
   readonly proof: Proof;
   readonly key: string;
@@ -40,6 +41,7 @@ export interface FacetCheck {
 
 export interface SourcePlan<S extends PlannableSource> {
   readonly source: S;
+  readonly uncarried: readonly string[];
   /** Empty where the filter cannot match the source. */
   readonly streams: readonly Stream<S>[];
   /** Filter fields that no upstream parameter stands for. */
@@ -52,8 +54,10 @@ export interface SourcePlan<S extends PlannableSource> {
 
 const MAX_STREAMS_A_SOURCE = 4;
 
-export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow): SourcePlan<S> {
-  const { facets, isSearchable, grain } = source.endpoint;
+/** `uncarried`: facets that this source's records turned out not to carry, whatever its endpoint's pages say. */
+export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow, uncarried: readonly string[] = []): SourcePlan<S> {
+  const { isSearchable, grain } = source.endpoint;
+  const facets = source.endpoint.facets.map((facet) => (uncarried.includes(facet.name) ? { ...facet, isCarried: false } : facet));
   const search = typeof filter['search'] === 'string' && filter['search'] !== '' ? filter['search'] : null;
   const searchHere = isSearchable ? null : search;
   const asked = facets.flatMap((facet) => {
@@ -66,19 +70,20 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
     }
   }
   const impossible = asked.some(({ facet, alternatives: { codes, takesUnknown } }) => codes.size === 0 && !(takesUnknown && facet.isCarried));
-  if (impossible) return { source, streams: [], localFilters: [], checks: [], searchHere };
+  if (impossible) return { source, uncarried, streams: [], localFilters: [], checks: [], searchHere };
 
   const pushed = choosePushed(facets, asked);
   const local = asked.filter(({ facet }) => !pushed.has(facet));
   const bounds = boundsOf(window, source.timeFilter, source.lookbackMs, grain);
   const streams = combinations(pushed).map((codes): Stream<S> => {
     const parameters = Object.fromEntries([...codes].map(([facet, code]) => [facet.name, code]));
-    const stream = { source, parameters, search: isSearchable ? search : null, bounds };
+    const stream = { source, parameters, search: isSearchable ? search : null, bounds, pageSize: source.pageSize };
     const proof = Object.assign({}, ...[...codes].map(([facet, code]) => facet.prove?.(code))) as Proof;
     return { ...stream, proof, key: keyOf(stream) };
   });
   return {
     source,
+    uncarried,
     streams,
     localFilters: [...local.flatMap(({ alternatives }) => alternatives.fields), ...(searchHere === null ? [] : ['search'])],
     checks: asked,
@@ -117,8 +122,8 @@ function combinations(pushed: ReadonlyMap<Facet, readonly string[]>): ReadonlyMa
   return rows;
 }
 
-function keyOf({ source, parameters, search, bounds }: Omit<Stream<PlannableSource>, 'key' | 'proof'>): string {
-  return JSON.stringify([source.id, source.label, source.pageSize, Object.entries(parameters).sort(), search, bounds.from, bounds.to]);
+export function keyOf({ source, parameters, search, bounds, pageSize }: Omit<Stream<PlannableSource>, 'key' | 'proof'>): string {
+  return JSON.stringify([source.id, source.label, pageSize, Object.entries(parameters).sort(), search, bounds.from, bounds.to]);
 }
 
 /** Tells plans apart: a cursor is good only for the streams that it was made for. */

@@ -30,6 +30,8 @@ export interface Endpoint {
   /** Whether the endpoint searches itself; its answer stands. */
   readonly isSearchable: boolean;
   readonly grain: Grain;
+  /** The unit of the instants in its records, milliseconds. */
+  readonly instantUnitMs: number;
   /** Whether it lives on a host of its own, which a setting names. */
   readonly hasOwnHost?: boolean;
   readonly rules: Omit<PageRules, 'pageSize'>;

@@ -13,11 +13,12 @@ export interface Ledger {
   warnings(): readonly JobSourceWarning[];
 }
 
-export function createLedger(): Ledger {
+/** `before`: the calls of an attempt that was given up. */
+export function createLedger(before: Pick<Ledger, 'requests' | 'cacheHits'> = { requests: 0, cacheHits: 0 }): Ledger {
   const counted = new Map<string, { readonly warning: Warning; occurrences: number }>();
   return {
-    requests: 0,
-    cacheHits: 0,
+    requests: before.requests,
+    cacheHits: before.cacheHits,
     pages: 0,
     undecided: new Set(),
     warn(warning) {

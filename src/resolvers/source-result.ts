@@ -10,7 +10,7 @@ export function errorOf({ plan, ledger, walks }: SourceRun): SourceError | null 
   return new SourceError('UPSTREAM_BAD_RESPONSE', `Records of ${plan.source.label} lack what the filter \`${fields}\` needs: jobs may be missing. Ask without it, or narrow it to few values.`);
 }
 
-export function sourceResult(run: SourceRun): JobSourceResult {
+export function sourceResult(run: SourceRun, totalCount: number | null): JobSourceResult {
   const { plan, ledger } = run;
   const error = errorOf(run);
   return {
@@ -18,7 +18,7 @@ export function sourceResult(run: SourceRun): JobSourceResult {
     source: plan.source.node,
     outcome: outcomeOf(run, error),
     error: error === null ? null : errorNode(error),
-    totalCount: null,
+    totalCount,
     localFilters: plan.localFilters,
     warnings: ledger.warnings(),
     requests: ledger.requests,

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import type { Source } from '../loaders/source.js';
-import type { RankedWalk } from '../paging/merge.js';
+import type { MergedRow, RankedWalk } from '../paging/merge.js';
 import type { Place } from '../paging/page.js';
 import type { Position } from '../paging/position.js';
 import { createWalk, type WalkNote } from '../paging/walk.js';
@@ -16,7 +16,7 @@ export interface SourceRun {
   readonly walks: readonly RankedWalk<JobRow>[];
 }
 
-export const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED', Warning>> = {
+const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED', Warning>> = {
   PAGE_DRIFT: { code: 'PAGE_DRIFT', message: 'Upstream pages overlapped or shifted; duplicates were removed.' },
   OUT_OF_ORDER: { code: 'OUT_OF_ORDER', message: 'Jobs did not come newest first; the order is right only within what was read.' },
   FILTER_IGNORED: { code: 'FILTER_IGNORED', message: 'The upstream returned jobs outside the filter sent to it; they were removed.' },
@@ -24,8 +24,14 @@ export const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED', Warning>> = {
 
 const UNDECIDED: Warning = { code: 'UNREADABLE_VALUE', message: 'A record lacks a field that the filter needs; the job was left out.' };
 
-export function startRun(plan: SourcePlan<Source>, rank: number, positions: readonly Position[], window: ResolvedWindow, context: Context): SourceRun {
-  const ledger = createLedger();
+export function startRun(
+  plan: SourcePlan<Source>,
+  rank: number,
+  positions: readonly Position[],
+  window: ResolvedWindow,
+  context: Context,
+  ledger: Ledger = createLedger(),
+): SourceRun {
   const walks = plan.streams.map((stream, index) => {
     let isTrusted = true;
     const source = {
@@ -43,14 +49,11 @@ export function startRun(plan: SourcePlan<Source>, rank: number, positions: read
   return { plan, ledger, walks };
 }
 
-async function readPage(stream: Stream<Source>, place: Place, isFresh: boolean, ledger: Ledger, { pages, upstreamCalls }: Context) {
+async function readPage(stream: Stream<Source>, place: Place, isFresh: boolean, ledger: Ledger, { pages }: Context) {
   const read = {
     stream,
     place,
-    onCall() {
-      ledger.requests += 1;
-      upstreamCalls.count += 1;
-    },
+    onCall: () => void (ledger.requests += 1),
     onHit: () => void (ledger.cacheHits += 1),
   };
   const page = await (isFresh ? pages.reload(read) : pages.load(read));
@@ -66,4 +69,10 @@ function accept(verdict: Verdict, ledger: Ledger): boolean {
     ledger.warn(UNDECIDED);
   }
   return verdict === 'accepted';
+}
+
+/** Counts what is odd about a row that is delivered. */
+export function noteRow({ row, isShared }: MergedRow<JobRow>, { ledger }: SourceRun): void {
+  for (const warning of row.warnings) ledger.warn(warning);
+  if (isShared) ledger.warn(NOTES.FILTER_IGNORED);
 }

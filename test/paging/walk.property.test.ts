@@ -36,7 +36,7 @@ async function walkAll(all: readonly Habits[], first: number): Promise<Walked> {
     pages.push(page.rows.map(({ row }) => row));
     for (const upstream of upstreams) upstream.rest();
     if (!page.hasNextPage) return { pages, initial: upstreams.flatMap(({ initial }) => initial) };
-    positions = page.positions.map((position) => unpackPosition(packPosition(position), 0));
+    positions = page.positions.map((position) => unpackPosition(packPosition(position), startOf(0)));
   }
   throw new Error('the walk does not end');
 }

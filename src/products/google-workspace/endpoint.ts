@@ -30,6 +30,7 @@ export const jobs: Endpoint = {
   ],
   isSearchable: false,
   grain: 'hour',
+  instantUnitMs: 1,
   rules: { firstNumber: 0, isTotalFinal: false },
   tokenParameter: 'NextLink',
   numberParameter: 'pageIndex',

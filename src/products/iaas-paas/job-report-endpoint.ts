@@ -51,6 +51,7 @@ export const jobReport: Endpoint = {
   ],
   isSearchable: true,
   grain: 'hour',
+  instantUnitMs: 1,
   rules: { firstNumber: 0, isTotalFinal: false },
   tokenParameter: null,
   numberParameter: 'pageNumber',

@@ -26,6 +26,7 @@ export const cloudBackupJobs: Endpoint = {
   facets: [...facets, { name: 'location', fields: { location: 'code' }, isParameter: true, isCarried: false, table: null }],
   isSearchable: false,
   grain: 'day',
+  instantUnitMs: 1000,
   rules: { firstNumber: 0, isTotalFinal: true },
   tokenParameter: null,
   numberParameter: 'pageIndex',

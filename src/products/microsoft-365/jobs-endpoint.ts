@@ -29,6 +29,7 @@ export const jobs: Endpoint = {
   facets: [...facets, { name: 'location', fields: { location: 'code' }, isParameter: false, isCarried: false, table: null }],
   isSearchable: false,
   grain: 'hour',
+  instantUnitMs: 1,
   rules: { firstNumber: 0, isTotalFinal: true },
   tokenParameter: null,
   numberParameter: 'PageIndex',

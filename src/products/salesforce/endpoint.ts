@@ -33,6 +33,7 @@ export const jobs: Endpoint = {
   ],
   isSearchable: false,
   grain: 'day',
+  instantUnitMs: 1000,
   rules: { firstNumber: 0, isTotalFinal: true },
   tokenParameter: null,
   numberParameter: 'pageIndex',

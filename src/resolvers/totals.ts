@@ -1,0 +1,48 @@
+import type { Context } from '../context.js';
+import { BudgetSpentError, SourceError } from '../errors.js';
+import type { Source } from '../loaders/source.js';
+import { exactBoundsOf } from '../planning/bounds.js';
+import { keyOf, type Stream } from '../planning/plan.js';
+import type { ResolvedWindow } from '../planning/window.js';
+import type { SourceRun } from './source-run.js';
+
+/** How many jobs there are behind what was delivered, where every stream was read to its end; else null. */
+export function countRest(runs: readonly SourceRun[]): number | null {
+  let count = 0;
+  for (const { ledger, walks } of runs) {
+    const ids = new Set<string>();
+    for (const { walk } of walks) {
+      const rest = walk.rest();
+      if (rest === null || ledger.undecided.size > 0) return null;
+      for (const { id } of rest) ids.add(id);
+    }
+    count += ids.size;
+  }
+  return count;
+}
+
+/** The upstream's own total for exactly this window and filter, at the price of one small call a stream; null where it has none. */
+export async function upstreamTotal(run: SourceRun, window: ResolvedWindow, isFirstPage: boolean, context: Context): Promise<number | null> {
+  const { source, streams, localFilters } = run.plan;
+  const { capabilities, grain, instantUnitMs } = source.endpoint;
+  const bounds = exactBoundsOf(window, source.timeFilter, grain, instantUnitMs, isFirstPage);
+  if (bounds === null || !capabilities.totalCount || localFilters.length > 0 || streams.length === 0) return null;
+  const totals = await Promise.all(streams.map((stream) => readTotal({ ...stream, bounds, pageSize: 1 }, run, context)));
+  const isDoubtful = run.ledger.warnings().some(({ code }) => code === 'FILTER_IGNORED');
+  return isDoubtful ? null : totals.reduce((sum, total) => (sum === null || total === null ? null : sum + total), 0);
+}
+
+async function readTotal(stream: Stream<Source>, { ledger }: SourceRun, { pages }: Context): Promise<number | null> {
+  try {
+    const page = await pages.load({
+      stream: { ...stream, key: keyOf(stream) },
+      place: { number: stream.source.endpoint.rules.firstNumber, token: null },
+      onCall: () => void (ledger.requests += 1),
+      onHit: () => void (ledger.cacheHits += 1),
+    });
+    return page.total;
+  } catch (failure) {
+    if (failure instanceof SourceError || failure instanceof BudgetSpentError) return null;
+    throw failure;
+  }
+}
