@@ -43,9 +43,9 @@ export function startPositions(plan: SourcePlan<Source>): Position[] {
 export async function replanWhatLacks(runs: readonly SourceRun[], filter: Filter, window: ResolvedWindow, context: Context): Promise<SourceRun[]> {
   await Promise.all(runs.flatMap(({ walks }) => walks.map(({ walk }) => walk.fill(1))));
   return runs.map((run, rank) => {
-    const lacking = [...run.ledger.undecided].map(({ facet }) => facet).filter(({ isParameter, isCarried }) => isParameter && isCarried);
+    const lacking = [...run.ledger.undecided].filter(({ facet, alternatives }) => facet.isParameter && !alternatives.takesUnknown);
     if (lacking.length === 0) return run;
-    const plan = planSource(run.plan.source, filter, window, lacking.map(({ name }) => name));
+    const plan = planSource(run.plan.source, filter, window, lacking.map(({ facet }) => facet.name));
     if (!openStreams(plan.streams, context)) return run;
     return startRun(plan, rank, startPositions(plan), window, context, createLedger(run.ledger));
   });

@@ -15,13 +15,15 @@ export function fieldsOf(value: unknown): Fields {
   return fields;
 }
 
-/** The first of several spellings of a property that is there. */
+/** The first of several spellings of a property that is there, one with a value before one without. */
 export function pick(fields: Fields, ...names: readonly string[]): unknown {
+  let found: unknown;
   for (const name of names) {
     const value = fields.get(name.toLowerCase());
-    if (value !== undefined) return value;
+    if (value !== undefined && value !== null) return value;
+    found ??= value;
   }
-  return undefined;
+  return found;
 }
 
 /** What upstreams write where they have nothing to say. */
