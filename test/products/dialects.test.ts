@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { ProductSwitches, SimulatedJob } from '../../simulator/index.js';
+import { seats, type EndpointName, type Seat } from './seats.js';
+import { expectTruth, standingStory, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
+import { expectSameJobs, expectTrueFields, expectUntroubled, walk } from './walk.js';
+
+/** However the upstream writes it, it says the same. Numbers are those of the register in upstream.md §13. */
+interface Dialect {
+  readonly title: string;
+  readonly switches: Partial<ProductSwitches>;
+  /** All where none are named. */
+  readonly only?: readonly EndpointName[];
+}
+
+const microsoft: EndpointName[] = ['microsoft-365/cloud-backup-jobs', 'microsoft-365/jobs'];
+const iaas: EndpointName[] = ['iaas-paas/jobs', 'iaas-paas/job-report'];
+
+const asNumbers = { totalCount: 'totalNumber', failedCount: 'failedNumber', successfulCount: 'successfulNumber', skippedCount: 'skippedNumber' };
+
+const dialects: readonly Dialect[] = [
+  { title: '1, 9: names in Pascal case', switches: { casing: 'pascal' } },
+  { title: '2: names in camel case', switches: { casing: 'camel' } },
+  { title: 'names in lower case', switches: { casing: 'lower' } },
+  { title: '3: totalNumber around the rows', switches: { envelopeNames: { totalCount: 'totalNumber' } } },
+  { title: '3: …Number in the rows', switches: { rowNames: asNumbers } },
+  { title: '3: …Number at both levels', switches: { envelopeNames: { totalCount: 'totalNumber' }, rowNames: asNumbers } },
+  { title: 'successCount, as the README of the SDK has it', switches: { rowNames: { successfulCount: 'successCount' } } },
+  { title: '4: ISO with Z', switches: { times: 'iso-z' } },
+  { title: '4: ISO with an offset', switches: { times: 'iso-offset' } },
+  { title: '4: ISO without an offset', switches: { times: 'iso-bare' } },
+  { title: '4: ticks', switches: { times: 'ticks' } },
+  { title: '4, 13: ticks as text', switches: { times: 'ticks', numbersAsText: true } },
+  { title: '5: hours as text', switches: { durations: 'hours' }, only: ['microsoft-365/cloud-backup-jobs'] },
+  { title: '5: hours as a number', switches: { durations: 'hours-number' }, only: ['microsoft-365/cloud-backup-jobs'] },
+  { title: '6: a TimeSpan', switches: { durations: 'timespan' }, only: iaas },
+  { title: '6: the older duration in ticks', switches: { durations: 'ticks', times: 'ticks' }, only: ['iaas-paas/jobs'] },
+  { title: '7: states by the labels of the page', switches: { stateTexts: 'label' }, only: microsoft },
+  { title: '7: states by the names of the specification', switches: { stateTexts: 'name' }, only: microsoft },
+  { title: '7: states by code', switches: { stateTexts: 'code' }, only: microsoft },
+  { title: '8: state for status, status for state', switches: { rowNames: { status: 'state', state: 'status' } } },
+  { title: 'id for jobId, jobId for id', switches: { rowNames: { jobId: 'id', id: 'jobId' } } },
+  { title: 'endTime for finishTime', switches: { rowNames: { finishTime: 'endTime' } } },
+  { title: '9: rows at Value, all in Pascal case', switches: { envelopeNames: { jobs: 'Value' }, casing: 'pascal' } },
+  { title: 'rows at result', switches: { envelopeNames: { jobs: 'result' } } },
+  { title: '11: nextlink', switches: { envelopeNames: { nextLink: 'nextlink' } } },
+  { title: '13: numbers as text', switches: { numbersAsText: true } },
+  { title: '13: nothing said is left out', switches: { unset: 'absent' } },
+  { title: '13: nothing said is ""', switches: { unset: '' } },
+  { title: '13: nothing said is "N/A"', switches: { unset: 'N/A' } },
+  { title: '13: numbers as text, nothing said is "N/A"', switches: { numbersAsText: true, unset: 'N/A' } },
+  { title: 'dates alone are taken', switches: { datesOnly: true }, only: ['microsoft-365/cloud-backup-jobs', 'salesforce/jobs'] },
+];
+
+let worlds: SeatedWorlds;
+beforeAll(async () => {
+  worlds = await startSeatedWorlds(standingStory(24, 3), { AVEPOINT_PAGE_SIZE: '30' });
+});
+afterAll(() => worlds.close());
+
+describe.each(dialects)('$title', ({ switches, only }) => {
+  const told = seats.filter(({ name }) => only?.includes(name) ?? true);
+
+  it.each(told)('$name says the same', async (seat) => {
+    worlds.set(seat, switches);
+    const { warnings } = await expectTruth(worlds, seat);
+    // The story has codes that nobody knows. Of this dialect nothing is odd.
+    expect(warnings).toEqual(['UNKNOWN_CODE']);
+  });
+});
+
+describe('4: dates alone', () => {
+  const midnight = (ms: number | null): number | null => ms && Math.floor(ms / 86_400_000) * 86_400_000;
+  const onDates = (jobs: readonly SimulatedJob[]): SimulatedJob[] =>
+    jobs.map((job) => ({ ...job, startedAt: midnight(job.startedAt), finishedAt: midnight(job.finishedAt) }));
+
+  it.each(seats)('$name: they are midnight in UTC', async (seat) => {
+    worlds.set(seat, { times: 'date' });
+    const truth = onDates(worlds.truthOf(seat));
+    const walked = await walk(worlds.of(seat), seat);
+    expectUntroubled(walked);
+    expectSameJobs(walked.jobs, truth);
+    expectTrueFields(walked.jobs, truth, [seat]);
+  });
+});
+
+describe('6: a job of forty hours', () => {
+  const forty = (seat: Seat): SimulatedJob | undefined => worlds.truthOf(seat).find((job) => (job.finishedAt ?? 0) - (job.startedAt ?? 0) === 144_044_000);
+
+  it.each(seats)('$name: is PT40H44S', async (seat) => {
+    worlds.set(seat, {});
+    const { jobs } = await walk(worlds.of(seat), seat);
+    const found = jobs.find(({ jobId }) => jobId === forty(seat)?.jobId);
+    expect(found?.duration).toMatchObject({ iso: 'PT40H44S', seconds: 144_044, basis: 'COMPUTED' });
+  });
+
+  it('is written 1.16:00:44 by IaaS + PaaS, give or take the second that is cut off', async () => {
+    const seat = seats.find(({ name }) => name === 'iaas-paas/jobs') as Seat;
+    worlds.set(seat, {});
+    const { jobs } = await walk(worlds.of(seat), seat);
+    const found = jobs.find(({ jobId }) => jobId === forty(seat)?.jobId);
+    expect(found?.duration?.upstreamValue).toMatch(/^1\.16:00:4[34]$/);
+  });
+});

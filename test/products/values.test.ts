@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Json, ProductSwitches } from '../../simulator/index.js';
+import { readAlike } from './read-alike.js';
+import { seats, seatsOf, type Seat } from './seats.js';
+import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
+
+/** What a field of a record comes to, by upstream.md §2 and behaviour.md §6: its value, or null with or without a warning. */
+
+let worlds: SeatedWorlds;
+beforeAll(async () => {
+  worlds = await startSeatedWorlds(plainJobs(3));
+});
+afterAll(() => worlds.close());
+
+async function read(seat: Seat, switches: Partial<ProductSwitches>, path: string): Promise<{ shown: unknown; warnings: unknown }> {
+  const { [path]: shown, warnings } = await readAlike(worlds, seat, switches, path);
+  return { shown, warnings };
+}
+
+const iaas = seatsOf('iaas-paas/jobs', 'iaas-paas/job-report');
+const [google] = seatsOf('google-workspace/jobs');
+const [salesforce] = seatsOf('salesforce/jobs');
+
+interface Field {
+  readonly seat: Seat;
+  /** In the upstream's row. */
+  readonly name: string;
+  /** In the answer. */
+  readonly path: string;
+  readonly title: string;
+}
+
+const fieldsOf = (own: readonly (Seat | undefined)[], paths: Readonly<Record<string, string>>): Field[] =>
+  own.flatMap((seat) => (seat === undefined ? [] : Object.entries(paths).map(([name, path]) => ({ seat, name, path, title: `${seat.name} ${name}` }))));
+
+const switchesFor = ({ name }: Field, value: Json | undefined): Partial<ProductSwitches> =>
+  value === undefined ? { omit: [name] } : { values: { [name]: value } };
+
+const instants = fieldsOf(seats, { startTime: 'startedAt', finishTime: 'finishedAt' });
+
+const nothing: readonly [title: string, value: Json | undefined][] = [
+  ['null', null],
+  ['nothing at all', undefined],
+  ['""', ''],
+  ['" "', ' '],
+  ['"N/A"', 'N/A'],
+];
+
+describe('13, 25: whole numbers', () => {
+  const counts = { totalCount: 'counts.total', successfulCount: 'counts.successful', failedCount: 'counts.failed', skippedCount: 'counts.skipped' };
+  const salesforceNumbers = {
+    totalObjects: 'counts.total',
+    successfulObjects: 'counts.successful',
+    failedObjects: 'counts.failed',
+    skippedObjects: 'counts.skipped',
+    totalRecords: 'recordCounts.total',
+    successfulRecords: 'recordCounts.successful',
+    failedRecords: 'recordCounts.failed',
+    skippedRecords: 'recordCounts.skipped',
+    totalMetadata: 'metadataCounts.total',
+    successfulMetadata: 'metadataCounts.successful',
+    failedMetadata: 'metadataCounts.failed',
+    dataSize: 'dataSizeKilobytes',
+    apiCalls: 'apiCalls',
+  };
+  const counting: readonly { readonly seat: Seat; readonly paths: Readonly<Record<string, string>>; readonly title: string }[] = seats
+    .filter(({ product }) => product !== 'google-workspace')
+    .map((seat) => ({ seat, paths: seat.product === 'salesforce' ? salesforceNumbers : counts, title: seat.name }));
+
+  const readable: readonly [Json, number][] = [
+    [0, 0],
+    ['0', 0],
+    [12, 12],
+    ['12', 12],
+    [9_007_199_254_740_991n, 9_007_199_254_740_991],
+    ['9007199254740991', 9_007_199_254_740_991],
+  ];
+  const unreadable: readonly Json[] = ['many', true, {}, [1], 3.7, 9_007_199_254_740_992n, 9_007_199_254_740_993n, '9007199254740993', 9_223_372_036_854_775_807n];
+
+  describe.each(counting)('$title', ({ seat, paths }) => {
+    const names = Object.keys(paths);
+    const shownAs = (value: unknown) => Object.fromEntries(Object.values(paths).map((path) => [path, value]));
+
+    /** All numbers of a row get the value; Microsoft 365 has them one level down. */
+    function readAll(value: Json | undefined, ...others: readonly string[]): Promise<Record<string, unknown>> {
+      const members = value === undefined ? {} : Object.fromEntries(names.map((name) => [name, value]));
+      const inside = { values: { backupDetails: { ...members, other: 1 } } };
+      const plain = value === undefined ? { omit: names } : { values: members };
+      return readAlike(worlds, seat, seat.product === 'microsoft-365' ? inside : plain, ...Object.values(paths), ...others);
+    }
+
+    it.each(readable)('%s is a number', async (value, expected) => {
+      expect(await readAll(value)).toEqual({ ...shownAs(expected), warnings: [] });
+    });
+    it.each(nothing)('%s is null, and nothing odd', async (_title, value) => {
+      expect(await readAll(value)).toEqual({ ...shownAs(null), warnings: [] });
+    });
+    it.each(unreadable)('%s is null with a warning', async (value) => {
+      expect(await readAll(value)).toEqual({ ...shownAs(null), warnings: ['UNREADABLE_VALUE'] });
+    });
+    it('raw keeps all digits, as text beyond 2^53-1', async () => {
+      const inRaw = names.map((name) => (seat.product === 'microsoft-365' ? `raw.backupDetails.${name}` : `raw.${name}`));
+      for (const [value, kept] of [[9_007_199_254_740_993n, '9007199254740993'], [9_007_199_254_740_991n, 9_007_199_254_740_991]] as const) {
+        expect(await readAll(value, ...inRaw)).toMatchObject(Object.fromEntries(inRaw.map((path) => [path, kept])));
+      }
+    });
+  });
+});
+
+describe('4, 13: instants', () => {
+  const readable: readonly [Json, string][] = [
+    ['2024-10-27T08:17:06Z', '2024-10-27T08:17:06.000Z'],
+    ['2024-10-27T08:17:06', '2024-10-27T08:17:06.000Z'],
+    ['2024-10-27T08:17:06+00:00', '2024-10-27T08:17:06.000Z'],
+    ['2024-10-27T08:17:06+08:00', '2024-10-27T00:17:06.000Z'],
+    ['2024-10-27T08:17:06.5-03:30', '2024-10-27T11:47:06.500Z'],
+    ['2024-10-09T05:50:36.008+00:00', '2024-10-09T05:50:36.008Z'],
+    ['2024-08-22T16:00:48.1859693Z', '2024-08-22T16:00:48.185Z'],
+    ['2024-10-27', '2024-10-27T00:00:00.000Z'],
+    [638_645_575_921_780_695n, '2024-10-15T02:53:12.178Z'],
+    ['638599392481859693', '2024-08-22T16:00:48.185Z'],
+    [638_527_680_000_000_000n, '2024-05-31T16:00:00.000Z'],
+    // As a double it would be 638645575921790000 or more, and so the next millisecond.
+    [638_645_575_921_789_999n, '2024-10-15T02:53:12.178Z'],
+    [1_729_999_026_500, '2024-10-27T03:17:06.500Z'],
+    [1_729_999_026, '2024-10-27T03:17:06.000Z'],
+  ];
+  const unset: readonly [title: string, value: Json | undefined][] = [
+    ...nothing,
+    ['0', 0],
+    ['"0"', '0'],
+    ['-1', -1],
+    ['the least .NET time', '0001-01-01T00:00:00'],
+    ['the least .NET time in UTC', '0001-01-01T00:00:00Z'],
+    ['the least SQL time', '1900-01-01T00:00:00Z'],
+    ['the least SQL date', '1900-01-01'],
+  ];
+  // Ticks end with the year 9999.
+  const unreadable: readonly Json[] = ['yesterday', true, {}, [], '2024-13-45T00:00:00Z', '2024-02-30T00:00:00Z', 12_345, 9_223_372_036_854_775_807n, 1e308];
+
+  describe.each(instants)('$title', (field) => {
+    // A job that ends before it starts has a warning of its own.
+    const alone = (value: Json | undefined): Partial<ProductSwitches> => {
+      const other = field.name === 'startTime' ? 'finishTime' : 'startTime';
+      const { omit = [], values = {} } = switchesFor(field, value);
+      return { omit: [...omit, 'duration'], values: { ...values, [other]: null } };
+    };
+    it.each(readable)('%s is an instant', async (value, expected) => {
+      expect(await read(field.seat, alone(value), field.path)).toEqual({ shown: expected, warnings: [] });
+    });
+    it.each(unset)('%s is null, and nothing odd', async (_title, value) => {
+      expect(await read(field.seat, alone(value), field.path)).toEqual({ shown: null, warnings: [] });
+    });
+    it.each(unreadable)('%s is null with a warning', async (value) => {
+      expect(await read(field.seat, alone(value), field.path)).toEqual({ shown: null, warnings: ['UNREADABLE_VALUE'] });
+    });
+  });
+
+  it.each(instants)('$title: raw keeps ticks digit by digit', async (field) => {
+    const { shown } = await read(field.seat, switchesFor(field, 638_645_575_921_780_695n), `raw.${field.name}`);
+    expect(shown).toBe('638645575921780695');
+  });
+});
+
+describe('progress', () => {
+  const progress = fieldsOf([google], { progress: 'progress' });
+  const table: readonly [Json, number][] = [
+    [0, 0],
+    [37.5, 37.5],
+    ['100.0', 100],
+    [100, 100],
+  ];
+  describe.each(progress)('$title', (field) => {
+    it.each(table)('%s is a number', async (value, expected) => {
+      expect(await read(field.seat, switchesFor(field, value), field.path)).toEqual({ shown: expected, warnings: [] });
+    });
+    it.each(nothing)('%s is null, and nothing odd', async (_title, value) => {
+      expect(await read(field.seat, switchesFor(field, value), field.path)).toEqual({ shown: null, warnings: [] });
+    });
+    it.each(['half', true, {}] as const)('%s is null with a warning', async (value) => {
+      expect(await read(field.seat, switchesFor(field, value), field.path)).toEqual({ shown: null, warnings: ['UNREADABLE_VALUE'] });
+    });
+  });
+});
+
+describe('texts', () => {
+  const texts = [
+    ...fieldsOf([google], { operator: 'operator' }),
+    ...fieldsOf(iaas, { comments: 'comments' }),
+    ...fieldsOf([salesforce], { organizationId: 'organizationId' }),
+  ];
+  describe.each(texts)('$title', (field) => {
+    it.each(['System', '12 – not a GUID', '<b>"quoted"</b>', 'a\nb', '\u{1F4BE}'])('%s is itself', async (value) => {
+      expect(await read(field.seat, switchesFor(field, value), field.path)).toEqual({ shown: value, warnings: [] });
+    });
+    it.each(nothing.filter(([title]) => title !== '" "' && title !== '"N/A"'))('%s is null', async (_title, value) => {
+      expect(await read(field.seat, switchesFor(field, value), field.path)).toEqual({ shown: null, warnings: [] });
+    });
+  });
+});
