@@ -48,7 +48,7 @@ export function rememberToken({ number, token }: Place, known: readonly KnownTok
 }
 
 /** Beside these, the tokens of pages 1, 2, 4, 8…: wherever a circle leads back to, one of them is met soon. */
-const LATEST_TOKENS = 8;
+const LATEST_TOKENS = 4;
 
 function isPowerOfTwo(number: number): boolean {
   return Number.isInteger(Math.log2(number));

@@ -1,4 +1,4 @@
-import type { Position } from './position.js';
+import type { KnownToken, Position } from './position.js';
 
 /** A position in as few bytes as MessagePack allows. */
 export type PackedPosition =
@@ -12,7 +12,8 @@ export type PackedPosition =
       startedAt: number | null,
       last: Uint8Array,
       first: Uint8Array | null,
-      knownTokens: readonly (readonly [number: number, digest: Uint8Array])[],
+      /** Numbers and digests in turn. */
+      knownTokens: readonly (number | Uint8Array)[],
       token: Uint8Array | string | null,
     ];
 
@@ -31,7 +32,7 @@ export function packPosition(position: Position): PackedPosition {
     last.startedAt,
     Buffer.from(last.digest, 'base64url'),
     first === null ? null : Buffer.from(first.digest, 'base64url'),
-    knownTokens.map(({ number, digest }) => [number, Buffer.from(digest, 'base64url')]),
+    knownTokens.flatMap(({ number, digest }) => [number, Buffer.from(digest, 'base64url')]),
     place.token === null ? null : packToken(place.token),
   ];
 }
@@ -54,9 +55,15 @@ export function unpackPosition(packed: PackedPosition, start: Position): Positio
     isOrdered,
     last: { startedAt, digest: toDigest(last) },
     first: first === null ? null : { startedAt: null, digest: toDigest(first) },
-    knownTokens: knownTokens.map(([number, bytes]) => ({ number, digest: toDigest(bytes) })),
+    knownTokens: pairs(knownTokens),
     isEnded: false,
   };
+}
+
+function pairs(known: readonly (number | Uint8Array)[]): KnownToken[] {
+  const numbers = known.filter((one) => typeof one === 'number');
+  const digests = known.filter((one) => typeof one !== 'number');
+  return numbers.map((number, index) => ({ number, digest: toDigest(digests[index] as Uint8Array) }));
 }
 
 function toDigest(bytes: Uint8Array): string {

@@ -47,9 +47,9 @@ export function writeCursor(sealer: CursorSealer, binding: string, bookmark: Boo
   return cursor.length <= MAX_CURSOR_LENGTH ? cursor : sealAll(bookmark.positions.map(withoutToken));
 }
 
-/** Every endpoint also pages by number, so a token can be given up. */
+/** Every endpoint also pages by number, so tokens can be given up. */
 function withoutToken(position: Position): Position {
-  return { ...position, place: { ...position.place, token: null } };
+  return { ...position, place: { ...position.place, token: null }, knownTokens: [] };
 }
 
 /** The bookmark of a cursor and a check of the plan that it belongs to. */

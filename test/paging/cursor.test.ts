@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { createCursorSealer, MAX_CURSOR_LENGTH } from '../../src/paging/cursor.js';
+import { packPosition, unpackPosition } from '../../src/paging/packing.js';
+import { digest, startOf, type Position } from '../../src/paging/position.js';
+import { readCursor, writeCursor } from '../../src/planning/bookmark.js';
+import { fingerprint } from '../../src/planning/plan.js';
+
+const key = randomBytes(32);
+const sealer = createCursorSealer([key]);
+const window = { from: 1_790_000_000_000, to: 1_795_000_000_000, by: 'STARTED_AT', isDefault: false, takesUnstarted: true } as const;
+const print = fingerprint([{ key: 'a' }, { key: 'b' }]);
+
+/** As many bytes as the vendor's samples have. */
+function vendorToken(): string {
+  return randomBytes(177).toString('base64');
+}
+
+function deepPosition(token: string | null, number = 4711): Position {
+  const job = { startedAt: 1_794_000_123_000, digest: digest('IB20261124033814226090') };
+  const met = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 4708, 4709, 4710, 4711];
+  const knownTokens = token === null ? [] : met.map((page) => ({ number: page, digest: digest(`token ${page}`) }));
+  return { place: { number, token }, offset: 99, seen: number * 100 + 99, last: job, first: job, isOrdered: true, knownTokens, isEnded: false };
+}
+
+function cursorOf(positions: readonly Position[], binding = 'jobs'): string {
+  return writeCursor(sealer, binding, { window, uncarried: [], positions }, print);
+}
+
+describe('a cursor', () => {
+  test('brings back the window and every position', () => {
+    const positions = [startOf(0), { ...startOf(0), isEnded: true }, deepPosition(vendorToken()), deepPosition(null), deepPosition('no base64!')];
+    const read = readCursor(sealer, 'jobs', cursorOf(positions));
+    expect(read.window).toEqual(window);
+    const starts = positions.map(() => startOf(0));
+    const back = read.positionsFor(print, starts);
+    expect(back.map(packPosition)).toEqual(positions.map(packPosition));
+    expect(back[2]?.place).toEqual(positions[2]?.place);
+    expect(unpackPosition(packPosition(deepPosition('x')), startOf(0)).last?.digest).toBe(digest('IB20261124033814226090'));
+  });
+
+  test('is the same for the same place, and another for another request', () => {
+    const positions = [deepPosition(vendorToken())];
+    expect(cursorOf(positions)).toBe(cursorOf(positions));
+    expect(cursorOf(positions, 'other')).not.toBe(cursorOf(positions));
+    expect(() => readCursor(sealer, 'other', cursorOf(positions))).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', argument: 'after' }));
+  });
+
+  test('is under 2 KB for four products with tokens of the vendor, deep in the list', () => {
+    const positions = [deepPosition(vendorToken()), deepPosition(vendorToken()), deepPosition(vendorToken()), deepPosition(null), deepPosition(null)];
+    expect(cursorOf(positions).length).toBeLessThan(2048);
+  });
+
+  test('gives up tokens before it is longer than 4,096 characters, the numbers stay', () => {
+    const positions = Array.from({ length: 60 }, () => deepPosition(vendorToken()));
+    const cursor = cursorOf(positions);
+    expect(cursor.length).toBeLessThanOrEqual(MAX_CURSOR_LENGTH);
+    const back = readCursor(sealer, 'jobs', cursor).positionsFor(print, positions.map(() => startOf(0)));
+    expect(back.map(({ place }) => place)).toEqual(positions.map(() => ({ number: 4711, token: null })));
+  });
+
+  test('opens under every key of the ring, and under no key that has left it', () => {
+    const [older, newer] = [randomBytes(32), randomBytes(32)];
+    const cursor = createCursorSealer([older]).seal(['x'], 'jobs');
+    expect(createCursorSealer([newer, older]).open(cursor, 'jobs')).toEqual(['x']);
+    expect(createCursorSealer([newer]).open(cursor, 'jobs')).toBeNull();
+  });
+
+  test('names no other streams than it was made for', () => {
+    const read = readCursor(sealer, 'jobs', cursorOf([startOf(0)]));
+    expect(() => read.positionsFor(fingerprint([{ key: 'a' }]), [startOf(0)])).toThrow(expect.objectContaining({ argument: 'after' }));
+  });
+
+  test('that was altered in any way is refused: 20,000 of them', () => {
+    const cursor = cursorOf([deepPosition(vendorToken()), deepPosition(null)]);
+    const place = fc.nat(cursor.length - 1);
+    const altered = fc.oneof(
+      fc.tuple(place, fc.base64String({ minLength: 1, maxLength: 4 })).map(([at, text]) => cursor.slice(0, at) + text + cursor.slice(at + 1)),
+      fc.tuple(place, fc.string({ unit: 'binary', minLength: 1, maxLength: 3 })).map(([at, text]) => cursor.slice(0, at) + text + cursor.slice(at)),
+      place.map((length) => cursor.slice(0, length)),
+      place.map((length) => cursor.slice(length + 1)),
+      fc.constantFrom('=', '==', ' ', '\n', '%3D', '.').map((text) => cursor + text),
+      fc.constant(Buffer.from(cursor, 'base64url').toString('base64')),
+      fc.base64String({ maxLength: 600 }),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.uint8Array({ maxLength: 600 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
+    );
+    fc.assert(
+      fc.property(altered, (text) => text === cursor || sealer.open(text, 'jobs') === null),
+      { numRuns: 20_000 },
+    );
+  });
+});
