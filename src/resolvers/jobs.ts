@@ -13,7 +13,7 @@ import { buildConnection } from './connection.js';
 import { planAll, replanWhatLacks, startPositions, startRuns } from './runs.js';
 import { isSelected } from './selection.js';
 import { errorOf } from './source-result.js';
-import { countRest, upstreamTotal } from './totals.js';
+import { countRest, sumOf, upstreamTotal } from './totals.js';
 
 export interface JobsArguments {
   readonly filter?: Filter | null;
@@ -76,10 +76,6 @@ function selectSources(sources: readonly Source[], field: string, filter: Filter
   return sources
     .filter(({ queryField }) => field === EVERY_PRODUCT || field === queryField)
     .filter(({ id, node }) => isWanted(filter['sourceIds'], id) && isWanted(filter['tenants'], node.tenant) && isWanted(filter['products'], node.product));
-}
-
-function sumOf(numbers: readonly (number | null)[]): number | null {
-  return numbers.reduce((sum, number) => (sum === null || number === null ? null : sum + number), 0);
 }
 
 function pathOf(info: GraphQLResolveInfo): readonly (string | number)[] {

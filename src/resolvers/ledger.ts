@@ -7,6 +7,8 @@ export interface Ledger {
   requests: number;
   cacheHits: number;
   pages: number;
+  /** Whether every record was one that the upstream had been asked for. */
+  isTrusted: boolean;
   /** Parts of the filter that records lack the field for. */
   readonly undecided: Set<FacetCheck>;
   warn(warning: Warning): void;
@@ -20,6 +22,7 @@ export function createLedger(before: Pick<Ledger, 'requests' | 'cacheHits'> = { 
     requests: before.requests,
     cacheHits: before.cacheHits,
     pages: 0,
+    isTrusted: true,
     undecided: new Set(),
     warn(warning) {
       const key = `${warning.code} ${warning.message}`;

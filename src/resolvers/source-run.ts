@@ -39,6 +39,7 @@ export function startRun(
       async readPage(place: Place, isFresh: boolean) {
         const page = await readPage(stream, place, isFresh, ledger, context);
         isTrusted &&= !contradicts(page.rows, stream, plan);
+        ledger.isTrusted &&= isTrusted;
         return page;
       },
       accept: (row: JobRow) => accept(judge(row, stream, plan, window, isTrusted), ledger),

@@ -28,8 +28,12 @@ export async function upstreamTotal(run: SourceRun, window: ResolvedWindow, isFi
   const bounds = exactBoundsOf(window, source.timeFilter, grain, instantUnitMs, isFirstPage);
   if (bounds === null || !capabilities.totalCount || localFilters.length > 0 || streams.length === 0) return null;
   const totals = await Promise.all(streams.map((stream) => readTotal({ ...stream, bounds, pageSize: 1 }, run, context)));
-  const isDoubtful = run.ledger.warnings().some(({ code }) => code === 'FILTER_IGNORED');
-  return isDoubtful ? null : totals.reduce((sum, total) => (sum === null || total === null ? null : sum + total), 0);
+  return run.ledger.isTrusted ? sumOf(totals) : null;
+}
+
+/** Null where one of the numbers is not known. */
+export function sumOf(numbers: readonly (number | null)[]): number | null {
+  return numbers.reduce((sum, number) => (sum === null || number === null ? null : sum + number), 0);
 }
 
 async function readTotal(stream: Stream<Source>, { ledger }: SourceRun, { pages }: Context): Promise<number | null> {

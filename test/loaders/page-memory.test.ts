@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { describe, expect, test } from 'vitest';
+
+import { createPageMemory, type MemoryReading, type SizedPage } from '../../src/loaders/page-memory.js';
+
+const sized: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 100 };
+
+interface Upstream {
+  reads: number;
+  aborted: boolean;
+  reading(signal?: AbortSignal): MemoryReading & { hits: number };
+  finish(page?: SizedPage | Error): void;
+}
+
+function createUpstream(): Upstream {
+  const waiting: { resolve(page: SizedPage): void; reject(error: Error): void }[] = [];
+  const upstream: Upstream = {
+    reads: 0,
+    aborted: false,
+    reading: (signal = new AbortController().signal) => {
+      const reading = {
+        hits: 0,
+        signal,
+        check: () => undefined,
+        start(shared: AbortSignal) {
+          upstream.reads += 1;
+          shared.addEventListener('abort', () => void (upstream.aborted = true));
+          return new Promise<SizedPage>((resolve, reject) => waiting.push({ resolve, reject }));
+        },
+        onHit: () => void (reading.hits += 1),
+      };
+      return reading;
+    },
+    finish(page = sized) {
+      for (const { resolve, reject } of waiting.splice(0)) {
+        if (page instanceof Error) reject(page);
+        else resolve(page);
+      }
+    },
+  };
+  return upstream;
+}
+
+describe('the page memory', () => {
+  test('answers equal reads under way with one, and later ones from memory', async () => {
+    const memory = createPageMemory({ ttlMs: 1000, maxBytes: 1_000_000 });
+    const upstream = createUpstream();
+    const [first, second, third] = [upstream.reading(), upstream.reading(), upstream.reading()];
+    const pages = [memory.read('a', first), memory.read('a', second)];
+    upstream.finish();
+    await Promise.all(pages);
+    await memory.read('a', third);
+    expect([upstream.reads, first.hits, second.hits, third.hits]).toEqual([1, 0, 1, 1]);
+  });
+
+  test('keeps no failure', async () => {
+    const memory = createPageMemory({ ttlMs: 1000, maxBytes: 1_000_000 });
+    const upstream = createUpstream();
+    const page = memory.read('a', upstream.reading());
+    upstream.finish(new Error('down'));
+    await expect(page).rejects.toThrow('down');
+    const again = memory.read('a', upstream.reading());
+    upstream.finish();
+    await again;
+    expect(upstream.reads).toBe(2);
+  });
+
+  test('forgets after its time, when told, and when it is full', async () => {
+    const memory = createPageMemory({ ttlMs: 30, maxBytes: 2_000 });
+    const upstream = createUpstream();
+    const read = async (key: string): Promise<void> => {
+      const page = memory.read(key, upstream.reading());
+      upstream.finish();
+      await page;
+    };
+    await read('a');
+    memory.forget('a');
+    await read('a');
+    expect(upstream.reads).toBe(2);
+    await sleep(60);
+    await read('a');
+    expect(upstream.reads).toBe(3);
+    for (const key of ['b', 'c', 'd', 'e', 'a']) await read(key);
+    expect(upstream.reads).toBe(8);
+  });
+
+  test('without room or time every read is a new one', async () => {
+    for (const limits of [{ ttlMs: 0, maxBytes: 1_000_000 }, { ttlMs: 1000, maxBytes: 0 }]) {
+      const memory = createPageMemory(limits);
+      const upstream = createUpstream();
+      for (let count = 1; count <= 2; count += 1) {
+        const page = memory.read('a', upstream.reading());
+        upstream.finish();
+        await page;
+        expect(upstream.reads).toBe(count);
+      }
+    }
+  });
+
+  test('stops a read when its last reader has left, not before', async () => {
+    const memory = createPageMemory({ ttlMs: 1000, maxBytes: 1_000_000 });
+    const upstream = createUpstream();
+    const [one, other] = [new AbortController(), new AbortController()];
+    const pages = [memory.read('a', upstream.reading(one.signal)), memory.read('a', upstream.reading(other.signal))];
+    one.abort();
+    expect(upstream.aborted).toBe(false);
+    other.abort();
+    expect(upstream.aborted).toBe(true);
+    upstream.finish();
+    await Promise.all(pages);
+    const next = memory.read('a', upstream.reading());
+    upstream.finish();
+    await next;
+    expect(upstream.reads).toBe(2);
+  });
+});
