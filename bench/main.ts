@@ -1,3 +1,5 @@
 import { benchPage } from './page.js';
+import { benchWalk } from './walk.js';
 
 await benchPage();
+await benchWalk();

@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
 import { startSimulator } from './index.js';
 
-const { values } = parseArgs({ options: { port: { type: 'string' }, seed: { type: 'string' } } });
-const simulator = await startSimulator({ port: Number(values.port ?? 0), seed: Number(values.seed ?? 1) });
+const { values } = parseArgs({ options: { port: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' } } });
+const simulator = await startSimulator({
+  port: Number(values.port ?? 0),
+  seed: Number(values.seed ?? 1),
+  jobsPerProduct: Number(values.jobs ?? 2000),
+});
 
 process.stdout.write(
   [

@@ -203,8 +203,16 @@ function isLoopback(hostname: string): boolean {
 }
 
 function keyRing() {
+  const advice = `has to be a comma list of base64 keys of ${CURSOR_KEY_BYTES} bytes (openssl rand -base64 32)`;
   return z
     .string()
-    .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
-    .refine((keys) => keys.every((key) => key.length === CURSOR_KEY_BYTES), `has to be a comma list of base64 keys of ${CURSOR_KEY_BYTES} bytes (openssl rand -base64 32)`);
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .refine((keys) => keys.every(isKey), advice)
+    .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')));
+}
+
+/** Buffer skips what is not base64, so only a key that comes out as it went in is one. */
+function isKey(text: string): boolean {
+  const key = Buffer.from(text, 'base64');
+  return key.length === CURSOR_KEY_BYTES && key.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '');
 }

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { buildClientSchema, getIntrospectionQuery, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startWorld, type World } from './support/world.js';
+
+const directory = join(import.meta.dirname, '..', 'examples');
+const names = readdirSync(directory).filter((name) => name.endsWith('.graphql'));
+const read = (name: string): string => readFileSync(join(directory, name), 'utf8');
+
+let world: World;
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  world = await startWorld();
+  const { data } = await world.query<IntrospectionQuery>(getIntrospectionQuery());
+  schema = buildClientSchema(data ?? expect.fail('no schema'));
+});
+afterAll(() => world.close());
+
+interface Connection {
+  readonly nodes: readonly Record<string, unknown>[];
+  readonly isComplete: boolean;
+  readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly window?: unknown;
+}
+
+async function run(name: string, variables: Record<string, unknown> = {}): Promise<Connection> {
+  const { data, errors } = await world.query<Record<string, Connection>>(read(name), variables);
+  expect(errors).toBeUndefined();
+  return Object.values(data ?? {})[0] ?? expect.fail('no answer');
+}
+
+test('the ones that the page and the README promise are there', () => {
+  expect(names.sort()).toEqual(expect.arrayContaining(['failed-last-24h.graphql', 'newest-jobs.graphql', 'next-page.graphql', 'running-now.graphql', 'salesforce-jobs.graphql', 'source-health.graphql']));
+});
+
+describe.each(names)('%s', (name) => {
+  test('is valid', () => {
+    expect(validate(schema, parse(read(name))).map(({ message }) => message)).toEqual([]);
+  });
+
+  test('runs as it stands', async () => {
+    const { data, errors } = await world.query(read(name));
+    expect(errors).toBeUndefined();
+    expect(Object.values(data ?? {}).filter((value) => value !== null)).not.toEqual([]);
+  });
+
+  test('is named, and says first what it is for', () => {
+    expect(read(name)).toMatch(/^# .*\?/s);
+    expect(read(name)).toMatch(/^query [A-Z]\w+/m);
+  });
+});
+
+describe('what they show', () => {
+  test('the newest jobs of every product', async () => {
+    const { nodes, isComplete } = await run('newest-jobs.graphql');
+    expect(nodes).toHaveLength(20);
+    expect(isComplete).toBe(true);
+    const starts = nodes.map(({ startedAt }) => (typeof startedAt === 'string' ? Date.parse(startedAt) : Infinity));
+    expect(starts).toEqual([...starts].sort((a, b) => b - a));
+    expect(new Set(nodes.map(({ product }) => product)).size).toBe(4);
+  });
+
+  test('what failed in the last 24 hours', async () => {
+    const { nodes } = await run('failed-last-24h.graphql');
+    expect(nodes.length).toBeGreaterThan(0);
+    expect(nodes.filter(({ status }) => status !== 'FAILED' && status !== 'PARTIAL')).toEqual([]);
+    const dayAgo = Date.now() - 86_400_000;
+    expect(nodes.filter(({ finishedAt }) => !(Date.parse(String(finishedAt)) >= dayAgo - 60_000))).toEqual([]);
+  });
+
+  test('what runs now', async () => {
+    const { nodes } = await run('running-now.graphql');
+    expect(nodes.length).toBeGreaterThan(0);
+    expect(nodes.map(({ duration }) => (duration as { basis: string }).basis)).toEqual(nodes.map(() => 'ELAPSED'));
+  });
+
+  test("a product's own columns", async () => {
+    const { nodes } = await run('salesforce-jobs.graphql');
+    expect(nodes).toHaveLength(20);
+    expect(nodes.filter(({ type }) => type !== 'BACKUP' && type !== 'ON_DEMAND_BACKUP')).toEqual([]);
+  });
+
+  test('the next page, with the cursor of the first', async () => {
+    const first = await run('next-page.graphql');
+    expect(first.pageInfo?.hasNextPage).toBe(true);
+    const second = await run('next-page.graphql', { after: first.pageInfo?.endCursor });
+    const ids = [...first.nodes, ...second.nodes].map(({ product, jobId }) => `${String(product)} ${String(jobId)}`);
+    expect(new Set(ids).size).toBe(10);
+    expect(second.window).toEqual(first.window);
+  });
+
+  test('the health of every source', async () => {
+    await run('newest-jobs.graphql');
+    const { data } = await world.query<{ jobSources: { health: { state: string } }[] }>(read('source-health.graphql'));
+    expect(data?.jobSources.map(({ health }) => health.state)).toEqual(['HEALTHY', 'HEALTHY', 'HEALTHY', 'HEALTHY']);
+  });
+});

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { productNames, type ReceivedCall } from '../../simulator/index.js';
+import { currentDialects, listPage } from '../support/list-jobs.js';
+import { startWorld, type World } from '../support/world.js';
+
+let world: World;
+afterEach(() => world.close());
+
+const pathsOf = (calls: readonly ReceivedCall[]): string[] => calls.map(({ path, query }) => `${path} ${query['dataSource'] ?? ''}`.trim()).sort();
+const firstPages = ['/backup/google/admin/jobs 1', '/backup/google/admin/jobs 2', '/backup/m365/cloudbackupjobs', '/backup/sfbapi/jobs', '/backup/vm/jobs'];
+
+async function startCalm(): Promise<void> {
+  world = await startWorld({ simulator: { jobsPerProduct: 500, days: 30 } });
+}
+
+describe('the first page of jobs over four products', () => {
+  test('five calls: one a stream', async () => {
+    await startCalm();
+    const page = await listPage(world, { first: 50 });
+    expect(page.edges).toHaveLength(50);
+    expect(pathsOf(world.simulator.calls)).toEqual(firstPages);
+    expect(page.sources.map(({ requests }) => requests)).toEqual([2, 1, 1, 1]);
+  });
+
+  test('all of them at the same time', async () => {
+    const latencyMs = 1000;
+    await startCalm();
+    // Tokens are there already.
+    await listPage(world, { first: 1 });
+    world.simulator.forgetCalls();
+    world.simulator.set(Object.fromEntries(productNames.map((product) => [product, { latencyMs }])));
+    const startedAt = performance.now();
+    await listPage(world, { first: 50 });
+    expect(performance.now() - startedAt).toBeLessThan(2 * latencyMs);
+    const at = world.simulator.calls.map((call) => call.at);
+    expect(at).toHaveLength(5);
+    expect(Math.max(...at) - Math.min(...at)).toBeLessThan(latencyMs);
+  });
+
+  test('and so are the tokens', async () => {
+    const latencyMs = 1000;
+    await startCalm();
+    world.simulator.set({ identity: { latencyMs } });
+    const startedAt = performance.now();
+    await listPage(world, { first: 50 });
+    expect(performance.now() - startedAt).toBeLessThan(2 * latencyMs);
+    expect(world.simulator.tokenCalls).toHaveLength(4);
+  });
+
+  test('the page asked for upstream is the same for every first', async () => {
+    await startCalm();
+    const sizes = new Set<string>();
+    for (const first of [1, 20, 50]) {
+      await listPage(world, { first });
+      for (const { query } of world.simulator.calls) sizes.add(query['pageSize'] ?? '');
+    }
+    expect([...sizes]).toEqual(['100']);
+  });
+
+  test.each([
+    ['googleWorkspaceJobs', 2],
+    ['iaasPaasJobs', 1],
+    ['microsoft365Jobs', 1],
+    ['salesforceJobs', 1],
+  ])('%s alone: %i', async (field, calls) => {
+    await startCalm();
+    await listPage(world, { field });
+    expect(world.simulator.calls).toHaveLength(calls);
+  });
+
+  test('a field that needs no jobs makes no call', async () => {
+    await startCalm();
+    await world.query('{ jobSources { id product endpoint health { state } capabilities { totalCount } } }');
+    expect(world.simulator.calls).toEqual([]);
+    expect(world.simulator.tokenCalls).toEqual([]);
+  });
+});
+
+describe('one operation', () => {
+  const aliases = (count: number, field: (index: number) => string): string => `{ ${Array.from({ length: count }, (_, index) => `a${index}: ${field(index)}`).join('\n')} }`;
+  const selection = '{ nodes { jobId } sources { requests } isComplete }';
+
+  test('the same field under 20 aliases: the same calls as one', async () => {
+    await startCalm();
+    const { data, errors } = await world.query<Record<string, { nodes: { jobId: string }[]; sources: { requests: number }[] }>>(aliases(20, () => `jobs(first: 50) ${selection}`));
+    expect(errors).toBeUndefined();
+    expect(pathsOf(world.simulator.calls)).toEqual(firstPages);
+    const lists = Object.values(data ?? {}).map(({ nodes }) => JSON.stringify(nodes));
+    expect(lists).toHaveLength(20);
+    expect(new Set(lists).size).toBe(1);
+  });
+
+  test('with another first under each alias, too', async () => {
+    await startCalm();
+    await world.query(aliases(20, (index) => `jobs(first: ${index + 1}) ${selection}`));
+    expect(pathsOf(world.simulator.calls)).toEqual(firstPages);
+  });
+
+  test('the common field and the fields of the products share what they ask alike', async () => {
+    await startCalm();
+    const { data } = await world.query(`{ jobs(first: 10) ${selection} ${currentDialects.map(({ field }) => `${field}(first: 10) ${selection}`).join(' ')} }`);
+    expect(Object.keys(data ?? {})).toHaveLength(5);
+    expect(pathsOf(world.simulator.calls)).toEqual(firstPages);
+  });
+
+  test('what differs is asked for once more', async () => {
+    await startCalm();
+    await world.query(`{ a: salesforceJobs(filter: { statuses: [FAILED] }) ${selection} b: salesforceJobs(filter: { statuses: [PAUSED] }) ${selection} }`);
+    expect(world.simulator.calls.map(({ query }) => query['status']).sort()).toEqual(['4', '5']);
+  });
+
+  test('a failure under 20 aliases is one call as well', async () => {
+    await startCalm();
+    world.simulator.set({ salesforce: { permitted: false } });
+    const { errors = [] } = await world.query(aliases(20, () => `salesforceJobs ${selection}`));
+    expect(errors).toHaveLength(20);
+    expect(world.simulator.calls).toHaveLength(1);
+  });
+});
+
+describe('two operations', () => {
+  test('are islands: jobs of the second are as they are then', async () => {
+    world = await startWorld({ simulator: { jobs: { salesforce: [{ jobId: 'AI1' }] } } });
+    const query = '{ salesforceJobs(window: { last: "PT1H" }) { nodes { jobId } } }';
+    const read = async (): Promise<string> => JSON.stringify((await world.query(query)).data);
+    expect(await read()).toContain('AI1');
+    world.simulator.remove('salesforce', 'AI1');
+    world.simulator.set({ salesforce: { permitted: false } });
+    const { errors = [] } = await world.query(query);
+    expect(errors).toHaveLength(1);
+    expect(world.simulator.calls).toHaveLength(2);
+  });
+
+  test('a failure is not kept for the next one', async () => {
+    await startCalm();
+    world.simulator.set({ salesforce: { fault: { kind: 'status', status: 503, times: 1 } } });
+    expect((await listPage(world, { field: 'salesforceJobs' })).isComplete).toBe(false);
+    expect((await listPage(world, { field: 'salesforceJobs' })).isComplete).toBe(true);
+  });
+
+  test('each has its own count of calls in the log', async () => {
+    await startCalm();
+    await world.query('query One { jobs { nodes { jobId } } }');
+    await world.query('query Two { salesforceJobs { nodes { jobId } } }');
+    const lines = world.log.filter(({ msg }) => msg === 'operation').map(({ operation, upstreamCalls }) => [operation, upstreamCalls]);
+    expect(lines).toEqual([['One', 5], ['Two', 1]]);
+  });
+});
