@@ -35,7 +35,7 @@ async function* ask(
         accept: 'application/graphql-response+json, application/json;q=0.9',
         ...options?.headers,
       },
-      body: JSON.stringify({ query, variables, operationName }),
+      body: JSON.stringify({ query, variables, operationName: isOperationOf(query, operationName) ? operationName : undefined }),
       signal,
     });
     yield await read(response);
@@ -44,6 +44,11 @@ async function* ask(
     const reason = error instanceof Error ? error.message : String(error);
     yield failure(`No answer from ${endpoint.href}: ${reason}.`);
   }
+}
+
+/** Right after a change of tabs GraphiQL still names the operation of the tab before. */
+function isOperationOf(query: string, name: string | null | undefined): boolean {
+  return typeof name === 'string' && new RegExp(`\\b(query|mutation|subscription)\\s+${name}\\b`).test(query);
 }
 
 async function read(response: Response): Promise<ExecutionResult> {
