@@ -7,10 +7,11 @@ import tseslint from 'typescript-eslint';
  */
 const rooms = [
   { files: ['src/errors.ts'], depth: 0, rooms: [], packages: [] },
+  { files: ['src/logger.ts'], depth: 0, rooms: [], packages: ['pino'] },
   { files: ['src/package-root.ts'], depth: 0, rooms: [], packages: ['node:'] },
   { files: ['src/paging/**'], depth: 1, rooms: ['errors'], packages: ['node:crypto', '@msgpack/msgpack'] },
   { files: ['src/planning/**'], depth: 1, rooms: ['errors', 'paging/', 'generated/'], packages: ['node:crypto'] },
-  { files: ['src/upstream/**'], depth: 1, rooms: ['errors'], packages: ['undici', 'oauth4webapi'] },
+  { files: ['src/upstream/**'], depth: 1, rooms: ['errors'], packages: ['cockatiel', 'node:', 'undici', 'oauth4webapi'] },
   { files: ['src/wire/**'], depth: 1, rooms: ['paging/', 'planning/', 'generated/', 'products/product'], packages: ['lossless-json'] },
   { files: ['src/products/*.ts'], depth: 1, rooms: ['paging/', 'planning/', 'wire/', 'generated/'], packages: [] },
   { files: ['src/products/*/*.ts'], depth: 2, rooms: ['paging/', 'planning/', 'wire/', 'generated/', 'errors'], packages: ['../product.js', 'lossless-json'] },
@@ -32,7 +33,7 @@ const rooms = [
     rooms: ['config', 'loaders/', 'paging/', 'products/index', 'server', 'upstream/'],
     packages: ['fastify', 'node:', '../simulator/index.js'],
   },
-  { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'errors'], packages: ['close-with-grace', 'pino'] },
+  { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'errors', 'logger'], packages: ['close-with-grace'] },
 ];
 
 function importRule({ depth, rooms: reachable, packages }) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { FastifyBaseLogger } from 'fastify';
 
@@ -10,12 +11,12 @@ import { products } from './products/index.js';
 import { createServer, type Server } from './server.js';
 import { createAccessTokens } from './upstream/access-tokens.js';
 import { createApiClient } from './upstream/client.js';
-import { createHttp } from './upstream/http.js';
+import { CONNECTIONS, createHttp } from './upstream/http.js';
 
 export interface Assembly {
   readonly server: Server;
   readonly sourceIds: readonly string[];
-  /** Lets requests in flight finish, then frees everything. */
+  /** Says that it is about to stop, lets requests in flight finish, then frees everything. */
   close(): Promise<void>;
 }
 
@@ -28,7 +29,8 @@ interface Upstream {
 export async function assemble(config: Config, logger: FastifyBaseLogger): Promise<Assembly> {
   const { credentials, simulator } = await reachUpstream(config, logger);
   const http = createHttp();
-  const call = createApiClient(http, createAccessTokens(http, credentials));
+  const limits = { connections: CONNECTIONS, scopes: config.sources.length, callsPerSecond: config.callsPerSecond };
+  const call = createApiClient(http, createAccessTokens(http, credentials), limits);
   const sources = config.sources.map((source) =>
     createSource({ ...source, baseUrl: source.baseUrl ?? new URL(simulator?.graphUrl ?? ''), isSimulated: simulator !== null }, call),
   );
@@ -45,6 +47,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
     sourceIds: sources.map(({ id }) => id),
     async close() {
       server.startDraining();
+      await sleep(config.drainMs);
       await server.app.close();
       await http.close();
       await simulator?.close();

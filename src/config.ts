@@ -13,9 +13,13 @@ export interface Config {
   readonly cursorKeys: readonly Buffer[] | null;
   /** Upstream calls that an operation may make. */
   readonly callBudget: number;
+  /** Infinity: as fast as answers come. */
+  readonly callsPerSecond: number;
   readonly pageMemory: { readonly ttlMs: number; readonly maxBytes: number };
   readonly host: string;
   readonly port: number;
+  /** How long readiness fails before connections are refused. */
+  readonly drainMs: number;
   readonly logLevel: string;
 }
 
@@ -61,11 +65,13 @@ const Settings = z.object({
   AVEPOINT_PAGE_SIZE: wholeNumber(1, 1000).default(100),
   AVEPOINT_LOOKBACK_HOURS: wholeNumber(0, 8760).default(48),
   AVEPOINT_CALL_BUDGET: wholeNumber(1, 10_000).default(100),
+  AVEPOINT_CALLS_PER_SECOND: wholeNumber(1, 1000).optional(),
   PAGE_MEMORY_SECONDS: wholeNumber(0, 3600).default(15),
   PAGE_MEMORY_MB: wholeNumber(0, 16_384).default(64),
   CURSOR_KEYS: keyRing().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
+  DRAIN_SECONDS: wholeNumber(0, 60).default(1),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   NODE_ENV: z.string().optional(),
 });
@@ -144,9 +150,11 @@ function build(common: Settings, perProduct: readonly { readonly module: Product
     credentials,
     cursorKeys: common.CURSOR_KEYS ?? null,
     callBudget: common.AVEPOINT_CALL_BUDGET,
+    callsPerSecond: common.AVEPOINT_CALLS_PER_SECOND ?? Number.POSITIVE_INFINITY,
     pageMemory: { ttlMs: common.PAGE_MEMORY_SECONDS * 1000, maxBytes: common.PAGE_MEMORY_MB * 1024 * 1024 },
     host: common.HOST,
     port: common.PORT,
+    drainMs: common.DRAIN_SECONDS * 1000,
     logLevel: common.LOG_LEVEL,
     sources: perProduct
       .filter(({ module }) => wanted === undefined || wanted.includes(module.name))

@@ -27,6 +27,8 @@ export class BadUserInputError extends Error {
 }
 
 export interface SourceErrorDetails {
+  /** Where the code would say so, but the same request would fail the same way. */
+  readonly isFinal?: boolean;
   readonly retryAfterSeconds?: number | null;
   readonly httpStatus?: number | null;
   readonly requestId?: string | null;
@@ -49,7 +51,7 @@ export class SourceError extends Error {
     details: SourceErrorDetails = {},
   ) {
     super(message, { cause: details.cause });
-    this.isRetryable = RETRYABLE.has(code);
+    this.isRetryable = RETRYABLE.has(code) && details.isFinal !== true;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.httpStatus = details.httpStatus ?? null;
     this.requestId = details.requestId ?? null;

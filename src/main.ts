@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import closeWithGrace from 'close-with-grace';
-import { pino } from 'pino';
 
 import { assemble } from './assemble.js';
 import { readConfig, type Config } from './config.js';
 import { ConfigError } from './errors.js';
+import { createLogger } from './logger.js';
 
-const STOP_MS = 10_000;
+/** Longer than any operation takes; Kubernetes kills after 30 s. */
+const STOP_MS = 28_000;
 
 function loadConfig(): Config {
   try {
@@ -19,7 +20,7 @@ function loadConfig(): Config {
 }
 
 const config = loadConfig();
-const logger = pino({ level: config.logLevel });
+const logger = createLogger(config.logLevel);
 const { server, sourceIds, close } = await assemble(config, logger);
 closeWithGrace({ delay: STOP_MS, logger }, close);
 const address = await server.app.listen({ host: config.host, port: config.port });

@@ -32,6 +32,9 @@ export interface Server {
   startDraining(): void;
 }
 
+/** Of a whole operation, its upstream calls included. */
+const OPERATION_MS = 25_000;
+
 /** The whole server, not listening yet. */
 export async function createServer({ connectionFields, logger, ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
@@ -78,10 +81,12 @@ export async function createServer({ connectionFields, logger, ...shared }: Serv
   };
 }
 
-/** Aborts when the client goes away before it has its answer. */
+/** Aborts when the client goes away before it has its answer, or has waited long enough. */
 function signalOf({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException('The operation ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
   raw.once('close', () => {
+    clearTimeout(timer);
     if (!raw.writableFinished) controller.abort();
   });
   return controller.signal;

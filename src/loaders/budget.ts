@@ -4,7 +4,7 @@ import { BudgetSpentError } from '../errors.js';
 export interface Budget {
   /** Throws where there is nothing left to start another call with. */
   check(): void;
-  /** Counts an attempt. */
+  /** Counts an attempt; throws where none is left. */
   spend(): void;
   /** Attempts so far. */
   readonly spent: number;
@@ -20,6 +20,7 @@ export function createBudget(calls: number, signal: AbortSignal): Budget {
       if (spent >= calls || performance.now() >= endsAt || signal.aborted) throw new BudgetSpentError();
     },
     spend() {
+      if (spent >= calls) throw new BudgetSpentError();
       spent += 1;
     },
     get spent() {

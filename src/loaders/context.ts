@@ -13,7 +13,7 @@ export interface Shared {
   readonly cursors: CursorSealer;
 }
 
-/** A fresh context; `signal` says that the client has gone away. */
+/** A fresh context; `signal` says that the client has gone away, or that its time is up. */
 export function createContext({ sources, memory, callBudget, cursors }: Shared, signal: AbortSignal): Context {
   const budget = createBudget(callBudget, signal);
   return { now: Date.now(), sources, pages: createPageLoader(memory, budget, signal), budget, cursors, streams: new Set(), failures: [] };

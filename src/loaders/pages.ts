@@ -35,9 +35,10 @@ export function createPageLoader(memory: PageMemory, budget: Budget, signal: Abo
       signal,
       onHit,
       check: () => budget.check(),
-      start: (shared) =>
+      start: (shared, endsAt) =>
         stream.source.readPage(stream, place, {
           signal: shared,
+          endsAt,
           onCall() {
             budget.spend();
             read.onCall();

@@ -6,6 +6,7 @@ import type { PlannableSource, Stream } from '../planning/plan.js';
 import { products, type Endpoint } from '../products/index.js';
 import type { ApiClient } from '../upstream/client.js';
 import { failureOfStatus, readRetryAfter, unreadable } from '../upstream/failures.js';
+import { createGuard } from '../upstream/guard.js';
 import { createHealthTracker } from '../upstream/health.js';
 import type { HttpAnswer } from '../upstream/http.js';
 import { readId, readIds } from '../wire/envelope.js';
@@ -39,6 +40,8 @@ export interface Source extends PlannableSource {
 /** One reading of a page. */
 export interface Reading {
   readonly signal: AbortSignal;
+  /** When the signal aborts by itself, on the monotonic clock. */
+  readonly endsAt: number;
   /** Called for every upstream call that is made. */
   onCall(): void;
 }
@@ -52,6 +55,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
   const url = new URL(baseUrl.pathname.replace(/\/+$/, '') + endpoint.path, baseUrl);
   const link = { url, tokenParameter: endpoint.tokenParameter, numberParameter: endpoint.numberParameter };
   const subject = { label, scope: endpoint.scope, region };
+  const guard = createGuard(label);
   const health = createHealthTracker();
   const node: JobSource = {
     __typename: 'JobSource',
@@ -65,7 +69,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     capabilities: { __typename: 'JobSourceCapabilities', ...endpoint.capabilities },
     get health() {
       const { lastError, ...seen } = health.read();
-      return { __typename: 'JobSourceHealth' as const, ...seen, lastError: lastError === null ? null : errorNode(lastError), retryAt: null };
+      return { __typename: 'JobSourceHealth' as const, ...seen, lastError: lastError === null ? null : errorNode(lastError), retryAt: guard.retryAt };
     },
   };
 
@@ -82,6 +86,17 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     return { page: reading.page, bytes: answer.text.length };
   }
 
+  async function watch<T>(answer: Promise<T>): Promise<T> {
+    try {
+      const seen = await answer;
+      health.succeeded();
+      return seen;
+    } catch (failure) {
+      if (failure instanceof SourceError) health.failed(failure);
+      throw failure;
+    }
+  }
+
   return {
     id,
     label,
@@ -91,16 +106,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     endpoint,
     queryField,
     node,
-    async readPage(stream, place, reading) {
-      try {
-        const page = await readPage(stream, place, reading);
-        health.succeeded();
-        return page;
-      } catch (failure) {
-        if (failure instanceof SourceError && !reading.signal.aborted) health.failed(failure);
-        throw failure;
-      }
-    },
+    readPage: (stream, place, reading) => guard.run(() => watch(readPage(stream, place, reading)), reading.signal, reading.endsAt),
   };
 }
 

@@ -10,6 +10,7 @@ import {
 
 import { SourceError } from '../errors.js';
 import { readRetryAfter } from './failures.js';
+import { createGuard } from './guard.js';
 import type { Http, HttpAnswer } from './http.js';
 
 export interface Credentials {
@@ -32,17 +33,25 @@ interface IssuedToken {
 }
 
 const REFRESH_BEFORE_MS = 60_000;
+/** Of all attempts together. */
+const FETCH_MS = 20_000;
+const REMEMBER_FAILURE_MS = 1_000;
 /** Where the identity service names none. */
 const DEFAULT_LIFETIME_SECONDS = 300;
 
 export function createAccessTokens(http: Http, credentials: Credentials): AccessTokens {
   const tokens = new Map<string, Promise<IssuedToken>>();
+  const guard = createGuard('The identity service');
 
   function fetchOnce(scope: string): Promise<IssuedToken> {
-    const token = fetchToken(http, credentials, scope);
+    const signal = AbortSignal.timeout(FETCH_MS);
+    const token = guard.run(() => fetchToken(http, credentials, scope, signal), signal, performance.now() + FETCH_MS);
     tokens.set(scope, token);
     token.catch(() => {
-      if (tokens.get(scope) === token) tokens.delete(scope);
+      // For a moment the failure answers whoever asks, or every caller would ask the identity service again.
+      setTimeout(() => {
+        if (tokens.get(scope) === token) tokens.delete(scope);
+      }, REMEMBER_FAILURE_MS).unref();
     });
     return token;
   }
@@ -61,7 +70,7 @@ export function createAccessTokens(http: Http, credentials: Credentials): Access
   };
 }
 
-async function fetchToken(http: Http, { identityUrl, clientId, clientSecret }: Credentials, scope: string): Promise<IssuedToken> {
+async function fetchToken(http: Http, { identityUrl, clientId, clientSecret }: Credentials, scope: string, signal: AbortSignal): Promise<IssuedToken> {
   const server: AuthorizationServer = { issuer: identityUrl.origin, token_endpoint: identityUrl.href };
   const client = { client_id: clientId };
   const askedAt = performance.now();
@@ -69,7 +78,7 @@ async function fetchToken(http: Http, { identityUrl, clientId, clientSecret }: C
   try {
     const response = await clientCredentialsGrantRequest(server, client, ClientSecretPost(clientSecret), new URLSearchParams({ scope }), {
       [customFetch]: async (url, { method, headers, body }) => {
-        answer = await http.send({ method, url: new URL(url), headers, body: String(body), signal: new AbortController().signal });
+        answer = await http.send({ method, url: new URL(url), headers, body: String(body), signal });
         return new Response(answer.text, { status: answer.status, headers: { 'content-type': String(answer.headers['content-type'] ?? '') } });
       },
       // The configuration lets plain HTTP through for loopback addresses only.

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { AccessTokens } from './access-tokens.js';
 import type { Http, HttpAnswer } from './http.js';
+import { createTurnstile } from './turnstile.js';
 
 export interface ApiCall {
   readonly method: 'GET' | 'POST';
@@ -15,12 +18,33 @@ export interface ApiCall {
 /** Calls the API with an access token, with another one where it is refused, and gives the answer whatever its status. */
 export type ApiClient = (call: ApiCall) => Promise<HttpAnswer>;
 
-export function createApiClient(http: Http, tokens: AccessTokens): ApiClient {
-  function send({ method, url, body, signal, onCall }: ApiCall, token: string): Promise<HttpAnswer> {
-    onCall();
+/** Per host and credential; no page publishes a limit. */
+export interface CallLimits {
+  readonly connections: number;
+  /** How many scopes share the connections. */
+  readonly scopes: number;
+  readonly callsPerSecond: number;
+}
+
+export function createApiClient(http: Http, tokens: AccessTokens, { connections, scopes, callsPerSecond }: CallLimits): ApiClient {
+  const turnstile = createTurnstile(connections, scopes);
+  let nextAt = 0;
+
+  async function pace(): Promise<void> {
+    const now = performance.now();
+    const at = Math.max(now, nextAt);
+    nextAt = at + 1000 / callsPerSecond;
+    if (at > now) await sleep(at - now);
+  }
+
+  async function send({ method, url, body, scope, signal, onCall }: ApiCall, token: string): Promise<HttpAnswer> {
+    await pace();
     const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
-    if (body === undefined) return http.send({ method, url, headers, signal });
-    return http.send({ method, url, headers: { ...headers, 'content-type': 'application/json' }, body, signal });
+    return turnstile.pass(scope, async () => {
+      if (!signal.aborted) onCall();
+      if (body === undefined) return http.send({ method, url, headers, signal });
+      return http.send({ method, url, headers: { ...headers, 'content-type': 'application/json' }, body, signal });
+    });
   }
 
   return async (call) => {

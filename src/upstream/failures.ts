@@ -19,7 +19,9 @@ export interface FailureFacts {
 export function failureOfStatus(facts: FailureFacts, subject: FailureSubject): SourceError {
   const { status, requestId, traceId, retryAfterSeconds } = facts;
   const [code, advice] = explain(status, subject, retryAfterSeconds);
-  return new SourceError(code, `${subject.label} ${advice}`, { httpStatus: status, requestId, traceId, retryAfterSeconds });
+  // Another attempt would be redirected again.
+  const isFinal = status >= 300 && status < 400;
+  return new SourceError(code, `${subject.label} ${advice}`, { httpStatus: status, requestId, traceId, retryAfterSeconds, isFinal });
 }
 
 function explain(status: number, { scope, region }: FailureSubject, retryAfter: number | null): [SourceErrorCode, string] {

@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 
-import { SourceError } from '../errors.js';
+import { BudgetSpentError, SourceError } from '../errors.js';
+import { createElementCounter } from './elements.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -22,11 +23,13 @@ export interface Http {
   close(): Promise<void>;
 }
 
-const CONNECTIONS = 8;
+/** An origin. */
+export const CONNECTIONS = 8;
 const CONNECT_MS = 5_000;
 /** Of the whole call; undici's own body time-out never fires while bytes trickle in. */
 const CALL_MS = 10_000;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
+const MAX_ROWS = 5_000;
 
 export function createHttp(): Http {
   const pools = new Map<string, Pool>();
@@ -44,6 +47,7 @@ export function createHttp(): Http {
     async send({ method, url, headers, body, signal }) {
       const deadline = AbortSignal.timeout(CALL_MS);
       try {
+        signal.throwIfAborted();
         const answer = await poolOf(url.origin).request({
           method,
           path: url.pathname + url.search,
@@ -51,9 +55,14 @@ export function createHttp(): Http {
           body: body ?? null,
           signal: AbortSignal.any([signal, deadline]),
         });
+        const encoding = answer.headers['content-encoding'] ?? 'identity';
+        if (encoding !== 'identity') {
+          answer.body.destroy();
+          throw tooMuch('The answer is compressed, which was not asked for. Check proxies in between.');
+        }
         return { status: answer.statusCode, headers: answer.headers, text: await readCapped(answer.body) };
       } catch (failure) {
-        throw toSourceError(failure, deadline);
+        throw explain(failure, url.host, deadline, signal);
       }
     },
     async close() {
@@ -64,20 +73,28 @@ export function createHttp(): Http {
 
 async function readCapped(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
+  const hasFewElements = createElementCounter(MAX_ROWS);
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new SourceError('UPSTREAM_BAD_RESPONSE', 'The answer is larger than 8 MB. Lower AVEPOINT_PAGE_SIZE.');
+    if (size > MAX_BODY_BYTES) throw tooMuch('The answer is larger than 8 MB. Lower AVEPOINT_PAGE_SIZE.');
+    if (!hasFewElements(chunk)) throw tooMuch(`The answer holds more than ${MAX_ROWS} rows, or nests too deeply. Check AVEPOINT_GRAPH_URL, and proxies in between.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function toSourceError(failure: unknown, deadline: AbortSignal): SourceError {
+function tooMuch(message: string): SourceError {
+  return new SourceError('UPSTREAM_BAD_RESPONSE', message, { isFinal: true });
+}
+
+function explain(failure: unknown, host: string, deadline: AbortSignal, signal: AbortSignal): Error {
   if (failure instanceof SourceError) return failure;
+  // Whoever waited has gone, unless the signal ran out of time by itself.
+  if (signal.aborted && !(signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')) return new BudgetSpentError();
   const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
-  if (deadline.aborted || code.endsWith('_TIMEOUT')) {
-    return new SourceError('UPSTREAM_TIMEOUT', `No complete answer came within ${CALL_MS / 1000} s. Try again; if it stays, check the network path to AvePoint.`, { cause: failure });
+  if (deadline.aborted || signal.aborted || code.endsWith('_TIMEOUT')) {
+    return new SourceError('UPSTREAM_TIMEOUT', `No complete answer came from ${host} within ${CALL_MS / 1000} s. Try again; if it stays, check the network path to AvePoint.`, { cause: failure });
   }
-  return new SourceError('UPSTREAM_UNREACHABLE', 'No connection, or it broke. Check the network, proxy and firewall between this server and AvePoint, and AVEPOINT_REGION.', { cause: failure });
+  return new SourceError('UPSTREAM_UNREACHABLE', `No connection to ${host}, or it broke. Check the network, proxy and firewall between this server and AvePoint, and AVEPOINT_REGION.`, { cause: failure });
 }

@@ -1,19 +1,20 @@
 import type { AddressInfo } from 'node:net';
 
-import { pino } from 'pino';
-
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.js';
 import { assemble } from '../../src/assemble.js';
 import { readConfig } from '../../src/config.js';
+import { createLogger } from '../../src/logger.js';
 
 /** The whole server over real HTTP, against a simulator of its own. */
 export interface World {
   readonly simulator: Simulator;
-  /** Base URL of the server. */
+  /** Base URL of the server; another one after a restart. */
   readonly url: string;
   /** Log lines of the server, parsed. */
   readonly log: readonly Record<string, unknown>[];
   query<Data = Record<string, unknown>>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /** Another server before the same simulator: one that remembers no token, no failure and no throttling. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,27 +38,39 @@ export async function startWorld({ simulator: options, environment }: WorldOptio
     AVEPOINT_IDENTITY_URL: simulator.identityUrl,
     // Tests change the upstream between two queries.
     PAGE_MEMORY_SECONDS: '0',
+    DRAIN_SECONDS: '0',
     ...environment,
   });
   const log: Record<string, unknown>[] = [];
-  const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) });
-  const { server, close } = await assemble(config, logger);
-  await server.app.listen({ host: '127.0.0.1', port: 0 });
-  const url = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  const logger = createLogger('debug', { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) });
+
+  async function serve(): Promise<{ readonly url: string; close(): Promise<void> }> {
+    const { server, close } = await assemble(config, logger);
+    await server.app.listen({ host: '127.0.0.1', port: 0 });
+    return { url: `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`, close };
+  }
+
+  let serving = await serve();
   return {
     simulator,
-    url,
+    get url() {
+      return serving.url;
+    },
     log,
     async query<Data>(query: string, variables: Record<string, unknown> = {}) {
-      const response = await fetch(`${url}/graphql`, {
+      const response = await fetch(`${serving.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),
       });
       return (await response.json()) as Answer<Data>;
     },
+    async restart() {
+      await serving.close();
+      serving = await serve();
+    },
     async close() {
-      await close();
+      await serving.close();
       await simulator.close();
     },
   };
