@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
@@ -84,6 +85,8 @@ export async function createServer({ connectionFields, logger, ...shared }: Serv
 /** Aborts when the client goes away before it has its answer, or has waited long enough. */
 function signalOf({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
+  // Every page that is read listens.
+  setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => controller.abort(new DOMException('The operation ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
   raw.once('close', () => {
     clearTimeout(timer);
