@@ -1,5 +1,20 @@
+import { benchLimits } from './limits.js';
+import { benchOutage } from './outage.js';
 import { benchPage } from './page.js';
+import { benchStops } from './stops.js';
 import { benchWalk } from './walk.js';
 
-await benchPage();
-await benchWalk();
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  page: benchPage,
+  walk: benchWalk,
+  outage: benchOutage,
+  limits: benchLimits,
+  stops: benchStops,
+};
+
+const wanted = process.argv.slice(2);
+for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+  const bench = benches[name];
+  if (bench === undefined) throw new Error(`There is no bench ${name}: take ${Object.keys(benches).join(', ')}.`);
+  await bench();
+}
