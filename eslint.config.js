@@ -17,7 +17,7 @@ const rooms = [
   { files: ['src/products/*/*.ts'], depth: 2, rooms: ['paging/', 'planning/', 'wire/', 'generated/', 'errors'], packages: ['../product.js', 'lossless-json'] },
   { files: ['src/loaders/**'], depth: 1, rooms: ['errors', 'context', 'paging/', 'planning/', 'wire/', 'upstream/', 'generated/', 'products/index'], packages: ['dataloader', 'lru-cache'] },
   { files: ['src/context.ts'], depth: 0, rooms: ['errors', 'paging/', 'loaders/'], packages: [] },
-  { files: ['src/resolvers/**'], depth: 1, rooms: ['errors', 'context', 'paging/', 'planning/', 'generated/', 'loaders/'], packages: ['graphql', 'graphql-scalars'] },
+  { files: ['src/resolvers/**'], depth: 1, rooms: ['errors', 'context', 'paging/', 'planning/', 'wire/global-id', 'generated/', 'loaders/'], packages: ['graphql', 'graphql-scalars'] },
   { files: ['src/schema.ts'], depth: 0, rooms: ['package-root', 'resolvers/'], packages: ['@apollo/subgraph', 'graphql', 'node:'] },
   { files: ['src/error-format.ts'], depth: 0, rooms: ['errors', 'context'], packages: ['@apollo/server', 'graphql', 'fastify'] },
   {
@@ -33,6 +33,7 @@ const rooms = [
     rooms: ['config', 'loaders/', 'paging/', 'products/index', 'server', 'upstream/'],
     packages: ['fastify', 'node:', '../simulator/index.js'],
   },
+  { files: ['src/print-schema.ts'], depth: 0, rooms: ['assemble', 'schema'], packages: ['@apollo/subgraph'] },
   { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'errors', 'logger'], packages: ['close-with-grace'] },
 ];
 
@@ -74,7 +75,7 @@ export default tseslint.config(
   { files: ['test/**', 'bench/**'], rules: { 'max-lines': ['error', 500] } },
   { files: ['src/**', 'simulator/**', 'test/**', 'bench/**'], rules: { 'no-restricted-syntax': ['error', NO_ENVIRONMENT, NO_DEFAULT_EXPORT] } },
   { files: ['src/config.ts', 'test/support/browser.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
-  { files: ['src/main.ts', 'simulator/main.ts', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/main.ts', 'src/print-schema.ts', 'simulator/main.ts', 'bench/**'], rules: { 'no-console': 'off' } },
   { files: ['simulator/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**'], message: 'The simulator shares nothing with what it tests.' }] }] } },
   ...rooms.map((room) => ({ files: room.files, rules: { 'no-restricted-imports': ['error', { patterns: [importRule(room)] }] } })),
 );

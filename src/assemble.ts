@@ -13,6 +13,9 @@ import { createAccessTokens } from './upstream/access-tokens.js';
 import { createApiClient } from './upstream/client.js';
 import { CONNECTIONS, createHttp } from './upstream/http.js';
 
+/** The fields of `Query` that list jobs. */
+export const connectionFields = ['jobs', ...Object.values(products).map(({ queryField }) => queryField)];
+
 export interface Assembly {
   readonly server: Server;
   readonly sourceIds: readonly string[];
@@ -36,7 +39,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
   );
   const server = await createServer({
     sources,
-    connectionFields: ['jobs', ...Object.values(products).map(({ queryField }) => queryField)],
+    schema: { connectionFields, isSubgraph: config.isSubgraph },
     memory: createPageMemory(config.pageMemory),
     callBudget: config.callBudget,
     cursors: createCursorSealer(cursorKeys(config, logger)),

@@ -21,6 +21,8 @@ export interface Config {
   /** How long readiness fails before connections are refused. */
   readonly drainMs: number;
   readonly logLevel: string;
+  /** Whether the server stands behind a gateway. */
+  readonly isSubgraph: boolean;
 }
 
 export interface ConfiguredSource {
@@ -34,6 +36,8 @@ export interface ConfiguredSource {
   readonly timeFilter: TimeFilter;
   readonly lookbackMs: number;
   readonly pageSize: number;
+  /** Multi-Geo locations to look ids up in. */
+  readonly locations: readonly string[];
 }
 
 export interface Credentials {
@@ -73,6 +77,7 @@ const Settings = z.object({
   PORT: wholeNumber(0, 65_535).default(4000),
   DRAIN_SECONDS: wholeNumber(0, 60).default(1),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  SUBGRAPH: z.literal('1', 'is `1` or not set').optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -84,6 +89,7 @@ const productSettings = (module: ProductModule) =>
     TIME_FILTER: oneOf(TIME_FILTERS).optional(),
     ENDPOINT: oneOf(module.endpoints.map(({ name }) => name)).default(module.endpoints[0].name),
     URL: httpUrl().optional(),
+    LOCATIONS: locationList().default([]),
   });
 
 type ProductSettings = z.infer<ReturnType<typeof productSettings>>;
@@ -156,6 +162,7 @@ function build(common: Settings, perProduct: readonly { readonly module: Product
     port: common.PORT,
     drainMs: common.DRAIN_SECONDS * 1000,
     logLevel: common.LOG_LEVEL,
+    isSubgraph: common.SUBGRAPH === '1',
     sources: perProduct
       .filter(({ module }) => wanted === undefined || wanted.includes(module.name))
       .map(({ module, own }) => {
@@ -172,6 +179,7 @@ function build(common: Settings, perProduct: readonly { readonly module: Product
           timeFilter: own.TIME_FILTER ?? (credentials === null ? 'start' : 'unknown'),
           lookbackMs: common.AVEPOINT_LOOKBACK_HOURS * HOUR_MS,
           pageSize: common.AVEPOINT_PAGE_SIZE,
+          locations: own.LOCATIONS,
         };
       }),
   };
@@ -186,6 +194,13 @@ function listOf(values: readonly string[]) {
     .string()
     .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
     .pipe(z.array(z.enum(values, `has to be a comma list of ${values.join(', ')}`)).min(1, 'names nothing'));
+}
+
+function locationList() {
+  return z
+    .string()
+    .regex(/^ *\w+( *, *\w+)* *$/, 'has to be a comma list of Multi-Geo location codes, such as `NAM,EUR`')
+    .transform((text) => text.split(',').map((code) => code.trim()));
 }
 
 function wholeNumber(min: number, max: number) {

@@ -1,5 +1,6 @@
 import type { SourceError } from './errors.js';
 import type { Budget } from './loaders/budget.js';
+import type { LookupLoader } from './loaders/lookups.js';
 import type { PageLoader } from './loaders/pages.js';
 import type { Source } from './loaders/source.js';
 import type { CursorSealer } from './paging/cursor.js';
@@ -11,6 +12,7 @@ export interface Context {
   /** The sources that the caller may read. */
   readonly sources: readonly Source[];
   readonly pages: PageLoader;
+  readonly lookups: LookupLoader;
   readonly cursors: CursorSealer;
   /** Keys of the upstream streams that the operation has opened. */
   readonly streams: Set<string>;

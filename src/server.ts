@@ -14,15 +14,14 @@ import type { PageMemory } from './loaders/page-memory.js';
 import type { Source } from './loaders/source.js';
 import { packageRoot } from './package-root.js';
 import type { CursorSealer } from './paging/cursor.js';
-import { createSchema } from './schema.js';
+import { createSchema, type SchemaOptions } from './schema.js';
 
 export interface ServerDependencies {
   readonly sources: readonly Source[];
   readonly memory: PageMemory;
   /** Upstream calls that an operation may make. */
   readonly callBudget: number;
-  /** The fields of `Query` that list jobs. */
-  readonly connectionFields: readonly string[];
+  readonly schema: SchemaOptions;
   readonly cursors: CursorSealer;
   readonly logger: FastifyBaseLogger;
 }
@@ -37,11 +36,11 @@ export interface Server {
 const OPERATION_MS = 25_000;
 
 /** The whole server, not listening yet. */
-export async function createServer({ connectionFields, logger, ...shared }: ServerDependencies): Promise<Server> {
+export async function createServer({ schema, logger, ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
   const app = fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: 'idle' });
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(connectionFields),
+    schema: createSchema(schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -998,18 +999,43 @@ export type PageInfo = {
  */
 export type Query = {
   readonly __typename: 'Query';
+  /**
+   * Jobs by the id that people see; one id can stand for jobs of several products and tenants. A source that fails has an entry in
+   * `errors`, and the jobs of the others are returned.
+   */
+  readonly findJobs: Maybe<ReadonlyArray<Job>>;
   /** Jobs of Cloud Backup for Google Workspace, of the admin portal and of ReCenter, newest start first. */
   readonly googleWorkspaceJobs: Maybe<GoogleWorkspaceJobConnection>;
   /** Jobs of Cloud Backup for IaaS + PaaS, newest start first. */
   readonly iaasPaasJobs: Maybe<IaasPaasJobConnection>;
+  /** One job by global id. Null when it does not exist; for products that can only be scanned: when it is neither near the time in its job id nor in the last 30 days. */
+  readonly job: Maybe<Job>;
   /** The configured sources that the caller may read. */
   readonly jobSources: ReadonlyArray<JobSource>;
   /** Jobs of every product in one timeline, newest start first; jobs without a start lead. */
   readonly jobs: Maybe<JobConnection>;
+  /** Jobs by global id, in the order asked, null where one does not exist. At most 100. */
+  readonly jobsById: ReadonlyArray<Maybe<Job>>;
   /** Jobs of Cloud Backup for Microsoft 365, newest start first. */
   readonly microsoft365Jobs: Maybe<Microsoft365JobConnection>;
+  /** Any object by global id: a job, or a source. */
+  readonly node: Maybe<Node>;
+  /** Objects by global id, in the order asked, null where one does not exist. At most 100. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Jobs of Cloud Backup for Salesforce, newest start first. */
   readonly salesforceJobs: Maybe<SalesforceJobConnection>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QueryFindJobsArgs = {
+  jobId: Scalars['String']['input'];
+  products?: InputMaybe<ReadonlyArray<BackupProduct>>;
+  sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  window?: InputMaybe<JobWindowInput>;
 };
 
 
@@ -1041,6 +1067,15 @@ export type QueryIaasPaasJobsArgs = {
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
  * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
  */
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
 export type QueryJobSourcesArgs = {
   products?: InputMaybe<ReadonlyArray<BackupProduct>>;
   tenants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1063,11 +1098,38 @@ export type QueryJobsArgs = {
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
  * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
  */
+export type QueryJobsByIdArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
 export type QueryMicrosoft365JobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<Microsoft365JobFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   window?: InputMaybe<JobWindowInput>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
+ * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -1264,6 +1326,17 @@ export type UpstreamCode = {
 
 export type ResolverTypeWrapper<T> = T | Promise<T>;
 
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
@@ -1327,7 +1400,37 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
   info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
+/** Mapping of federation types */
+export type FederationTypes = {
+  GoogleWorkspaceJob: GoogleWorkspaceJob;
+  IaasPaasJob: IaasPaasJob;
+  Job: Job;
+  JobSource: JobSource;
+  Microsoft365Job: Microsoft365Job;
+  SalesforceJob: SalesforceJob;
+};
 
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  GoogleWorkspaceJob:
+    ( { __typename: 'GoogleWorkspaceJob' }
+    & GraphQLRecursivePick<FederationTypes['GoogleWorkspaceJob'], {"id":true}> );
+  IaasPaasJob:
+    ( { __typename: 'IaasPaasJob' }
+    & GraphQLRecursivePick<FederationTypes['IaasPaasJob'], {"id":true}> );
+  Job:
+    ( { __typename: 'Job' }
+    & GraphQLRecursivePick<FederationTypes['Job'], {"id":true}> );
+  JobSource:
+    ( { __typename: 'JobSource' }
+    & GraphQLRecursivePick<FederationTypes['JobSource'], {"id":true}> );
+  Microsoft365Job:
+    ( { __typename: 'Microsoft365Job' }
+    & GraphQLRecursivePick<FederationTypes['Microsoft365Job'], {"id":true}> );
+  SalesforceJob:
+    ( { __typename: 'SalesforceJob' }
+    & GraphQLRecursivePick<FederationTypes['SalesforceJob'], {"id":true}> );
+};
 
 
 /** Mapping of interface types */
@@ -1418,7 +1521,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Duration: Scalars['Duration']['output'];
-  GoogleWorkspaceJob: GoogleWorkspaceJob;
+  GoogleWorkspaceJob: GoogleWorkspaceJob | FederationReferenceTypes['GoogleWorkspaceJob'];
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
@@ -1427,7 +1530,7 @@ export type ResolversParentTypes = {
   GoogleWorkspaceJobEdge: GoogleWorkspaceJobEdge;
   GoogleWorkspaceJobFilter: GoogleWorkspaceJobFilter;
   Int: Scalars['Int']['output'];
-  IaasPaasJob: IaasPaasJob;
+  IaasPaasJob: IaasPaasJob | FederationReferenceTypes['IaasPaasJob'];
   IaasPaasJobConnection: IaasPaasJobConnection;
   IaasPaasJobEdge: IaasPaasJobEdge;
   IaasPaasJobFilter: IaasPaasJobFilter;
@@ -1439,7 +1542,7 @@ export type ResolversParentTypes = {
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
   JobFailure: JobFailure;
   JobFilter: JobFilter;
-  JobSource: JobSource;
+  JobSource: JobSource | FederationReferenceTypes['JobSource'];
   JobSourceCapabilities: JobSourceCapabilities;
   JobSourceError: JobSourceError;
   JobSourceHealth: JobSourceHealth;
@@ -1447,7 +1550,7 @@ export type ResolversParentTypes = {
   JobSourceWarning: JobSourceWarning;
   JobWindow: JobWindow;
   JobWindowInput: JobWindowInput;
-  Microsoft365Job: Microsoft365Job;
+  Microsoft365Job: Microsoft365Job | FederationReferenceTypes['Microsoft365Job'];
   Microsoft365JobConnection: Microsoft365JobConnection;
   Microsoft365JobEdge: Microsoft365JobEdge;
   Microsoft365JobFilter: Microsoft365JobFilter;
@@ -1455,7 +1558,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   SafeInt: Scalars['SafeInt']['output'];
-  SalesforceJob: SalesforceJob;
+  SalesforceJob: SalesforceJob | FederationReferenceTypes['SalesforceJob'];
   SalesforceJobConnection: SalesforceJobConnection;
   SalesforceJobEdge: SalesforceJobEdge;
   SalesforceJobFilter: SalesforceJobFilter;
@@ -1470,7 +1573,8 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Duration';
 }
 
-export type GoogleWorkspaceJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoogleWorkspaceJob'] = ResolversParentTypes['GoogleWorkspaceJob']> = {
+export type GoogleWorkspaceJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoogleWorkspaceJob'] = ResolversParentTypes['GoogleWorkspaceJob'], FederationReferenceType extends FederationReferenceTypes['GoogleWorkspaceJob'] = FederationReferenceTypes['GoogleWorkspaceJob']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GoogleWorkspaceJob']> | FederationReferenceType, FederationReferenceType, ContextType>;
   counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
   dataSource?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceDataSource']>, ParentType, ContextType>;
   duration?: Resolver<Maybe<ResolversTypes['JobDuration']>, ParentType, ContextType>;
@@ -1512,7 +1616,8 @@ export type GoogleWorkspaceJobEdgeResolvers<ContextType = Context, ParentType ex
   workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
 };
 
-export type IaasPaasJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IaasPaasJob'] = ResolversParentTypes['IaasPaasJob']> = {
+export type IaasPaasJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IaasPaasJob'] = ResolversParentTypes['IaasPaasJob'], FederationReferenceType extends FederationReferenceTypes['IaasPaasJob'] = FederationReferenceTypes['IaasPaasJob']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['IaasPaasJob']> | FederationReferenceType, FederationReferenceType, ContextType>;
   comments?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
   duration?: Resolver<Maybe<ResolversTypes['JobDuration']>, ParentType, ContextType>;
@@ -1556,8 +1661,9 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
-export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
   __resolveType: TypeResolveFn<'GoogleWorkspaceJob' | 'IaasPaasJob' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
 };
 
 export type JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
@@ -1598,7 +1704,8 @@ export type JobFailureResolvers<ContextType = Context, ParentType extends Resolv
   occurrences?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
 };
 
-export type JobSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSource'] = ResolversParentTypes['JobSource']> = {
+export type JobSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSource'] = ResolversParentTypes['JobSource'], FederationReferenceType extends FederationReferenceTypes['JobSource'] = FederationReferenceTypes['JobSource']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['JobSource']> | FederationReferenceType, FederationReferenceType, ContextType>;
   capabilities?: Resolver<ResolversTypes['JobSourceCapabilities'], ParentType, ContextType>;
   endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   environment?: Resolver<ResolversTypes['AvePointEnvironment'], ParentType, ContextType>;
@@ -1666,7 +1773,8 @@ export type JobWindowResolvers<ContextType = Context, ParentType extends Resolve
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type Microsoft365JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Microsoft365Job'] = ResolversParentTypes['Microsoft365Job']> = {
+export type Microsoft365JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Microsoft365Job'] = ResolversParentTypes['Microsoft365Job'], FederationReferenceType extends FederationReferenceTypes['Microsoft365Job'] = FederationReferenceTypes['Microsoft365Job']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Microsoft365Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
   counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
   duration?: Resolver<Maybe<ResolversTypes['JobDuration']>, ParentType, ContextType>;
   failures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JobFailure']>>, ParentType, ContextType>;
@@ -1717,11 +1825,16 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  findJobs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryFindJobsArgs, 'jobId'>>;
   googleWorkspaceJobs?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceJobConnection']>, ParentType, ContextType, Partial<QueryGoogleWorkspaceJobsArgs>>;
   iaasPaasJobs?: Resolver<Maybe<ResolversTypes['IaasPaasJobConnection']>, ParentType, ContextType, Partial<QueryIaasPaasJobsArgs>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobSources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType, Partial<QueryJobSourcesArgs>>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<QueryJobsArgs>>;
+  jobsById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryJobsByIdArgs, 'ids'>>;
   microsoft365Jobs?: Resolver<Maybe<ResolversTypes['Microsoft365JobConnection']>, ParentType, ContextType, Partial<QueryMicrosoft365JobsArgs>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   salesforceJobs?: Resolver<Maybe<ResolversTypes['SalesforceJobConnection']>, ParentType, ContextType, Partial<QuerySalesforceJobsArgs>>;
 };
 
@@ -1729,7 +1842,8 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'SafeInt';
 }
 
-export type SalesforceJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesforceJob'] = ResolversParentTypes['SalesforceJob']> = {
+export type SalesforceJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesforceJob'] = ResolversParentTypes['SalesforceJob'], FederationReferenceType extends FederationReferenceTypes['SalesforceJob'] = FederationReferenceTypes['SalesforceJob']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SalesforceJob']> | FederationReferenceType, FederationReferenceType, ContextType>;
   apiCalls?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
   dataSizeKilobytes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;

@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import type { CursorSealer } from '../paging/cursor.js';
 import { createBudget } from './budget.js';
+import { createLookupLoader } from './lookups.js';
 import type { PageMemory } from './page-memory.js';
 import { createPageLoader } from './pages.js';
 import type { Source } from './source.js';
@@ -16,5 +17,6 @@ export interface Shared {
 /** A fresh context; `signal` says that the client has gone away, or that its time is up. */
 export function createContext({ sources, memory, callBudget, cursors }: Shared, signal: AbortSignal): Context {
   const budget = createBudget(callBudget, signal);
-  return { now: Date.now(), sources, pages: createPageLoader(memory, budget, signal), budget, cursors, streams: new Set(), failures: [] };
+  const pages = createPageLoader(memory, budget, signal);
+  return { now: Date.now(), sources, pages, lookups: createLookupLoader(memory, pages), budget, cursors, streams: new Set(), failures: [] };
 }

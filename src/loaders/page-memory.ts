@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache';
 
 import { BudgetSpentError, SourceError } from '../errors.js';
+import type { JobRow } from '../planning/match.js';
 import type { JobPage } from '../wire/page.js';
 
 /** Decoded pages that outlive a request, and equal reads under way as one. Failures are not kept. */
 export interface PageMemory {
   read(key: string, reading: MemoryReading): Promise<JobPage>;
   forget(key: string): void;
+  /** A job of a page in memory. */
+  find(globalId: string): JobRow | null;
 }
 
 export interface MemoryReading {
@@ -43,14 +46,26 @@ const READ_MS = 25_000;
 const DECODED_FACTOR = 7;
 
 export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMemory {
-  const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, JobPage>({ ttl: ttlMs, maxSize: maxBytes }) : null;
+  const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, JobPage>({ ttl: ttlMs, maxSize: maxBytes, dispose: forgetJobs }) : null;
+  /** The page that each job was last seen on. */
+  const keyOfJob = new Map<string, string>();
   const flights = new Map<string, Flight>();
+
+  function keep(key: string, { page, bytes }: SizedPage): void {
+    if (pages === null) return;
+    pages.set(key, page, { size: Math.max(1, bytes * DECODED_FACTOR) });
+    if (pages.has(key)) for (const { node } of page.rows) keyOfJob.set(node.id, key);
+  }
+
+  function forgetJobs(page: JobPage, key: string): void {
+    for (const { node } of page.rows) if (keyOfJob.get(node.id) === key) keyOfJob.delete(node.id);
+  }
 
   function takeOff(key: string, start: MemoryReading['start']): Flight {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(new DOMException('The read ran out of time.', 'TimeoutError')), READ_MS).unref();
     const page = start(controller.signal, performance.now() + READ_MS).then((sized) => {
-      if (flights.get(key) === flight) pages?.set(key, sized.page, { size: Math.max(1, sized.bytes * DECODED_FACTOR) });
+      if (flights.get(key) === flight) keep(key, sized);
       return sized.page;
     });
     const flight: Flight = { page, controller, waiters: 0 };
@@ -91,6 +106,11 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
     forget(key) {
       pages?.delete(key);
       flights.delete(key);
+    },
+    find(globalId) {
+      const key = keyOfJob.get(globalId);
+      const page = key === undefined ? undefined : pages?.get(key);
+      return page?.rows.find(({ node }) => node.id === globalId) ?? null;
     },
   };
 }

@@ -4,16 +4,19 @@ import type { Place } from '../paging/page.js';
 import type { Stream } from '../planning/plan.js';
 import type { JobPage } from '../wire/page.js';
 import type { Budget } from './budget.js';
-import type { PageMemory } from './page-memory.js';
-import type { Source } from './source.js';
+import type { PageMemory, SizedPage } from './page-memory.js';
+import type { Reading, Source } from './source.js';
 
-export interface PageRead {
-  readonly stream: Stream<Source>;
-  readonly place: Place;
+interface Noticed {
   /** Called for every upstream call that this read makes. */
   onCall(): void;
   /** Called when the page was in memory, or another request was reading it already. */
   onHit(): void;
+}
+
+export interface PageRead extends Noticed {
+  readonly stream: Stream<Source>;
+  readonly place: Place;
 }
 
 /** Pages of one request: equal reads are one, whichever fields ask. */
@@ -21,47 +24,64 @@ export interface PageLoader {
   load(read: PageRead): Promise<JobPage>;
   /** Reads the page as it is now. */
   reload(read: PageRead): Promise<JobPage>;
+  /** The page of one job, empty where there is none; null where the source cannot be asked for it. */
+  loadDetail(source: Source, jobId: string, location: string | null): Promise<JobPage> | null;
+}
+
+interface Read extends Noticed {
+  readonly key: string;
+  start(reading: Reading): Promise<SizedPage>;
 }
 
 export function createPageLoader(memory: PageMemory, budget: Budget, signal: AbortSignal): PageLoader {
-  const loader = new DataLoader<PageRead, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
-    cacheKeyFn: keyOf,
+  const loader = new DataLoader<Read, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
+    cacheKeyFn: ({ key }) => key,
   });
   const asked = new Set<string>();
 
-  function readPage(read: PageRead): Promise<JobPage> {
-    const { stream, place, onHit } = read;
-    return memory.read(keyOf(read), {
+  function readPage({ key, start, onCall, onHit }: Read): Promise<JobPage> {
+    return memory.read(key, {
       signal,
       onHit,
       check: () => budget.check(),
       start: (shared, endsAt) =>
-        stream.source.readPage(stream, place, {
+        start({
           signal: shared,
           endsAt,
           onCall() {
             budget.spend();
-            read.onCall();
+            onCall();
           },
         }),
     });
   }
 
+  function load(read: Read): Promise<JobPage> {
+    if (asked.has(read.key)) read.onHit();
+    asked.add(read.key);
+    return loader.load(read);
+  }
+
   return {
-    load(read) {
-      const key = keyOf(read);
-      if (asked.has(key)) read.onHit();
-      asked.add(key);
-      return loader.load(read);
-    },
+    load: (read) => load(toRead(read)),
     reload(read) {
-      memory.forget(keyOf(read));
-      return loader.clear(read).load(read);
+      const fresh = toRead(read);
+      memory.forget(fresh.key);
+      return loader.clear(fresh).load(fresh);
+    },
+    loadDetail(source, jobId, location) {
+      const start = source.detailOf(jobId);
+      if (start === null) return null;
+      return load({ key: JSON.stringify([source.id, 'job', jobId, location]), start: (reading) => start(location, reading), onCall: ignore, onHit: ignore });
     },
   };
 }
 
 /** A stream's key names source, endpoint, parameters, bounds and page size. */
-function keyOf({ stream, place }: PageRead): string {
-  return JSON.stringify([stream.key, place.number, place.token]);
+function toRead({ stream, place, onCall, onHit }: PageRead): Read {
+  return { key: JSON.stringify([stream.key, place.number, place.token]), start: (reading) => stream.source.readPage(stream, place, reading), onCall, onHit };
+}
+
+function ignore(): void {
+  // Nobody counts the calls of a lookup one by one; the operation's budget does.
 }

@@ -26,6 +26,8 @@ export interface SourceSettings {
   readonly timeFilter: TimeFilter;
   readonly lookbackMs: number;
   readonly pageSize: number;
+  /** Where a job is looked up beside the default, in Multi-Geo tenants. */
+  readonly locations: readonly string[];
 }
 
 /** A source that can be planned, read and shown. */
@@ -34,7 +36,10 @@ export interface Source extends PlannableSource {
   readonly queryField: string;
   /** As the schema shows it. */
   readonly node: JobSource;
+  readonly locations: readonly string[];
   readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<SizedPage>;
+  /** The job as a page of its own, empty where there is none. Absent where the endpoint cannot be asked for one job, or not for this id. */
+  detailOf(jobId: string): ((location: string | null, reading: Reading) => Promise<SizedPage>) | null;
 }
 
 /** One reading of a page. */
@@ -46,8 +51,18 @@ export interface Reading {
   onCall(): void;
 }
 
+interface Ask {
+  readonly url: URL;
+  readonly body?: string;
+  /** Upstream code by facet name. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly decode: Endpoint['decode'];
+}
+
+const NO_JOB: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 0 };
+
 export function createSource(settings: SourceSettings, call: ApiClient): Source {
-  const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs, pageSize } = settings;
+  const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs, pageSize, locations } = settings;
   const { name, queryField, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
   const id = `${tenant}/${region}/${name}`;
@@ -73,24 +88,29 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     },
   };
 
-  async function readPage({ parameters, search, bounds, pageSize }: Stream<Source>, place: Place, { signal, onCall }: Reading): Promise<SizedPage> {
+  function requestPage({ parameters, search, bounds, pageSize }: Stream<Source>, place: Place): Ask {
     const { query = {}, body } = endpoint.request({ parameters, search, bounds, place, pageSize });
-    const answer = await call({ method: endpoint.method, url: withQuery(url, query), scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
+    return { url: withQuery(url, query), parameters, decode: endpoint.decode, ...(body !== undefined && { body }) };
+  }
+
+  async function send({ url, body, parameters, decode }: Ask, { signal, onCall }: Reading): Promise<SizedPage> {
+    const answer = await call({ method: endpoint.method, url, scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
     const json = readJson(answer);
     const status = answer.status;
     const retryAfterSeconds = readRetryAfter(answer.headers['retry-after'], Date.now());
     if (status < 200 || status > 299) throw failureOfStatus({ status, ...idsOf(answer, json), retryAfterSeconds }, subject);
-    const reading = endpoint.decode(json, { source: node, link, parameters, observedAt: new Date() });
+    const reading = decode(json, { source: node, link, parameters, observedAt: new Date() });
     if (reading.kind === 'unreadable') throw unreadable(subject);
     if (reading.kind === 'failure') throw failureOfStatus({ ...reading.failure, status: reading.failure.status ?? status, retryAfterSeconds }, subject);
     return { page: reading.page, bytes: answer.text.length };
   }
 
-  async function watch<T>(answer: Promise<T>): Promise<T> {
+  /** Keeps the health up to date. That there is no such job says nothing of the source. */
+  async function watch(answer: Promise<SizedPage>): Promise<SizedPage> {
     try {
-      const seen = await answer;
-      health.succeeded();
-      return seen;
+      const page = await answer;
+      if (page !== NO_JOB) health.succeeded();
+      return page;
     } catch (failure) {
       if (failure instanceof SourceError) health.failed(failure);
       throw failure;
@@ -106,12 +126,37 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     endpoint,
     queryField,
     node,
-    readPage: (stream, place, reading) => guard.run(() => watch(readPage(stream, place, reading)), reading.signal, reading.endsAt),
+    locations,
+    readPage: (stream, place, reading) => guard.run(() => watch(send(requestPage(stream, place), reading)), reading.signal, reading.endsAt),
+    detailOf(jobId) {
+      const { detail } = endpoint;
+      const part = pathPart(jobId);
+      if (detail === undefined || part === null) return null;
+      return (location, reading) => {
+        const ask = {
+          url: withQuery(new URL(`${url.pathname}/${part}`, url), detail.query(location)),
+          parameters: location === null ? {} : { location },
+          decode: detail.decode,
+        };
+        return guard.run(() => watch(send(ask, reading).catch(noJob)), reading.signal, reading.endsAt);
+      };
+    },
   };
 }
 
+/** A detail call answers 404 for a job that there is not, and 400 for an id that none could have. */
+function noJob(failure: unknown): SizedPage {
+  if (failure instanceof SourceError && (failure.httpStatus === 404 || failure.httpStatus === 400)) return NO_JOB;
+  throw failure;
+}
+
+/** Null for a text that would be read as a step elsewhere, however it is encoded, or as no part at all. */
+function pathPart(text: string): string | null {
+  return text === '' || text === '.' || text === '..' ? null : encodeURIComponent(text.toWellFormed());
+}
+
 /** Percent-encodes once: `+` and `/` of a token must arrive as they are. */
-function withQuery(url: URL, query: Readonly<Record<string, string | number | null | undefined>>): URL {
+function withQuery(url: URL, query: Readonly<Record<string, string | number | null | undefined>> = {}): URL {
   const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
   return pairs.length === 0 ? url : new URL(`${url.pathname}?${pairs.join('&')}`, url);
 }

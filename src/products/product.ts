@@ -40,6 +40,14 @@ export interface Endpoint {
   readonly numberParameter: string;
   request(ask: PageAsk): UpstreamQuery;
   decode(body: unknown, context: DecodeContext): PageReading;
+  /** The call for one job, where the endpoint has one. */
+  readonly detail?: Detail;
+}
+
+/** Asks for one job: its id is one more part of the endpoint's path. */
+export interface Detail {
+  query(location: string | null): UpstreamQuery['query'];
+  decode(body: unknown, context: DecodeContext): PageReading;
 }
 
 /** One page to ask for. */

@@ -1,10 +1,24 @@
 import { GraphQLDateTimeISO, GraphQLDuration, GraphQLJSON, GraphQLSafeInt } from 'graphql-scalars';
 
+import type { Context } from '../context.js';
 import { resolveJobs } from './jobs.js';
+import { findEach, findJob, findJobsById, findNode, findSource } from './lookups.js';
 import { resolveJobSources } from './sources.js';
 
-/** `connectionFields`: the fields of `Query` that list jobs. */
-export function createResolvers(connectionFields: readonly string[]) {
+interface WithId {
+  readonly id: string;
+}
+
+interface WithIds {
+  readonly ids: readonly string[];
+}
+
+/** `connectionFields`: the fields of `Query` that list jobs. `jobTypes`: the types that implement `Job`. */
+export function createResolvers(connectionFields: readonly string[], jobTypes: readonly string[]) {
+  const resolveJob = async ({ id }: WithId, context: Context, typename?: string) => {
+    const job = await findJob(id, context);
+    return typename === undefined || (job !== null && '__typename' in job && job.__typename === typename) ? job : null;
+  };
   return {
     DateTime: GraphQLDateTimeISO,
     Duration: GraphQLDuration,
@@ -12,7 +26,15 @@ export function createResolvers(connectionFields: readonly string[]) {
     SafeInt: GraphQLSafeInt,
     Query: {
       ...Object.fromEntries(connectionFields.map((field) => [field, resolveJobs])),
+      job: (_parent: unknown, { id }: WithId, context: Context) => findJob(id, context),
+      jobsById: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findJob(id, context)),
+      findJobs: findJobsById,
       jobSources: resolveJobSources,
+      node: (_parent: unknown, { id }: WithId, context: Context) => findNode(id, context),
+      nodes: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findNode(id, context)),
     },
+    Job: { __resolveReference: (reference: WithId, context: Context) => resolveJob(reference, context) },
+    ...Object.fromEntries(jobTypes.map((type) => [type, { __resolveReference: (reference: WithId, context: Context) => resolveJob(reference, context, type) }])),
+    JobSource: { __resolveReference: ({ id }: WithId, context: Context) => findSource(id, context) },
   };
 }

@@ -11,6 +11,7 @@ import { fingerprint } from '../planning/plan.js';
 import { resolveWindow } from '../planning/window.js';
 import { buildConnection } from './connection.js';
 import { planAll, replanWhatLacks, startPositions, startRuns } from './runs.js';
+import { pathOf } from './path.js';
 import { isSelected } from './selection.js';
 import { errorOf } from './source-result.js';
 import { countRest, sumOf, upstreamTotal } from './totals.js';
@@ -76,10 +77,4 @@ function selectSources(sources: readonly Source[], field: string, filter: Filter
   return sources
     .filter(({ queryField }) => field === EVERY_PRODUCT || field === queryField)
     .filter(({ id, node }) => isWanted(filter['sourceIds'], id) && isWanted(filter['tenants'], node.tenant) && isWanted(filter['products'], node.product));
-}
-
-function pathOf(info: GraphQLResolveInfo): readonly (string | number)[] {
-  const path: (string | number)[] = [];
-  for (let step: GraphQLResolveInfo['path'] | undefined = info.path; step !== undefined; step = step.prev) path.unshift(step.key);
-  return path;
 }

@@ -43,6 +43,17 @@ export function readEnvelope(body: unknown): EnvelopeReading {
   return { kind: 'page', envelope: { records: Array.isArray(records) ? records : [], total, nextLink: firstOf(levels, ['nextLink']) } };
 }
 
+/** The envelope of one record, which stands at `data` (Microsoft 365). */
+export function readDetail(body: unknown): EnvelopeReading {
+  if (!isObject(body)) return { kind: 'unreadable' };
+  const top = fieldsOf(body);
+  const failure = readFailure(top);
+  if (failure !== null) return { kind: 'failure', failure };
+  const record = pick(top, 'data');
+  if (!isBlank(record) && !isObject(record)) return { kind: 'unreadable' };
+  return { kind: 'page', envelope: { records: isObject(record) ? [record] : [], total: null, nextLink: null } };
+}
+
 function firstOf(levels: readonly Fields[], names: readonly string[]): unknown {
   for (const level of levels) {
     const value = pick(level, ...names);

@@ -2,7 +2,7 @@ import { readNextLink } from '../paging/next-link.js';
 import type { Page } from '../paging/page.js';
 import type { JobRow, Warning } from '../planning/match.js';
 import type { DecodeContext } from '../products/product.js';
-import { readEnvelope, type EnvelopeFailure } from './envelope.js';
+import { readDetail, readEnvelope, type EnvelopeFailure, type EnvelopeReading } from './envelope.js';
 
 export interface JobPage extends Page<JobRow> {
   /** What is odd about the page as a whole. */
@@ -16,9 +16,19 @@ export type PageReading =
 
 const WITHOUT_ID: Warning = { code: 'RECORD_WITHOUT_ID', message: 'A record without an id was left out.' };
 
-/** `decodeJob` gives null for a record without an id. */
-export function decodePage(body: unknown, context: DecodeContext, decodeJob: (record: unknown, context: DecodeContext) => JobRow | null): PageReading {
-  const reading = readEnvelope(body);
+/** Gives null for a record without an id. */
+type DecodeJob = (record: unknown, context: DecodeContext) => JobRow | null;
+
+export function decodePage(body: unknown, context: DecodeContext, decodeJob: DecodeJob): PageReading {
+  return decodeEnvelope(readEnvelope(body), context, decodeJob);
+}
+
+/** A page of the one job that was asked for. */
+export function decodeDetail(body: unknown, context: DecodeContext, decodeJob: DecodeJob): PageReading {
+  return decodeEnvelope(readDetail(body), context, decodeJob);
+}
+
+function decodeEnvelope(reading: EnvelopeReading, context: DecodeContext, decodeJob: DecodeJob): PageReading {
   if (reading.kind !== 'page') return reading;
   const { records, total, nextLink } = reading.envelope;
   const rows: JobRow[] = [];

@@ -32,12 +32,13 @@ async function startFailing(failure: Error): Promise<Failing> {
       timeFilter: 'unknown',
       lookbackMs: 0,
       pageSize: 10,
+      locations: [],
     },
     () => Promise.reject(failure),
   );
   const server = await createServer({
     sources: [source],
-    connectionFields: ['jobs', 'salesforceJobs'],
+    schema: { connectionFields: ['jobs', 'salesforceJobs'], isSubgraph: false },
     cursors: createCursorSealer([Buffer.alloc(32, 1)]),
     memory: createPageMemory({ ttlMs: 0, maxBytes: 0 }),
     callBudget: 100,

@@ -1,6 +1,6 @@
 import { readHours } from '../../wire/duration.js';
 import { writeDate } from '../../wire/instant.js';
-import { decodePage } from '../../wire/page.js';
+import { decodeDetail, decodePage } from '../../wire/page.js';
 import type { Endpoint } from '../product.js';
 import { facets } from './facets.js';
 import { decodeJob } from './wire.js';
@@ -45,4 +45,9 @@ export const cloudBackupJobs: Endpoint = {
     };
   },
   decode: (body, context) => decodePage(body, context, (record) => decodeJob(record, context, readHours)),
+  // `GET /backup/m365/cloudbackupjobs/{jobId}`. Without a location a Multi-Geo tenant is asked at its centre alone.
+  detail: {
+    query: (location) => ({ location }),
+    decode: (body, context) => decodeDetail(body, context, (record) => decodeJob(record, context, readHours)),
+  },
 };

@@ -1,0 +1,106 @@
+import { BudgetSpentError, SourceError } from '../errors.js';
+import { newestRange } from '../planning/clock.js';
+import type { JobRow } from '../planning/match.js';
+import { planSource } from '../planning/plan.js';
+import type { ResolvedWindow } from '../planning/window.js';
+import type { PageLoader } from './pages.js';
+import { budgetExhausted, readFirstPage, scan } from './scan.js';
+import type { Source } from './source.js';
+
+/** Null: there is no such job. */
+export type Answer = JobRow | SourceError | null;
+
+export interface Search {
+  readonly source: Source;
+  /** Without an answer so far. */
+  readonly ids: readonly string[];
+  readonly window: ResolvedWindow;
+  readonly pages: PageLoader;
+}
+
+/** Gives an answer for those ids that it can tell of. */
+type Step = (search: Search) => Promise<Iterable<readonly [id: string, answer: Answer]>>;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Most clocks are seconds off. */
+const NEAR_MS = HOUR_MS;
+/** Some are local time. */
+const FAR_MS = 14 * HOUR_MS;
+/** For fewer ids, one search each is as cheap as any scan. */
+const FEW = 2;
+
+/** What is tried, one after the other, for the ids that are still missing. */
+export const steps: readonly Step[] = [
+  askForEach,
+  async (search) => (search.source.endpoint.isSearchable && search.ids.length <= FEW ? [] : scanAround(search, NEAR_MS, 0)),
+  searchForEach,
+  (search) => scanAround(search, FAR_MS, search.source.lookbackMs),
+  scanWindow,
+];
+
+/** Where the endpoint can be asked for one job. */
+async function askForEach({ source, ids, window, pages }: Search): Promise<(readonly [string, Answer])[]> {
+  return Promise.all(ids.filter((id) => source.detailOf(id) !== null).map((id) => answerOf(id, () => askFor(id))));
+
+  async function askFor(id: string): Promise<JobRow | null> {
+    for (const location of [null, ...source.locations]) {
+      const page = await pages.loadDetail(source, id, location);
+      const row = page?.rows.find((candidate) => candidate.id === id);
+      if (row !== undefined) return row;
+    }
+    // A 404 is also what a wrong data centre answers: that a source works at all is known once it has answered something else.
+    if (source.node.health.lastSuccessAt === null) await readFirstPage(planSource(source, {}, window), pages);
+    return null;
+  }
+}
+
+/** Where the endpoint searches itself; a part of an id, or a description, is no match. */
+async function searchForEach({ source, ids, window, pages }: Search): Promise<(readonly [string, Answer])[]> {
+  if (!source.endpoint.isSearchable) return [];
+  const always = { ...window, from: null, to: window.to + DAY_MS };
+  return Promise.all(
+    ids.map((id) =>
+      answerOf(id, async () => {
+        const { found, error } = await scan(planSource(source, { search: id }, always), [id], pages);
+        if (error !== null) throw error;
+        return found.get(id) ?? null;
+      }),
+    ),
+  );
+}
+
+/** Reads around the clocks in the ids, newest first, and through gaps that cost less than another call. */
+async function scanAround({ source, ids, pages }: Search, reachMs: number, lookbackMs: number): Promise<Map<string, Answer>> {
+  const answers = new Map<string, Answer>();
+  let left = ids;
+  let pageSpanMs = DAY_MS;
+  for (;;) {
+    const range = newestRange(left, reachMs, 2 * lookbackMs + pageSpanMs);
+    if (range === null) return answers;
+    const window: ResolvedWindow = { from: range.from, to: range.to, by: 'STARTED_AT', isDefault: false, takesUnstarted: false };
+    const isWorthIt = (unread: number, missing: number): boolean => !source.endpoint.isSearchable || unread <= missing * source.pageSize;
+    const { found, met, error } = await scan(planSource({ ...source, lookbackMs }, {}, window), range.ids, pages, isWorthIt);
+    for (const id of range.ids) {
+      const answer = found.get(id) ?? error;
+      if (answer !== null) answers.set(id, answer);
+    }
+    left = left.filter((id) => !range.ids.includes(id));
+    pageSpanMs = (source.pageSize * (range.to - range.from + 2 * lookbackMs)) / (met + 1);
+  }
+}
+
+async function scanWindow({ source, ids, window, pages }: Search): Promise<(readonly [string, Answer])[]> {
+  const { found, error } = await scan(planSource(source, {}, window), ids, pages);
+  return ids.map((id) => [id, found.get(id) ?? error] as const);
+}
+
+async function answerOf(id: string, find: () => Promise<JobRow | null>): Promise<readonly [string, Answer]> {
+  try {
+    return [id, await find()];
+  } catch (failure) {
+    if (failure instanceof BudgetSpentError) return [id, budgetExhausted()];
+    if (failure instanceof SourceError) return [id, failure];
+    throw failure;
+  }
+}

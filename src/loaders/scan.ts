@@ -1,0 +1,69 @@
+import { SourceError } from '../errors.js';
+import { startOf } from '../paging/position.js';
+import { createWalk } from '../paging/walk.js';
+import type { JobRow } from '../planning/match.js';
+import type { SourcePlan, Stream } from '../planning/plan.js';
+import type { PageLoader } from './pages.js';
+import type { Source } from './source.js';
+
+/** What a reading of some streams brought. */
+export interface Scan {
+  /** By job id. */
+  readonly found: ReadonlyMap<string, JobRow>;
+  /** Jobs met, wanted or not. */
+  readonly met: number;
+  /** Why something may have been missed; null where nothing was. */
+  readonly error: SourceError | null;
+}
+
+/** Reads a plan's streams until every wanted id was met, or to their ends. `mayGoOn` is asked after every page. */
+export async function scan({ streams }: SourcePlan<Source>, ids: readonly string[], pages: PageLoader, mayGoOn: (unread: number, missing: number) => boolean = () => true): Promise<Scan> {
+  const wanted = new Set(ids);
+  const found = new Map<string, JobRow>();
+  let met = 0;
+
+  async function read(stream: Stream<Source>): Promise<SourceError | null> {
+    let unread = 0;
+    const { rules } = stream.source.endpoint;
+    const walk = createWalk<JobRow>(
+      {
+        rules: { ...rules, pageSize: stream.pageSize },
+        async readPage(place, isFresh) {
+          const page = await (isFresh ? pages.reload : pages.load)({ stream, place, onCall: ignore, onHit: ignore });
+          met += page.received;
+          unread = page.total === null ? 0 : page.total - (place.number - rules.firstNumber + 1) * stream.pageSize;
+          return page;
+        },
+        accept: ({ id }) => wanted.has(id),
+        note: ignore,
+      },
+      startOf(rules.firstNumber),
+    );
+    do {
+      await walk.fill(1);
+      for (; walk.head !== null; await walk.fill(0)) {
+        found.set(walk.head.id, walk.head);
+        wanted.delete(walk.head.id);
+        walk.pass();
+      }
+    } while (walk.state === 'open' && wanted.size > 0 && mayGoOn(unread, wanted.size));
+    return walk.state === 'paused' ? budgetExhausted() : walk.error;
+  }
+
+  const errors = await Promise.all(streams.map(read));
+  return { found, met, error: errors.find((error) => error !== null) ?? null };
+}
+
+/** Throws where the source does not answer. */
+export async function readFirstPage({ streams: [stream] }: SourcePlan<Source>, pages: PageLoader): Promise<void> {
+  if (stream === undefined) return;
+  await pages.load({ stream, place: { number: stream.source.endpoint.rules.firstNumber, token: null }, onCall: ignore, onHit: ignore });
+}
+
+export function budgetExhausted(): SourceError {
+  return new SourceError('BUDGET_EXHAUSTED', 'The calls or the time of this operation were spent before the job was found. Ask for fewer ids at once.');
+}
+
+function ignore(): void {
+  // What is odd about pages that are searched for a job is told to those who list them.
+}

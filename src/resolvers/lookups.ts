@@ -1,0 +1,55 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { BadUserInputError, SourceError } from '../errors.js';
+import type { Job, JobSource, QueryFindJobsArgs } from '../generated/types.js';
+import { isInWindow, resolveWindow } from '../planning/window.js';
+import { readGlobalId } from '../wire/global-id.js';
+import { pathOf } from './path.js';
+
+const MAX_IDS = 100;
+
+/** Null for a job that there is not, and for one of a source that the caller may not read. References of other subgraphs are any JSON. */
+export async function findJob(globalId: unknown, context: Context): Promise<Job | null> {
+  const id = typeof globalId === 'string' ? readGlobalId(globalId) : null;
+  const source = context.sources.find((candidate) => candidate.id === id?.sourceId);
+  if (id === null || source === undefined) return null;
+  const row = await context.lookups.load({ source, jobId: id.jobId, window: resolveWindow(null, context.now) });
+  return row?.node ?? null;
+}
+
+export function findSource(id: unknown, context: Context): JobSource | null {
+  return context.sources.find((source) => source.id === id)?.node ?? null;
+}
+
+/** A job or a source: a source id holds slashes, a job's none. */
+export async function findNode(id: string, context: Context): Promise<Job | JobSource | null> {
+  return findSource(id, context) ?? findJob(id, context);
+}
+
+/** One by one in the order asked; one that fails costs the others nothing. */
+export function findEach<T>(ids: readonly string[], find: (id: string) => Promise<T>): Promise<T>[] {
+  if (ids.length > MAX_IDS) throw new BadUserInputError('ids', `\`ids\` takes up to ${MAX_IDS} at once.`);
+  return ids.map(find);
+}
+
+/** Resolves `findJobs`. */
+export async function findJobsById(_parent: unknown, args: QueryFindJobsArgs, context: Context, info: GraphQLResolveInfo): Promise<Job[]> {
+  const { jobId, products, sourceIds } = args;
+  const window = resolveWindow(args.window, context.now);
+  const sources = context.sources.filter(({ id, node }) => (products?.includes(node.product) ?? true) && (sourceIds?.includes(id) ?? true));
+  if (jobId === '') return [];
+  const rows = await Promise.all(
+    sources.map(async (source) => {
+      try {
+        return await context.lookups.load({ source, jobId, window });
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        context.failures.push({ path: pathOf(info), sourceId: source.id, error });
+        return null;
+      }
+    }),
+  );
+  const isWanted = (args.window ?? null) === null ? () => true : isInWindow;
+  return rows.flatMap((row) => (row !== null && isWanted(row.startedAt, row.finishedAt, window) ? [row.node] : []));
+}
