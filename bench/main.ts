@@ -1,4 +1,5 @@
 import { benchLimits } from './limits.js';
+import { benchLookups } from './lookups.js';
 import { benchOutage } from './outage.js';
 import { benchPage } from './page.js';
 import { benchStops } from './stops.js';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   outage: benchOutage,
   limits: benchLimits,
   stops: benchStops,
+  lookups: benchLookups,
 };
 
 const wanted = process.argv.slice(2);

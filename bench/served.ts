@@ -11,6 +11,7 @@ export interface Served {
 
 export interface Answer {
   readonly data: { readonly page?: { readonly isComplete: boolean; readonly nodes: readonly unknown[] } } | null;
+  readonly errors?: readonly { readonly message: string }[];
 }
 
 /** The server as a process of its own before a simulator in this one, whose calls can be counted. */

@@ -13,7 +13,9 @@ export function createErrorFormatter(logger: FastifyBaseLogger) {
     if (error instanceof BadUserInputError) {
       return { message: error.message, ...place, extensions: { code: error.code, argument: error.argument } };
     }
-    if (error instanceof SourceError) return { message: error.message, ...place, extensions: { code: error.code } };
+    if (error instanceof SourceError) {
+      return { message: error.message, ...place, extensions: { code: error.code, ...(error.sourceId !== null && { source: error.sourceId }) } };
+    }
     if (error instanceof GraphQLError && isSafe(error)) {
       return { message: error.message, ...place, extensions: { code: formatted.extensions?.['code'] } };
     }

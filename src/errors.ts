@@ -33,6 +33,8 @@ export interface SourceErrorDetails {
   readonly httpStatus?: number | null;
   readonly requestId?: string | null;
   readonly traceId?: string | null;
+  /** Where a field asks one source alone, and its error has to say which. */
+  readonly sourceId?: string | null;
   readonly cause?: unknown;
 }
 
@@ -44,6 +46,7 @@ export class SourceError extends Error {
   readonly httpStatus: number | null;
   readonly requestId: string | null;
   readonly traceId: string | null;
+  readonly sourceId: string | null;
 
   constructor(
     readonly code: SourceErrorCode,
@@ -56,6 +59,7 @@ export class SourceError extends Error {
     this.httpStatus = details.httpStatus ?? null;
     this.requestId = details.requestId ?? null;
     this.traceId = details.traceId ?? null;
+    this.sourceId = details.sourceId ?? null;
   }
 }
 

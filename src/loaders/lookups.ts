@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 
+import { SourceError } from '../errors.js';
 import type { JobRow } from '../planning/match.js';
 import type { ResolvedWindow } from '../planning/window.js';
 import { globalIdOf } from '../wire/global-id.js';
@@ -52,7 +53,10 @@ export function createLookupLoader(memory: PageMemory, pages: PageLoader): Looku
         batch.ids.push(lookup.jobId);
       }
       const answers = new Map(await Promise.all([...batches].map(async ([key, batch]) => [key, await lookUp(batch)] as const)));
-      return lookups.map((lookup) => answers.get(batchKey(lookup))?.get(lookup.jobId) ?? null);
+      return lookups.map((lookup) => {
+        const answer = answers.get(batchKey(lookup))?.get(lookup.jobId) ?? null;
+        return answer instanceof SourceError ? new SourceError(answer.code, answer.message, { ...answer, sourceId: lookup.source.id }) : answer;
+      });
     },
     { cacheKeyFn: (lookup) => JSON.stringify([batchKey(lookup), lookup.jobId]) },
   );

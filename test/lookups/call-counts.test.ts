@@ -1,0 +1,97 @@
+import { afterEach, expect, test } from 'vitest';
+
+import type { ProductName, SimulatedJob, SimulatorOptions } from '../../simulator/index.js';
+import { startWorld, type World } from '../support/world.js';
+import { askJob, askJobs, find, globalId, sample } from './ask.js';
+
+const HOUR_MS = 3_600_000;
+
+let world: World;
+afterEach(() => world.close());
+
+async function start(product: ProductName, simulator: SimulatorOptions = {}): Promise<readonly SimulatedJob[]> {
+  world = await startWorld({ simulator, environment: { AVEPOINT_PRODUCTS: product } });
+  return world.simulator.records(product);
+}
+
+async function callsFor(product: ProductName, jobs: readonly SimulatedJob[]): Promise<number> {
+  world.simulator.forgetCalls();
+  const { data, errors } = await askJobs(world, jobs.map(({ jobId }) => globalId(`default/us/${product}`, jobId)));
+  expect(errors).toBeUndefined();
+  expect(data?.jobsById.map((job) => job?.jobId)).toEqual(jobs.map(({ jobId }) => jobId));
+  return world.simulator.calls.length;
+}
+
+/** Up to `count` jobs that started within so many hours. */
+function within(jobs: readonly SimulatedJob[], hours: number, count: number): SimulatedJob[] {
+  const started = jobs.filter(({ startedAt }) => startedAt !== null);
+  const newest = started[Math.floor(started.length / 2)]?.startedAt ?? 0;
+  return started.filter(({ startedAt }) => (startedAt ?? 0) <= newest && (startedAt ?? 0) > newest - hours * HOUR_MS).slice(0, count);
+}
+
+test.each([
+  ['google-workspace', 3],
+  ['iaas-paas', 1],
+  ['microsoft-365', 1],
+  ['salesforce', 3],
+] as const)('one id of %s takes %i calls on average at most', async (product, most) => {
+  const jobs = sample(await start(product), 15);
+  let calls = 0;
+  for (const job of jobs) calls += await callsFor(product, [job]);
+  expect(calls / jobs.length).toBeLessThanOrEqual(most);
+});
+
+test('20 ids of IaaS + PaaS within two days: 4 calls at most', async () => {
+  const jobs = within(await start('iaas-paas'), 48, 20);
+  expect(jobs).toHaveLength(20);
+  expect(await callsFor('iaas-paas', jobs)).toBeLessThanOrEqual(4);
+});
+
+test.each(['google-workspace', 'salesforce'] as const)('50 ids of %s within one night: 4 calls at most', async (product) => {
+  const jobs = within(await start(product, { days: 10 }), 10, 50);
+  expect(jobs).toHaveLength(50);
+  expect(await callsFor(product, jobs)).toBeLessThanOrEqual(4);
+});
+
+test('ids of IaaS + PaaS that lie in a crowd are searched for one by one', async () => {
+  const jobs = sample(within(await start('iaas-paas', { days: 2 }), 24, 900), 6);
+  expect(await callsFor('iaas-paas', jobs)).toBeLessThanOrEqual(jobs.length + 1);
+});
+
+test('what a list has read is in memory', async () => {
+  world = await startWorld({ environment: { PAGE_MEMORY_SECONDS: '60' } });
+  const { data } = await world.query<{ jobs: { nodes: readonly { id: string; jobId: string }[] } }>('{ jobs(first: 50) { nodes { id jobId } } }');
+  const nodes = data?.jobs.nodes ?? [];
+  expect(nodes).toHaveLength(50);
+  world.simulator.forgetCalls();
+  const found = await askJobs(world, nodes.map(({ id }) => id));
+  expect(found.data?.jobsById.map((job) => job?.jobId)).toEqual(nodes.map(({ jobId }) => jobId));
+  expect(world.simulator.calls).toEqual([]);
+});
+
+test('and gone from it after its time, or without any', async () => {
+  const [job] = await start('salesforce');
+  const id = globalId('default/us/salesforce', job?.jobId ?? '');
+  await askJob(world, id);
+  world.simulator.forgetCalls();
+  await askJob(world, id);
+  expect(world.simulator.calls.length).toBeGreaterThan(0);
+});
+
+test('fields of one operation that ask for the same job ask once', async () => {
+  const [job] = await start('microsoft-365');
+  const id = globalId('default/us/microsoft-365', job?.jobId ?? '');
+  await world.query('query ($id: ID!) { a: job(id: $id) { jobId } b: job(id: $id) { jobId } node(id: $id) { id } nodes(ids: [$id]) { id } }', { id });
+  expect(world.simulator.calls).toHaveLength(1);
+});
+
+test('findJobs asks only where it is told to', async () => {
+  world = await startWorld();
+  const [job] = world.simulator.records('microsoft-365');
+  const jobId = job?.jobId ?? '';
+  expect((await find(world, { jobId, products: ['MICROSOFT_365'] })).data?.findJobs).toHaveLength(1);
+  expect((await find(world, { jobId, sourceIds: ['default/us/microsoft-365'] })).data?.findJobs).toHaveLength(1);
+  expect((await find(world, { jobId, products: [] })).data?.findJobs).toEqual([]);
+  expect((await find(world, { jobId, sourceIds: ['contoso/us/microsoft-365'] })).data?.findJobs).toEqual([]);
+  expect(new Set(world.simulator.calls.map(({ product }) => product))).toEqual(new Set(['microsoft-365']));
+});
