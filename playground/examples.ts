@@ -10,6 +10,7 @@ const order = [
   'failed-last-24h',
   'running-now',
   'salesforce-jobs',
+  'find-job',
   'next-page',
   'source-health',
 ];
