@@ -5,7 +5,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 
 /** A subgraph of owners and tickets. Of a job it knows the id, and for its owner the gateway brings the id of its source. */
-const typeDefs = parse(/* GraphQL */ `
+export const typeDefs = parse(/* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@interfaceObject", "@external", "@requires"])
 
   type Query {
