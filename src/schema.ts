@@ -22,7 +22,7 @@ export function createSchema({ connectionFields, isSubgraph }: SchemaOptions): G
   const { Query, ...types } = createResolvers(connectionFields, jobTypesOf(typeDefs));
   const { node, nodes, ...query } = Query;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...types, Query: isSubgraph ? query : { ...query, node, nodes } } }]);
-  answerReferencesOneByOne(schema);
+  answerReferencesOneByOne(schema, new Set(Object.entries(types).flatMap(([name, type]) => ('__resolveReference' in type ? [name] : []))));
   return schema;
 }
 
@@ -38,17 +38,15 @@ function jobTypesOf({ definitions }: DocumentNode): string[] {
   );
 }
 
-/** The library gives up on all references of a request where one names a type that there is not. */
-function answerReferencesOneByOne(schema: GraphQLSchema): void {
+/** The library gives up on all references of a request where one names a type that there is not, and fails on one that is no entity. */
+function answerReferencesOneByOne(schema: GraphQLSchema, entities: ReadonlySet<unknown>): void {
   const field = schema.getQueryType()?.getFields()['_entities'];
   const resolve = field?.resolve;
   if (field === undefined || resolve === undefined) return;
   field.resolve = (parent, args: { readonly representations: readonly unknown[] }, context, info) =>
-    args.representations.map((reference) => {
-      try {
-        return (resolve(parent, { representations: [reference] }, context, info) as unknown[])[0];
-      } catch {
-        return new GraphQLError('This reference names no entity of this subgraph.', { extensions: { code: 'BAD_USER_INPUT' } });
-      }
-    });
+    args.representations.map((reference) =>
+      typeof reference === 'object' && reference !== null && '__typename' in reference && entities.has(reference.__typename)
+        ? (resolve(parent, { representations: [reference] }, context, info) as unknown[])[0]
+        : new GraphQLError('This reference names no entity of this subgraph.', { extensions: { code: 'BAD_USER_INPUT' } }),
+    );
 }
