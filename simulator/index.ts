@@ -46,6 +46,8 @@ export interface Simulator {
   /** Every call but those for a token, in the order in which they came. */
   readonly calls: readonly ReceivedCall[];
   readonly tokenCalls: readonly TokenCall[];
+  /** Calls, but those for a token, that are not answered in full: now, and at most since they were last forgotten. */
+  readonly open: { readonly now: number; readonly most: number };
   forgetCalls(): void;
   set(changes: SwitchChanges): void;
   /** All switches as they were at the start. */
@@ -92,6 +94,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     calls: [],
     tokenCalls: [],
     callsKept: options.callsKept ?? 10_000,
+    open: { now: 0, most: 0 },
   };
   const server = createSimulatorServer(world);
   await new Promise<void>((resolve, reject) => {
@@ -107,6 +110,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clientSecret: world.identity.clientSecret,
     calls: world.calls,
     tokenCalls: world.tokenCalls,
+    open: world.open,
 
     records(name) {
       const everything = { facets: {}, status: null, search: null, from: null, to: null };
@@ -116,6 +120,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     forgetCalls() {
       world.calls.length = 0;
       world.tokenCalls.length = 0;
+      world.open.most = world.open.now;
     },
     set(changes) {
       changeSwitches(switches, changes);

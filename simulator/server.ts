@@ -11,7 +11,7 @@ import type { IdentitySwitches, ProductSwitches } from './switches.js';
 import type { Open, World } from './world.js';
 
 export function createSimulatorServer(world: World): Server {
-  const { switches, calls, tokenCalls, callsKept } = world;
+  const { switches, calls, tokenCalls, callsKept, open } = world;
   const pickFault = createFaultPicker(createRandom(world.seed));
   const traceRandom = createRandom(world.seed);
   let served = 0;
@@ -41,6 +41,7 @@ export function createSimulatorServer(world: World): Server {
       at: world.now(),
     };
     remember(calls, call, callsKept);
+    countOpen(response);
     served += 1;
     const trace = createTrace(served, traceRandom, call.at);
     const answer = answerApi(place, request, trace, world);
@@ -48,6 +49,12 @@ export function createSimulatorServer(world: World): Server {
     return send(response, answer, own, call, (status, message) =>
       (place?.endpoint.fail ?? failAtGateway)(status, message, trace),
     );
+  }
+
+  function countOpen(response: ServerResponse): void {
+    open.now += 1;
+    open.most = Math.max(open.most, open.now);
+    response.once('close', () => void (open.now -= 1));
   }
 
   async function send(

@@ -17,6 +17,8 @@ export interface World {
   readonly calls: Open<ReceivedCall>[];
   readonly tokenCalls: Open<TokenCall>[];
   readonly callsKept: number;
+  /** Calls, but those for a token, that have come and are not answered in full. */
+  readonly open: { now: number; most: number };
 }
 
 /** The status of a call is known only after it was written down. */

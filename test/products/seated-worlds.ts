@@ -13,6 +13,8 @@ export interface SeatedWorlds {
   truthOf(seat: Seat): readonly SimulatedJob[];
   /** One product's switches, and all others as they were at the start. */
   set(seat: Seat, switches: Partial<ProductSwitches>): void;
+  /** A server that remembers no failure, where switches were set. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function startSeatedWorlds(simulator: SimulatorOptions, environment
     return startWorld({ simulator, environment: { ...environmentOf(seats), AVEPOINT_PAGE_SIZE: '9', ...environment } });
   };
   const [current, older] = await Promise.all([start(currentSeats), start(olderSeats)]);
+  const touched = new Set<World>();
   const worldOf = (seat: Seat): World => (currentSeats.includes(seat) ? current : older);
   return {
     of: worldOf,
@@ -28,9 +31,14 @@ export async function startSeatedWorlds(simulator: SimulatorOptions, environment
     truthOf: (seat) => worldOf(seat).simulator.records(seat.product),
     set(seat, switches) {
       const { simulator: own } = worldOf(seat);
+      touched.add(worldOf(seat));
       own.resetSwitches();
       own.forgetCalls();
       own.set({ [seat.product]: switches });
+    },
+    async restart() {
+      await Promise.all([...touched].map((world) => world.restart()));
+      touched.clear();
     },
     async close() {
       await Promise.all([current.close(), older.close()]);

@@ -134,7 +134,7 @@ describe('two operations', () => {
 
   test('a failure is not kept for the next one', async () => {
     await startCalm();
-    world.simulator.set({ salesforce: { fault: { kind: 'status', status: 503, times: 1 } } });
+    world.simulator.set({ salesforce: { fault: { kind: 'status', status: 403, times: 1 } } });
     expect((await listPage(world, { field: 'salesforceJobs' })).isComplete).toBe(false);
     expect((await listPage(world, { field: 'salesforceJobs' })).isComplete).toBe(true);
   });

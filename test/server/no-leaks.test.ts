@@ -12,7 +12,10 @@ beforeAll(async () => {
   world = await startWorld({ simulator: { jobsPerProduct: 40, days: 10 }, environment: { CURSOR_KEYS: cursorKey } });
 });
 afterAll(() => world.close());
-afterEach(() => world.simulator.resetSwitches());
+afterEach(async () => {
+  world.simulator.resetSwitches();
+  await world.restart();
+});
 
 const body = (text: string, status?: number, contentType?: string): Fault => ({ kind: 'body', text, ...(status !== undefined && { status }), ...(contentType !== undefined && { contentType }) });
 

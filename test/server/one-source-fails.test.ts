@@ -7,7 +7,10 @@ import { startWorld, type World } from '../support/world.js';
 let world: World;
 beforeAll(async () => void (world = await startWorld({ simulator: { jobsPerProduct: 60, days: 20 } })));
 afterAll(() => world.close());
-afterEach(() => world.simulator.resetSwitches());
+afterEach(async () => {
+  world.simulator.resetSwitches();
+  await world.restart();
+});
 
 interface Expected {
   readonly switches: Partial<ProductSwitches>;
@@ -30,7 +33,7 @@ const failures: Readonly<Record<string, Expected>> = {
   '403: the permission is not granted': { switches: { permitted: false }, code: 'UPSTREAM_FORBIDDEN', httpStatus: 403, advice: (product) => new RegExp(scopes[product].replaceAll('.', '\\.'), 'i') },
   '404: the product is not there': { switches: { enabled: false }, code: 'UPSTREAM_NOT_FOUND', httpStatus: 404, advice: () => /data cent(re|er).*enabled/s },
   '400': { switches: fault({ kind: 'status', status: 400 }), code: 'UPSTREAM_BAD_REQUEST', httpStatus: 400, advice: () => /check/i },
-  '429': { switches: fault({ kind: 'status', status: 429, headers: { 'retry-after': '17' } }), code: 'UPSTREAM_THROTTLED', httpStatus: 429, advice: () => /17/ },
+  '429': { switches: fault({ kind: 'status', status: 429, headers: { 'retry-after': '30' } }), code: 'UPSTREAM_THROTTLED', httpStatus: 429, advice: () => /30/ },
   '503': { switches: fault({ kind: 'status', status: 503 }), code: 'UPSTREAM_ERROR', httpStatus: 503, advice: () => /again/ },
   '500 in HTML': { switches: fault({ kind: 'html', status: 502 }), code: 'UPSTREAM_ERROR', httpStatus: 502, advice: () => /again/ },
   'HTML in 200': { switches: fault({ kind: 'html' }), code: 'UPSTREAM_BAD_RESPONSE', advice: () => /check/i },
@@ -97,10 +100,13 @@ describe('details of the error', () => {
 
   test('when to come back: seconds, a date, or nothing said', async () => {
     const throttled = (headers: Record<string, string>) => ({ fault: { kind: 'status', status: 429, headers } as const });
-    expect(await errorOf('salesforce', throttled({ 'retry-after': '17' }))).toMatchObject({ retryAfterSeconds: 17, isRetryable: true });
+    expect(await errorOf('salesforce', throttled({ 'retry-after': '30' }))).toMatchObject({ retryAfterSeconds: 30, isRetryable: true });
+    // Every later caller of that source would be told to wait.
+    await world.restart();
     const dated = await errorOf('salesforce', throttled({ 'retry-after': new Date(Date.now() + 60_000).toUTCString() }));
     expect(dated.retryAfterSeconds).toBeGreaterThan(50);
     expect(dated.retryAfterSeconds).toBeLessThanOrEqual(61);
+    await world.restart();
     expect(await errorOf('salesforce', throttled({}))).toMatchObject({ retryAfterSeconds: null });
     expect(await errorOf('salesforce', throttled({ 'retry-after': 'soon' }))).toMatchObject({ retryAfterSeconds: null });
   });
@@ -154,6 +160,7 @@ describe('all of them fail', () => {
     expect(page.pageInfo).toMatchObject({ hasNextPage: false, startCursor: null, endCursor: expect.any(String) as string });
 
     world.simulator.resetSwitches();
+    await world.restart();
     const after: ListedPage = (await askForJobs(world, { after: page.pageInfo.endCursor })).data?.page ?? expect.fail('no page');
     expect(after.isComplete).toBe(true);
     expect(after.edges).toHaveLength(50);
@@ -165,6 +172,7 @@ describe('all of them fail', () => {
     expect(data?.page?.sources.map(({ error }) => error?.code)).toEqual(Array(4).fill('UPSTREAM_ERROR'));
     expect(errors).toHaveLength(4);
     dark.simulator.set({ identity: { fault: null } });
+    await dark.restart();
     expect((await askForJobs(dark)).data?.page?.isComplete).toBe(true);
     await dark.close();
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.js';
@@ -36,6 +37,8 @@ export async function startWorld({ simulator: options, environment }: WorldOptio
     AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
     AVEPOINT_GRAPH_URL: simulator.graphUrl,
     AVEPOINT_IDENTITY_URL: simulator.identityUrl,
+    // Cursors outlive a restart.
+    CURSOR_KEYS: randomBytes(32).toString('base64'),
     // Tests change the upstream between two queries.
     PAGE_MEMORY_SECONDS: '0',
     DRAIN_SECONDS: '0',

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { SimulatorOptions } from '../../simulator/index.js';
@@ -129,20 +131,24 @@ describe('no token', () => {
 
   test.each([
     ['503', { kind: 'status', status: 503 }, 'UPSTREAM_ERROR'],
-    ['429', { kind: 'status', status: 429, headers: { 'retry-after': '30' } }, 'UPSTREAM_THROTTLED'],
+    ['429', { kind: 'status', status: 429, headers: { 'retry-after': '1' } }, 'UPSTREAM_THROTTLED'],
     ['HTML', { kind: 'html' }, 'UPSTREAM_BAD_RESPONSE'],
     ['invalid JSON', { kind: 'invalid-json' }, 'UPSTREAM_BAD_RESPONSE'],
     ['no token in it', { kind: 'body', text: '{"token_type":"Bearer","expires_in":3600}' }, 'UPSTREAM_BAD_RESPONSE'],
     ['a token of another kind', { kind: 'body', text: '{"access_token":"abc","token_type":"mac"}' }, 'UPSTREAM_BAD_RESPONSE'],
     ['a reset', { kind: 'reset' }, 'UPSTREAM_UNREACHABLE'],
     ['half an answer', { kind: 'truncated' }, 'UPSTREAM_UNREACHABLE'],
-  ] as const)('the identity service answers with %s; the next operation asks again', async (_title, fault, code) => {
+  ] as const)('the identity service answers with %s: tried thrice, remembered for a second, then asked again', async (_title, fault, code) => {
     await start({ fault });
     const { error } = sourceOf(await listPage(world, { field: 'salesforceJobs' }), 'salesforce');
     expect(error?.code).toBe(code);
     expect(error?.message).toMatch(/check|again/i);
     expect(world.simulator.calls).toEqual([]);
+    expect(world.simulator.tokenCalls).toHaveLength(3);
     world.simulator.set({ identity: { fault: null } });
+    expect(sourceOf(await listPage(world, { field: 'salesforceJobs' }), 'salesforce').error?.code).toBe(code);
+    expect(world.simulator.tokenCalls).toHaveLength(3);
+    await sleep(1100);
     expect((await listPage(world, { field: 'salesforceJobs' })).isComplete).toBe(true);
   });
 });
