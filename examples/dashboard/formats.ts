@@ -12,6 +12,10 @@ export function formatTally(count: number, isExact: boolean): string {
   return isExact ? formatCount(count) : `at least ${formatCount(count)}`;
 }
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function plural(count: number, word: string): string {
   return count === 1 ? word : `${word}s`;
 }

@@ -15,7 +15,7 @@ export function drawDayBars(canvas: HTMLCanvasElement, days: readonly Day[], sta
   return new Chart(canvas, {
     type: 'bar',
     data: {
-      labels: days.map(({ start }) => formatDay(start)),
+      labels: days.map(({ start }) => formatDay(start).split(', ')),
       datasets: statuses.map((status) => ({
         label: statusNames[status],
         data: days.map(({ tally }) => tally.get(status) ?? 0),
@@ -32,7 +32,7 @@ export function drawDayBars(canvas: HTMLCanvasElement, days: readonly Day[], sta
       interaction: { mode: 'index', intersect: false },
       plugins: { tooltip: { titleFont: font, bodyFont: font, filter: ({ parsed }) => parsed.y !== 0 } },
       scales: {
-        x: { stacked: true, grid: { display: false }, border: { color: colour('--line') }, ticks },
+        x: { stacked: true, grid: { display: false }, border: { color: colour('--line') }, ticks: { ...ticks, maxRotation: 0 } },
         y: { stacked: true, grid: { color: colour('--line') }, border: { display: false }, ticks: { ...ticks, precision: 0, maxTicksLimit: 5 } },
       },
     },

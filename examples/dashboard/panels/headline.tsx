@@ -1,6 +1,6 @@
 import type { ProductPage } from '../reading/overview';
 import { isExact, tallyOf, totalOf } from '../reading/tally';
-import { formatTally, plural } from '../formats';
+import { capital, formatTally, plural } from '../formats';
 import { listOf, productNames } from '../words';
 
 interface HeadlineProps {
@@ -26,8 +26,4 @@ export function Headline({ pages }: HeadlineProps) {
       {unknown.length > 0 && <strong>Nothing is known for certain of {listOf(unknown)}.</strong>}
     </p>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -25,7 +25,7 @@ export function JobDialog({ place }: JobDialogProps) {
       <div className="job-sheet">
         <header>
           <h2 className="job-id">{place.jobId}</h2>
-          <button type="button" onClick={close}>
+          <button type="button" className="plain" onClick={close}>
             Close
           </button>
         </header>

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 import { isPeriod, periods, wholeTable, writeFilter, type TableFilter } from '../table-filter';
 import { operationNames, operations, productNames, products, statuses, statusNames } from '../words';
 
@@ -8,6 +8,11 @@ interface JobFiltersProps {
 }
 
 export function JobFilters({ filter, onChange }: JobFiltersProps) {
+  const searched = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (searched.current !== null) searched.current.value = filter.search;
+  }, [filter.search]);
+
   function search(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const text = new FormData(event.currentTarget).get('search');
@@ -44,7 +49,7 @@ export function JobFilters({ filter, onChange }: JobFiltersProps) {
         </label>
         <label>
           Job id contains
-          <input name="search" type="search" defaultValue={filter.search} spellCheck={false} enterKeyHint="search" />
+          <input ref={searched} name="search" type="search" spellCheck={false} enterKeyHint="search" />
         </label>
         <button type="submit">Search</button>
         {writeFilter(filter).size > 0 && (

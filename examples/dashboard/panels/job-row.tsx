@@ -19,6 +19,7 @@ export function JobRow({ edge }: JobRowProps) {
       </td>
       <td>
         <JobLink job={node} />
+        <span className="narrow quiet">{productNames[node.product]}</span>
       </td>
       <td>{productNames[node.product]}</td>
       <td>{kindOf(edge)}</td>

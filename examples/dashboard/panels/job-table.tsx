@@ -3,7 +3,7 @@ import { goTo, useAddress } from '../address';
 import { Panel } from '../parts/panel';
 import { useJobList } from '../reading/use-job-list';
 import { ListState } from '../parts/list-state';
-import { formatTally, plural } from '../formats';
+import { capital, formatTally, plural } from '../formats';
 import { isExact } from '../reading/tally';
 import { queryOf, readFilter, writeFilter, type TableFilter } from '../table-filter';
 import { JobFilters } from './job-filters';
@@ -18,14 +18,14 @@ interface JobTableProps {
 export function JobTable({ isWanted }: JobTableProps) {
   const place = useRef<HTMLDivElement>(null);
   const [wasSeen, setWasSeen] = useState(false);
-  useSight(place, () => setWasSeen(true));
+  useSight(place, () => setWasSeen(isWanted));
   const filter = readFilter(useAddress());
   const key = writeFilter(filter).toString();
   return (
     <div id="jobs" ref={place}>
       <Panel name="jobs" title="All jobs" hint="Newest start first; jobs that have not started lead.">
-        <JobFilters key={filter.search} filter={filter} onChange={(changed) => goTo(writeFilter(changed))} />
-        {isWanted && wasSeen ? <Rows key={key} filter={filter} /> : <p className="waiting">…</p>}
+        <JobFilters filter={filter} onChange={(changed) => goTo(writeFilter(changed))} />
+        {wasSeen ? <Rows key={key} filter={filter} /> : <p className="waiting">…</p>}
       </Panel>
     </div>
   );
@@ -46,7 +46,7 @@ function Rows({ filter }: { readonly filter: TableFilter }) {
   return (
     <>
       <p className="quiet" role="status">
-        {page !== null && `${formatTally(edges.length, isExact(page))} ${plural(edges.length, 'job')}`}
+        {page !== null && capital(`${formatTally(edges.length, isExact(page))} ${plural(edges.length, 'job')}`)}
       </p>
       <ListState list={list} emptiness="No job matches." />
       {edges.length > 0 && (

@@ -3,6 +3,7 @@ import { operationNames } from '../words';
 
 /** `Backup of Gmail`, as far as the record, or the filter, tells. */
 export function kindOf({ operation, workload }: Pick<JobEdge, 'operation' | 'workload'>): string {
-  const name = operation === null ? 'Job' : operationNames[operation];
-  return workload === null ? name : `${name} of ${workload.label ?? workload.code}`;
+  const service = workload && (workload.label ?? workload.code);
+  if (operation === null) return service ?? 'type not reported';
+  return service === null ? operationNames[operation] : `${operationNames[operation]} of ${service}`;
 }

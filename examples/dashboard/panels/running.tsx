@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { JobLink } from '../parts/job-link';
 import { ListState } from '../parts/list-state';
 import { Moment } from '../parts/moment';
@@ -15,21 +16,34 @@ interface RunningProps {
 }
 
 export const runningStatuses = ['RUNNING', 'PAUSED', 'QUEUED'] as const;
+const SHOWN = 6;
 
 export function Running({ list }: RunningProps) {
-  const edges = list.page?.edges ?? [];
+  const [isOpen, setIsOpen] = useState(false);
+  const edges = inOrder(list.page?.edges ?? []);
+  const shown = isOpen ? edges : edges.slice(0, SHOWN);
   const count = list.page === null ? '' : ` (${formatTally(edges.length, isExact(list.page))})`;
   return (
     <Panel name="running" title={`Under way${count}`} hint="Running, paused or queued, begun within the last 48 hours.">
       <ListState list={list} emptiness="Nothing is under way." />
       <ul className="entries">
-        {edges.map((edge) => (
+        {shown.map((edge) => (
           <Entry key={edge.node.id} edge={edge} />
         ))}
       </ul>
+      {edges.length > shown.length && (
+        <button type="button" className="plain" onClick={() => setIsOpen(true)}>
+          Show {edges.length - shown.length} more
+        </button>
+      )}
       {list.page?.pageInfo.hasNextPage === true && <TableLink filter={{ statuses: runningStatuses }}>All that are under way</TableLink>}
     </Panel>
   );
+}
+
+/** What runs before what waits; the server's order puts jobs without a start first. */
+function inOrder(edges: readonly JobEdge[]): readonly JobEdge[] {
+  return runningStatuses.flatMap((status) => edges.filter(({ node }) => node.status === status));
 }
 
 function Entry({ edge }: { readonly edge: JobEdge }) {
@@ -40,7 +54,7 @@ function Entry({ edge }: { readonly edge: JobEdge }) {
         <StatusMark status={node.status} upstream={node.upstreamStatus} />
         <JobLink job={node} />
         <span className="quiet entry-when">
-          {node.startedAt === null ? 'not started' : <>since <Moment instant={node.startedAt} absence="" /></>}
+          <Moment instant={node.startedAt} absence="not started" />
         </span>
       </div>
       <p className="quiet">
@@ -67,8 +81,7 @@ function Progress({ node: { jobId, progress, counts } }: Pick<JobEdge, 'node'>) 
   const processed = done.reduce((sum, part) => sum + part, 0);
   return (
     <p className="quiet">
-      {formatCount(processed)} objects processed
-      {counts.total !== null && ` of ${formatCount(counts.total)} known so far`}; per cent are not reported
+      {formatCount(processed)} {counts.total !== null && `of ${formatCount(counts.total)} `}objects so far
     </p>
   );
 }

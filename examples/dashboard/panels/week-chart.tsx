@@ -6,7 +6,7 @@ import { Panel } from '../parts/panel';
 import { StatusMark } from '../parts/status-mark';
 import type { Day } from '../reading/week';
 import { useWeek } from '../reading/use-week';
-import { formatTally, plural } from '../formats';
+import { capital, formatTally, plural } from '../formats';
 import { statuses } from '../words';
 import { drawDayBars } from './day-bars';
 import { DayTable } from './day-table';
@@ -29,7 +29,7 @@ export function WeekChart({ isWanted }: WeekChartProps) {
         ))}
       </div>
       <p className="quiet" role="status" aria-busy={isCounting}>
-        {formatTally(week.count, week.isExact)} {plural(week.count, 'job')}
+        {capital(formatTally(week.count, week.isExact))} {plural(week.count, 'job')}
         {isCounting && '; still counting, and days still grow'}
       </p>
       <MissingSources sources={week.sources} />
