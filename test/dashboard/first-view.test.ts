@@ -60,7 +60,6 @@ describe('the first view', () => {
     expect(visit.asked.map(({ operationName }) => operationName)).toEqual(['Overview', 'Jobs', 'Jobs', 'EndedJobs']);
     expect(world.simulator.calls.length).toBeGreaterThan(5);
     expect(world.simulator.calls.length).toBeLessThanOrEqual(25);
-    process.stdout.write(`first view: ${visit.asked.length - 1} operations, ${world.simulator.calls.length} upstream calls\n`);
     release();
   });
 

@@ -44,7 +44,7 @@ function Entry({ edge }: { readonly edge: JobEdge }) {
       </div>
       <p className="quiet">
         {productNames[node.product]} · {kindOf(edge)}
-        {node.counts !== null && node.counts.failed !== null && ` · ${formatCount(node.counts.failed)} objects failed`}
+        {typeof node.counts?.failed === 'number' && ` · ${formatCount(node.counts.failed)} objects failed`}
       </p>
       <Messages failures={node.failures} />
     </li>

@@ -91,7 +91,7 @@ function FailureList({ failures }: { readonly failures: NonNullable<JobDetailsFr
           <li key={index}>
             {message === '' ? 'A failure without a message' : message}
             {occurrences !== null && occurrences > 1 && <span className="quiet"> × {formatCount(occurrences)}</span>}
-            {documentationUrl !== null && /^https:/.test(documentationUrl) && (
+            {documentationUrl !== null && documentationUrl.startsWith('https:') && (
               <>
                 {' '}
                 <a href={documentationUrl} rel="noreferrer">

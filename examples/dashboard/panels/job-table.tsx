@@ -18,7 +18,9 @@ interface JobTableProps {
 export function JobTable({ isWanted }: JobTableProps) {
   const place = useRef<HTMLDivElement>(null);
   const [wasSeen, setWasSeen] = useState(false);
-  useSight(place, () => setWasSeen(isWanted));
+  useSight(place, () => {
+    if (isWanted) setWasSeen(true);
+  });
   const filter = readFilter(useAddress());
   const key = writeFilter(filter).toString();
   return (

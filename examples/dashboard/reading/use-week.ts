@@ -60,6 +60,6 @@ async function readPage(client: ApolloClient, week: Week): Promise<Week> {
     // Counted and forgotten: a week of jobs is no use in the cache.
     fetchPolicy: 'no-cache',
   });
-  if (!data?.jobs) throw error ?? new Error('The server sent no page.');
+  if (!data?.jobs) throw new Error(error?.message ?? 'The server sent no page.');
   return addPage(week, data.jobs);
 }
