@@ -4,7 +4,7 @@ import { GraphQLDateTimeISO, GraphQLDuration, GraphQLJSON, GraphQLSafeInt } from
 import { resolveJobs } from './jobs.js';
 import { resolveJobSources } from './sources.js';
 
-/** Under the schema's name: the package's own would be what clients are told, and `$from: DateTime` would be no type. */
+/** Under the schema's name: with the package's own, introspection would name a type that no query may use. */
 const DateTime = new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name: 'DateTime' });
 
 /** `connectionFields`: the fields of `Query` that list jobs. */
