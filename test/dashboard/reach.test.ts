@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../support/browser.js';
 import { startSubPath, type SubPath } from '../support/sub-path.js';
 import { startWorld, type World } from '../support/world.js';
-import { open, showTable, type Visit } from './visit.js';
+import { open, showTable, startVisit, type Visit } from './visit.js';
 
 let chromium: TestBrowser;
 let world: World;
@@ -104,6 +104,23 @@ test('the keyboard reaches every control, in the order of the page, and sees whe
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('a strict content policy costs nothing', async () => {
+  visit = await startVisit(chromium, `${world.url}/`);
+  const { page } = visit;
+  const policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:";
+  await page.route('**/dashboard/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.goto(`${world.url}/dashboard/`);
+  await page.locator('.tile').first().waitFor();
+  await showTable(visit);
+  await expect.poll(() => page.locator('.week > [role=status]').textContent(), { timeout: 15_000 }).toMatch(/^\d+ jobs$/);
+  await page.locator('.job-table .job-id').first().click();
+  await page.getByRole('dialog').locator('.facts').waitFor();
+  expect(visit.complaints).toEqual([]);
 });
 
 describe('below the path of a reverse proxy', () => {
