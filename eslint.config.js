@@ -1,8 +1,9 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
- * Who may import whom (ARCHITECTURE.md). For each room: where its files are, how deep below src, and the rooms and packages that its
+ * Who may import whom (ARCHITECTURE.md). For each room: where its files are, how deep below src or below the dashboard, and the rooms and packages that its
  * files may reach. A room's own files are always open to it.
  */
 const rooms = [
@@ -35,6 +36,32 @@ const rooms = [
   },
   { files: ['src/print-schema.ts'], depth: 0, rooms: ['assemble', 'schema'], packages: ['@apollo/subgraph'] },
   { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'errors', 'logger'], packages: ['close-with-grace'] },
+  // The dashboard knows the server by its schema alone.
+  {
+    files: ['examples/dashboard/{address,client,formats,job-place,table-filter,words}.ts'],
+    depth: 0,
+    rooms: ['generated/', 'words'],
+    packages: ['@apollo/client', 'avepoint-jobs-graphql/', 'react'],
+  },
+  { files: ['examples/dashboard/reading/**'], depth: 1, rooms: ['generated/'], packages: ['@apollo/client', 'react'] },
+  {
+    files: ['examples/dashboard/parts/**'],
+    depth: 1,
+    rooms: ['address', 'formats', 'generated/', 'job-place', 'reading/', 'table-filter', 'words'],
+    packages: ['react'],
+  },
+  {
+    files: ['examples/dashboard/panels/**'],
+    depth: 1,
+    rooms: ['address', 'formats', 'generated/', 'job-place', 'parts/', 'reading/', 'table-filter', 'words'],
+    packages: ['@apollo/client', 'chart.js', 'react'],
+  },
+  {
+    files: ['examples/dashboard/*.tsx'],
+    depth: 0,
+    rooms: ['App', 'address', 'client', 'dashboard', 'formats', 'job-place', 'panels/', 'parts/', 'reading/', 'styles/'],
+    packages: ['@apollo/client', '@fontsource-variable/geist', 'react', 'react-dom'],
+  },
 ];
 
 function importRule({ depth, rooms: reachable, packages }) {
@@ -50,7 +77,7 @@ const NO_ENVIRONMENT = { selector: "MemberExpression[object.name='process'][prop
 const NO_DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'src/generated/', 'playground/'] },
+  { ignores: ['dist/', 'coverage/', 'src/generated/', 'playground/', 'examples/dashboard/generated/'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -70,12 +97,17 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  { files: ['examples/dashboard/**'], extends: [reactHooks.configs.flat.recommended] },
   { files: ['eslint.config.js', '*.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
   { files: ['src/**', 'simulator/**', 'examples/**'], rules: { 'max-lines': ['error', 300] } },
   { files: ['test/**', 'bench/**'], rules: { 'max-lines': ['error', 500] } },
-  { files: ['src/**', 'simulator/**', 'test/**', 'bench/**'], rules: { 'no-restricted-syntax': ['error', NO_ENVIRONMENT, NO_DEFAULT_EXPORT] } },
+  {
+    files: ['src/**', 'simulator/**', 'test/**', 'bench/**', 'examples/dashboard/**'],
+    ignores: ['examples/dashboard/vite.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_ENVIRONMENT, NO_DEFAULT_EXPORT] },
+  },
   { files: ['src/config.ts', 'test/support/browser.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
-  { files: ['examples/**'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
+  { files: ['examples/federation/**'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
   { files: ['src/main.ts', 'src/print-schema.ts', 'simulator/main.ts', 'bench/**', 'examples/**/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['simulator/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**', '**/examples/**'], message: 'The simulator shares nothing with what it tests.' }] }] } },
   { files: ['examples/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**', '**/simulator/**'], message: 'An example speaks with the server over HTTP, so that it can be copied.' }] }] } },

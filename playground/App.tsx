@@ -3,6 +3,7 @@ import { GraphiQL } from 'graphiql';
 import { useState } from 'react';
 import { exampleTabs } from './examples';
 import { createFetcher } from './fetcher';
+import { ShareLink } from './share-link';
 import { SimulatedNotice } from './simulated-notice';
 import { SystemTheme } from './system-theme';
 
@@ -29,7 +30,19 @@ export function App({ endpoint, link, storage }: AppProps) {
           showPersistHeadersSettings={false}
           schemaDescription
         >
-          <GraphiQL.Logo>AvePoint backup jobs</GraphiQL.Logo>
+          <GraphiQL.Logo>
+            AvePoint backup jobs <a href="./dashboard/">Dashboard</a>
+          </GraphiQL.Logo>
+          <GraphiQL.Toolbar>
+            {({ prettify, merge, copy }) => (
+              <>
+                {prettify}
+                {merge}
+                {copy}
+                <ShareLink />
+              </>
+            )}
+          </GraphiQL.Toolbar>
           <SystemTheme />
         </GraphiQL>
       </main>

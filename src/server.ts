@@ -73,6 +73,9 @@ export async function createServer({ schema, logger, ...shared }: ServerDependen
     }),
   );
   await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'playground'), wildcard: false });
+  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'dashboard'), prefix: '/dashboard/', wildcard: false, decorateReply: false });
+  // Relative, so that it stays below the path of a reverse proxy.
+  app.get('/dashboard', ({ url }, reply) => reply.redirect(`dashboard/${url.slice('/dashboard'.length)}`));
   return {
     app,
     startDraining() {

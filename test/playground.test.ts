@@ -170,6 +170,20 @@ describe('one visit with credentials, and a query in the address', () => {
     expect(stored).not.toContain('canary-of-a-token');
   });
 
+  test('the button puts operation and variables into the address, which opens them again, and no header', async () => {
+    const { page } = visit;
+    await page.getByLabel('Link to this operation').click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('query')).toContain('query Linked');
+    expect(page.url()).not.toContain('canary-of-a-token');
+    const link = new URL(page.url());
+    link.searchParams.set('variables', '{ "first": 2 }');
+    const other = await open(link.href);
+    await expect.poll(() => textOf(other.page, 'variables')).toContain('"first": 2');
+    await expect.poll(() => textOf(other.page, 'operation')).toContain('query Linked');
+    expect(await other.page.evaluate(() => JSON.stringify(Object.values(Reflect.get(globalThis, 'localStorage') as object)))).not.toContain('canary-of-a-token');
+    await other.context.close();
+  });
+
   test('nothing is said of a simulator', async () => {
     expect(visit.asked.some(({ body }) => body.includes('isSimulated'))).toBe(true);
     expect(await visit.page.getByText('Simulated data:').count()).toBe(0);

@@ -1,9 +1,13 @@
+import { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLDuration, GraphQLJSON, GraphQLSafeInt } from 'graphql-scalars';
 
 import type { Context } from '../context.js';
 import { resolveJobs } from './jobs.js';
 import { findEach, findJob, findJobsById, findNode, findSource } from './lookups.js';
 import { resolveJobSources } from './sources.js';
+
+/** Under the schema's name: with the package's own, introspection would name a type that no query may use. */
+const DateTime = new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name: 'DateTime' });
 
 interface WithId {
   readonly id: string;
@@ -20,7 +24,7 @@ export function createResolvers(connectionFields: readonly string[], jobTypes: r
     return typename === undefined || (job !== null && '__typename' in job && job.__typename === typename) ? job : null;
   };
   return {
-    DateTime: GraphQLDateTimeISO,
+    DateTime,
     Duration: GraphQLDuration,
     JSON: GraphQLJSON,
     SafeInt: GraphQLSafeInt,

@@ -1,0 +1,476 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A product of AvePoint Cloud Backup that this server reads. Each product's own file adds its value. */
+export type BackupProduct =
+  /** Cloud Backup for Google Workspace. */
+  | 'GOOGLE_WORKSPACE'
+  /** Cloud Backup for IaaS + PaaS: Azure, AWS and Google Cloud workloads. */
+  | 'IAAS_PAAS'
+  /** Cloud Backup for Microsoft 365. */
+  | 'MICROSOFT_365'
+  /** Cloud Backup for Salesforce. */
+  | 'SALESFORCE';
+
+/** The portal that a Google Workspace job was run from (`dataSource`). */
+export type GoogleWorkspaceDataSource =
+  /** The admin portal (`dataSource` 1). */
+  | 'ADMIN'
+  /** ReCenter, the portal for end users (2). */
+  | 'RECENTER'
+  /** A code that is not in this server's tables; see `raw`. */
+  | 'UNKNOWN';
+
+/** A type of Google Workspace job (`jobType`). */
+export type GoogleWorkspaceJobType =
+  /** Backup (`jobType` 1). */
+  | 'BACKUP'
+  /** Delete (4). */
+  | 'DELETE'
+  /** Export (3). */
+  | 'EXPORT'
+  /** Generate report (6). */
+  | 'GENERATE_REPORT'
+  /** Restore (2). */
+  | 'RESTORE'
+  /** Retention (5). */
+  | 'RETENTION'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
+
+/** A Google Workspace service (`appType`). */
+export type GoogleWorkspaceService =
+  /** Calendar (4). */
+  | 'CALENDAR'
+  /** Chat (4096). */
+  | 'CHAT'
+  /** Classroom (128). */
+  | 'CLASSROOM'
+  /** Contacts (8). */
+  | 'CONTACTS'
+  /** Drive (2). */
+  | 'DRIVE'
+  /** Drive, from Vault (16384). */
+  | 'DRIVE_VAULT'
+  /** Gmail (`appType` 1). */
+  | 'GMAIL'
+  /** Gmail, from Vault (8192). */
+  | 'GMAIL_VAULT'
+  /** Groups (512). */
+  | 'GROUPS'
+  /** Shared drives (64). */
+  | 'SHARED_DRIVES'
+  /** Shared drives, from Vault (32768). */
+  | 'SHARED_DRIVES_VAULT'
+  /** A code that is not in this server's tables; see `workload`. */
+  | 'UNKNOWN'
+  /** Users (256). */
+  | 'USERS';
+
+/** A type of IaaS + PaaS job (`jobType`): workload and operation in one. */
+export type IaasPaasJobType =
+  /** Admin portal settings backup (20003). */
+  | 'ADMIN_PORTAL_SETTINGS_BACKUP'
+  /** Admin portal settings export (20004). */
+  | 'ADMIN_PORTAL_SETTINGS_EXPORT'
+  /** Admin portal settings restore (20006). */
+  | 'ADMIN_PORTAL_SETTINGS_RESTORE'
+  /** Amazon EC2 backup (20009). */
+  | 'AMAZON_EC2_BACKUP'
+  /** Amazon EC2 restore (20010). */
+  | 'AMAZON_EC2_RESTORE'
+  /** Amazon S3 backup (90110). */
+  | 'AMAZON_S3_BACKUP'
+  /** Amazon S3 restore (90120). */
+  | 'AMAZON_S3_RESTORE'
+  /** AWS platform configurations backup (40000). */
+  | 'AWS_PLATFORM_CONFIGURATION_BACKUP'
+  /** AWS platform configurations export (40001). */
+  | 'AWS_PLATFORM_CONFIGURATION_EXPORT'
+  /** Azure AD B2C backup (20019). */
+  | 'AZURE_AD_B2C_BACKUP'
+  /** Azure AD B2C restore (20020). */
+  | 'AZURE_AD_B2C_RESTORE'
+  /** Azure Cosmos DB backup (80000). */
+  | 'AZURE_COSMOS_DB_BACKUP'
+  /** Azure Cosmos DB restore (80010). */
+  | 'AZURE_COSMOS_DB_RESTORE'
+  /** Azure DevOps backup (20014). */
+  | 'AZURE_DEVOPS_BACKUP'
+  /** Azure DevOps restore (20015). */
+  | 'AZURE_DEVOPS_RESTORE'
+  /** Azure PostgreSQL backup (60100). */
+  | 'AZURE_POSTGRESQL_BACKUP'
+  /** Azure PostgreSQL restore (60101). */
+  | 'AZURE_POSTGRESQL_RESTORE'
+  /** Azure SQL Database backup (20016). */
+  | 'AZURE_SQL_DATABASE_BACKUP'
+  /** Azure SQL Database restore (20017). */
+  | 'AZURE_SQL_DATABASE_RESTORE'
+  /** Azure SQL backup, native monitoring (20012). */
+  | 'AZURE_SQL_NATIVE_BACKUP'
+  /** Azure SQL restore, native monitoring (20013). */
+  | 'AZURE_SQL_NATIVE_RESTORE'
+  /** Azure Storage backup (1024). */
+  | 'AZURE_STORAGE_BACKUP'
+  /** Azure Storage export (4096). */
+  | 'AZURE_STORAGE_EXPORT'
+  /** Azure Storage restore (2048). */
+  | 'AZURE_STORAGE_RESTORE'
+  /** Azure VMware VM backup (60010). */
+  | 'AZURE_VMWARE_VM_BACKUP'
+  /** Azure VMware VM restore (60011). */
+  | 'AZURE_VMWARE_VM_RESTORE'
+  /** Azure VM backup (`jobType` 1). */
+  | 'AZURE_VM_BACKUP'
+  /** Azure VM file-level export (4). */
+  | 'AZURE_VM_FILE_EXPORT'
+  /** Azure VM file restore (20018). */
+  | 'AZURE_VM_FILE_RESTORE'
+  /** Azure VM index generation (33). */
+  | 'AZURE_VM_INDEX_GENERATION'
+  /** Azure VM restore (2). */
+  | 'AZURE_VM_RESTORE'
+  /** Data deletion (30003). */
+  | 'DATA_DELETION'
+  /** Data retention (64). */
+  | 'DATA_RETENTION'
+  /** Entra External ID backup (90000). */
+  | 'ENTRA_EXTERNAL_ID_BACKUP'
+  /** Entra External ID export (90002). */
+  | 'ENTRA_EXTERNAL_ID_EXPORT'
+  /** Entra External ID restore (90001). */
+  | 'ENTRA_EXTERNAL_ID_RESTORE'
+  /** Microsoft Entra ID backup (128). */
+  | 'ENTRA_ID_BACKUP'
+  /** Microsoft Entra ID export (257). */
+  | 'ENTRA_ID_EXPORT'
+  /** Microsoft Entra ID restore (256). */
+  | 'ENTRA_ID_RESTORE'
+  /** Google Cloud Storage backup (70010). */
+  | 'GOOGLE_CLOUD_STORAGE_BACKUP'
+  /** Google Cloud Storage export (70012). */
+  | 'GOOGLE_CLOUD_STORAGE_EXPORT'
+  /** Google Cloud Storage restore (70011). */
+  | 'GOOGLE_CLOUD_STORAGE_RESTORE'
+  /** Google VM backup (20022). */
+  | 'GOOGLE_VM_BACKUP'
+  /** Google VM file export (20025). */
+  | 'GOOGLE_VM_FILE_EXPORT'
+  /** Google VM index generation (20024). */
+  | 'GOOGLE_VM_INDEX_GENERATION'
+  /** Google VM restore (20023). */
+  | 'GOOGLE_VM_RESTORE'
+  /** A backend type that the vendor's specification names but its pages hide; `upstreamType` tells which. */
+  | 'INTERNAL'
+  /** SQL Server backup (60000). */
+  | 'SQL_SERVER_BACKUP'
+  /** SQL Server restore (60001). */
+  | 'SQL_SERVER_RESTORE'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
+
+/** What the seconds of a `JobDuration` rest on. */
+export type JobDurationBasis =
+  /** Finish minus start. */
+  | 'COMPUTED'
+  /** Still running: the moment of observation minus start. */
+  | 'ELAPSED'
+  /** As sent by the upstream, where start or finish is missing. */
+  | 'REPORTED';
+
+/** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing. */
+export type JobFilter = {
+  /** Operations. Sent to the upstream as job types; where records carry no type, one upstream query a type proves it. */
+  readonly operations?: ReadonlyArray<JobOperation> | null | undefined;
+  /** Products to ask. Default: all. */
+  readonly products?: ReadonlyArray<BackupProduct> | null | undefined;
+  /** Text in the job id or description. Sent to IaaS + PaaS; matched on the job id elsewhere. */
+  readonly search?: string | null | undefined;
+  /** Sources to ask, by `JobSource.id`. Default: all. */
+  readonly sourceIds?: ReadonlyArray<string | number> | null | undefined;
+  /** States or outcomes. Sent to the upstream where it can filter by them, else applied by this server. */
+  readonly statuses?: ReadonlyArray<JobStatus> | null | undefined;
+  /** Tenants to ask, by `JobSource.tenant`. Default: all. */
+  readonly tenants?: ReadonlyArray<string> | null | undefined;
+};
+
+/** What a job does, on one scale for all products. */
+export type JobOperation =
+  /** Previews, simulations and analyses that change nothing. */
+  | 'ANALYSIS'
+  /** Moves data out of the service into the archive. */
+  | 'ARCHIVE'
+  /** Protects data: full, incremental, on demand, continuous, audit log. */
+  | 'BACKUP'
+  /** Compares backups, or a backup with live data. */
+  | 'COMPARE'
+  /** Removes data that is protected or stored. */
+  | 'DELETE'
+  /** Writes data out for a person to download. */
+  | 'EXPORT'
+  /** Builds the index that searches and file-level restores need. */
+  | 'INDEX'
+  /** A known type that is none of the above. */
+  | 'OTHER'
+  /** Generates a report. */
+  | 'REPORT'
+  /** Brings data back. */
+  | 'RESTORE'
+  /** Removes backups that have passed their retention. */
+  | 'RETENTION'
+  /** Fills a sandbox with data. */
+  | 'SEEDING'
+  /** Reads what exists: discovery and synchronisation. */
+  | 'SYNC'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
+
+/** How a source did when last asked. */
+export type JobSourceHealthState =
+  /** The last call failed, after others had succeeded not long ago. */
+  | 'DEGRADED'
+  /** The last call succeeded. */
+  | 'HEALTHY'
+  /** The last calls failed; the source does not answer. */
+  | 'UNAVAILABLE'
+  /** Not asked since this process started. */
+  | 'UNTESTED';
+
+/** Whether a source answered. */
+export type JobSourceOutcome =
+  /** Did not answer. */
+  | 'FAILED'
+  /** Answered in full. */
+  | 'OK'
+  /** Answered, but part of its jobs may be missing from this page. */
+  | 'PARTIAL'
+  /** Not asked: the filter cannot match this source. */
+  | 'SKIPPED';
+
+/** Kinds of oddity. */
+export type JobSourceWarningCode =
+  /** The upstream returned jobs outside the filter sent to it; they were removed. */
+  | 'FILTER_IGNORED'
+  /** Records did not come newest first; the order is right only within what was read. */
+  | 'OUT_OF_ORDER'
+  /** Upstream pages overlapped or shifted; duplicates were removed. */
+  | 'PAGE_DRIFT'
+  /** A record without an id, which is left out. */
+  | 'RECORD_WITHOUT_ID'
+  /** A status, type or service code that is not in this server's tables. */
+  | 'UNKNOWN_CODE'
+  /** A value that could not be read: the field is null and the original is in `raw`. */
+  | 'UNREADABLE_VALUE';
+
+/** State or outcome of a job, on one scale for all products. Every output enum has UNKNOWN, so a new upstream code can never fail a query. */
+export type JobStatus =
+  /** Ended in failure. */
+  | 'FAILED'
+  /** Ended, but not everything succeeded: finished with exception, exception, partially finished. */
+  | 'PARTIAL'
+  /** Paused. */
+  | 'PAUSED'
+  /** Created or waiting, not running yet. */
+  | 'QUEUED'
+  /** Running. */
+  | 'RUNNING'
+  /** Not run. */
+  | 'SKIPPED'
+  /** Stopped before its end. */
+  | 'STOPPED'
+  /** Ended well. */
+  | 'SUCCEEDED'
+  /** A code that is not in this server's tables; see `upstreamStatus`. */
+  | 'UNKNOWN';
+
+/** Which instant of a job places it in a window. */
+export type JobWindowBasis =
+  /** Jobs that have ended are placed by their end; jobs that have not are left out. */
+  | 'FINISHED_AT'
+  /** The start. Jobs without a start belong to every window that reaches up to now. */
+  | 'STARTED_AT';
+
+/** Half-open: `from` <= instant < `to`. `last` (`PT24H`, `P7D`) counts back from now and excludes `from` and `to`. Without bounds: the last 30 days. */
+export type JobWindowInput = {
+  /** Which instant of a job has to lie in the window. */
+  readonly by?: JobWindowBasis;
+  /** Inclusive lower bound. Without it, and with `to`, there is no lower bound. */
+  readonly from?: string | null | undefined;
+  /** How far to look back from now; weeks, days, hours, minutes and seconds, not years or months. */
+  readonly last?: string | null | undefined;
+  /** Exclusive upper bound. Without it: now. */
+  readonly to?: string | null | undefined;
+};
+
+/** A type of Salesforce job (`type`). */
+export type SalesforceJobType =
+  /** Archive (6). */
+  | 'ARCHIVE'
+  /** Audit log auto export (22). */
+  | 'AUDIT_LOG_AUTO_EXPORT'
+  /** Audit log backup (20). */
+  | 'AUDIT_LOG_BACKUP'
+  /** Audit log export (21). */
+  | 'AUDIT_LOG_EXPORT'
+  /** Auto export (13). */
+  | 'AUTO_EXPORT'
+  /** Backup (`type` 1). */
+  | 'BACKUP'
+  /** Backup export (11). */
+  | 'BACKUP_EXPORT'
+  /** Compare (5). */
+  | 'COMPARE'
+  /** Continuous data protection (17). */
+  | 'CONTINUOUS_DATA_PROTECTION'
+  /** Data cleanup (14). */
+  | 'DATA_CLEANUP'
+  /** Data service (18). */
+  | 'DATA_SERVICE'
+  /** Discovery (10). */
+  | 'DISCOVERY'
+  /** Generate recovery point (16). */
+  | 'GENERATE_RECOVERY_POINT'
+  /** Inactive data analysis (8). */
+  | 'INACTIVE_DATA_ANALYSIS'
+  /** On-demand backup (2). */
+  | 'ON_DEMAND_BACKUP'
+  /** On-demand data service (19). */
+  | 'ON_DEMAND_DATA_SERVICE'
+  /** On-demand export (12). */
+  | 'ON_DEMAND_EXPORT'
+  /** Pre-restore (4). */
+  | 'PRE_RESTORE'
+  /** Restore (3). */
+  | 'RESTORE'
+  /** Retention (9). */
+  | 'RETENTION'
+  /** Sandbox seeding (15). */
+  | 'SANDBOX_SEEDING'
+  /** Simulation (7). */
+  | 'SIMULATION'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
+
+export type EndedJobsQueryVariables = Exact<{
+  window: JobWindowInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type EndedJobsQuery = { readonly jobs: { readonly isComplete: boolean, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> } | null };
+
+export type EndedPageFragment = { readonly isComplete: boolean, readonly edges: ReadonlyArray<{ readonly node:
+      | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+      | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+      | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+      | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+     }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> };
+
+export type JobsQueryVariables = Exact<{
+  filter?: JobFilter | null | undefined;
+  window?: JobWindowInput | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type JobsQuery = { readonly jobs: { readonly isComplete: boolean, readonly edges: ReadonlyArray<{ readonly operation: JobOperation | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly node:
+        | { readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly occurrences: number | null }> | null }
+        | { readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly occurrences: number | null }> | null }
+        | { readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly occurrences: number | null }> | null }
+        | { readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly occurrences: number | null }> | null }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> } | null };
+
+type JobLine_GoogleWorkspaceJob_Fragment = { readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly occurrences: number | null }> | null };
+
+type JobLine_IaasPaasJob_Fragment = { readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly occurrences: number | null }> | null };
+
+type JobLine_Microsoft365Job_Fragment = { readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly occurrences: number | null }> | null };
+
+type JobLine_SalesforceJob_Fragment = { readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly occurrences: number | null }> | null };
+
+export type JobLineFragment =
+  | JobLine_GoogleWorkspaceJob_Fragment
+  | JobLine_IaasPaasJob_Fragment
+  | JobLine_Microsoft365Job_Fragment
+  | JobLine_SalesforceJob_Fragment
+;
+
+export type OneJobQueryVariables = Exact<{
+  filter: JobFilter;
+  window: JobWindowInput;
+}>;
+
+
+export type OneJobQuery = { readonly jobs: { readonly isComplete: boolean, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly __typename: 'GoogleWorkspaceJob', readonly service: GoogleWorkspaceService | null, readonly dataSource: GoogleWorkspaceDataSource | null, readonly operator: string | null, readonly operation: JobOperation | null, readonly observedAt: string, readonly raw: unknown, readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly googleType: GoogleWorkspaceJobType | null, readonly upstreamType: { readonly code: string, readonly label: string | null } | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly documentationUrl: string | null, readonly occurrences: number | null }> | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null }
+        | { readonly __typename: 'IaasPaasJob', readonly comments: string | null, readonly operation: JobOperation | null, readonly observedAt: string, readonly raw: unknown, readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly iaasPaasType: IaasPaasJobType | null, readonly upstreamType: { readonly code: string, readonly label: string | null } | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly documentationUrl: string | null, readonly occurrences: number | null }> | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null }
+        | { readonly __typename: 'Microsoft365Job', readonly location: string | null, readonly operation: JobOperation | null, readonly observedAt: string, readonly raw: unknown, readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly upstreamType: { readonly code: string, readonly label: string | null } | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly documentationUrl: string | null, readonly occurrences: number | null }> | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null }
+        | { readonly __typename: 'SalesforceJob', readonly organizationId: string | null, readonly dataSizeKilobytes: number | null, readonly apiCalls: number | null, readonly operation: JobOperation | null, readonly observedAt: string, readonly raw: unknown, readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly salesforceType: SalesforceJobType | null, readonly recordCounts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly metadataCounts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly upstreamType: { readonly code: string, readonly label: string | null } | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly documentationUrl: string | null, readonly occurrences: number | null }> | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> } | null };
+
+type JobDetails_GoogleWorkspaceJob_Fragment = { readonly __typename: 'GoogleWorkspaceJob', readonly service: GoogleWorkspaceService | null, readonly dataSource: GoogleWorkspaceDataSource | null, readonly operator: string | null, readonly operation: JobOperation | null, readonly observedAt: string, readonly raw: unknown, readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly googleType: GoogleWorkspaceJobType | null, readonly upstreamType: { readonly code: string, readonly label: string | null } | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly documentationUrl: string | null, readonly occurrences: number | null }> | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null };
+
+type JobDetails_IaasPaasJob_Fragment = { readonly __typename: 'IaasPaasJob', readonly comments: string | null, readonly operation: JobOperation | null, readonly observedAt: string, readonly raw: unknown, readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly iaasPaasType: IaasPaasJobType | null, readonly upstreamType: { readonly code: string, readonly label: string | null } | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly documentationUrl: string | null, readonly occurrences: number | null }> | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null };
+
+type JobDetails_Microsoft365Job_Fragment = { readonly __typename: 'Microsoft365Job', readonly location: string | null, readonly operation: JobOperation | null, readonly observedAt: string, readonly raw: unknown, readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly upstreamType: { readonly code: string, readonly label: string | null } | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly documentationUrl: string | null, readonly occurrences: number | null }> | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null };
+
+type JobDetails_SalesforceJob_Fragment = { readonly __typename: 'SalesforceJob', readonly organizationId: string | null, readonly dataSizeKilobytes: number | null, readonly apiCalls: number | null, readonly operation: JobOperation | null, readonly observedAt: string, readonly raw: unknown, readonly id: string, readonly jobId: string, readonly product: BackupProduct, readonly status: JobStatus, readonly startedAt: string | null, readonly finishedAt: string | null, readonly progress: number | null, readonly salesforceType: SalesforceJobType | null, readonly recordCounts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly metadataCounts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null, readonly upstreamType: { readonly code: string, readonly label: string | null } | null, readonly workload: { readonly code: string, readonly label: string | null } | null, readonly failures: ReadonlyArray<{ readonly message: string, readonly documentationUrl: string | null, readonly occurrences: number | null }> | null, readonly source: { readonly id: string }, readonly upstreamStatus: { readonly code: string, readonly label: string | null }, readonly duration: { readonly seconds: number, readonly basis: JobDurationBasis } | null, readonly counts: { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null } | null };
+
+export type JobDetailsFragment =
+  | JobDetails_GoogleWorkspaceJob_Fragment
+  | JobDetails_IaasPaasJob_Fragment
+  | JobDetails_Microsoft365Job_Fragment
+  | JobDetails_SalesforceJob_Fragment
+;
+
+export type CountFactsFragment = { readonly total: number | null, readonly successful: number | null, readonly failed: number | null, readonly skipped: number | null };
+
+export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewQuery = { readonly jobSources: ReadonlyArray<{ readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }>, readonly googleWorkspace: { readonly isComplete: boolean, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> } | null, readonly iaasPaas: { readonly isComplete: boolean, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> } | null, readonly microsoft365: { readonly isComplete: boolean, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> } | null, readonly salesforce: { readonly isComplete: boolean, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+        | { readonly id: string, readonly status: JobStatus, readonly finishedAt: string | null }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> } | null };
+
+export type PageFactsFragment = { readonly isComplete: boolean, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly window: { readonly from: string | null, readonly to: string }, readonly sources: ReadonlyArray<{ readonly outcome: JobSourceOutcome, readonly source: { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } }, readonly error: { readonly message: string } | null, readonly warnings: ReadonlyArray<{ readonly code: JobSourceWarningCode, readonly message: string }> }> };
+
+export type SourceFactsFragment = { readonly id: string, readonly tenant: string, readonly region: string, readonly product: BackupProduct, readonly endpoint: string, readonly isSimulated: boolean, readonly health: { readonly state: JobSourceHealthState, readonly lastSuccessAt: string | null, readonly lastFailureAt: string | null, readonly retryAt: string | null, readonly lastError: { readonly message: string } | null } };
+
+export const SourceFactsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobSource"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastFailureAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]} as unknown as DocumentNode<SourceFactsFragment, unknown>;
+export const PageFactsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isComplete"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobSource"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastFailureAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}}]} as unknown as DocumentNode<PageFactsFragment, unknown>;
+export const EndedPageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EndedPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobSource"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastFailureAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isComplete"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<EndedPageFragment, unknown>;
+export const JobLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"jobId"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"successful"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"occurrences"}}]}}]}}]} as unknown as DocumentNode<JobLineFragment, unknown>;
+export const CountFactsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CountFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobCounts"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"successful"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}}]}}]} as unknown as DocumentNode<CountFactsFragment, unknown>;
+export const JobDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobLine"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"workload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"documentationUrl"}},{"kind":"Field","name":{"kind":"Name","value":"occurrences"}}]}},{"kind":"Field","name":{"kind":"Name","value":"observedAt"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GoogleWorkspaceJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"googleType"},"name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"dataSource"}},{"kind":"Field","name":{"kind":"Name","value":"operator"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IaasPaasJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"iaasPaasType"},"name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"comments"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Microsoft365Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"location"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SalesforceJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"salesforceType"},"name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"organizationId"}},{"kind":"Field","name":{"kind":"Name","value":"dataSizeKilobytes"}},{"kind":"Field","name":{"kind":"Name","value":"apiCalls"}},{"kind":"Field","name":{"kind":"Name","value":"recordCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CountFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadataCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CountFacts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"jobId"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"successful"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"occurrences"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CountFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobCounts"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"successful"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}}]}}]} as unknown as DocumentNode<JobDetailsFragment, unknown>;
+export const EndedJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EndedJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"window"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobWindowInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"Variable","name":{"kind":"Name","value":"window"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EndedPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobSource"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastFailureAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isComplete"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EndedPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}}]}}]}}]}}]} as unknown as DocumentNode<EndedJobsQuery, EndedJobsQueryVariables>;
+export const JobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Jobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"JobFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"window"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"JobWindowInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"Variable","name":{"kind":"Name","value":"window"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"workload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobLine"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobSource"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastFailureAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isComplete"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"jobId"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"successful"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"occurrences"}}]}}]}}]} as unknown as DocumentNode<JobsQuery, JobsQueryVariables>;
+export const OneJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OneJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"window"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobWindowInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"Variable","name":{"kind":"Name","value":"window"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobDetails"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobSource"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastFailureAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"jobId"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seconds"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}}]}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"successful"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"occurrences"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CountFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobCounts"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"successful"}},{"kind":"Field","name":{"kind":"Name","value":"failed"}},{"kind":"Field","name":{"kind":"Name","value":"skipped"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isComplete"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JobDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"JobLine"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamType"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"}},{"kind":"Field","name":{"kind":"Name","value":"workload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"documentationUrl"}},{"kind":"Field","name":{"kind":"Name","value":"occurrences"}}]}},{"kind":"Field","name":{"kind":"Name","value":"observedAt"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GoogleWorkspaceJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"googleType"},"name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"dataSource"}},{"kind":"Field","name":{"kind":"Name","value":"operator"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IaasPaasJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"iaasPaasType"},"name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"comments"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Microsoft365Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"location"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SalesforceJob"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"salesforceType"},"name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"organizationId"}},{"kind":"Field","name":{"kind":"Name","value":"dataSizeKilobytes"}},{"kind":"Field","name":{"kind":"Name","value":"apiCalls"}},{"kind":"Field","name":{"kind":"Name","value":"recordCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CountFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadataCounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CountFacts"}}]}}]}}]}}]} as unknown as DocumentNode<OneJobQuery, OneJobQueryVariables>;
+export const OverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Overview"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobSources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacts"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"googleWorkspace"},"name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"products"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"GOOGLE_WORKSPACE"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"last"},"value":{"kind":"StringValue","value":"PT24H","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"EnumValue","value":"FINISHED_AT"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EndedPage"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"iaasPaas"},"name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"products"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"IAAS_PAAS"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"last"},"value":{"kind":"StringValue","value":"PT24H","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"EnumValue","value":"FINISHED_AT"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EndedPage"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"microsoft365"},"name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"products"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"MICROSOFT_365"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"last"},"value":{"kind":"StringValue","value":"PT24H","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"EnumValue","value":"FINISHED_AT"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EndedPage"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"salesforce"},"name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"products"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SALESFORCE"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"last"},"value":{"kind":"StringValue","value":"PT24H","block":false}},{"kind":"ObjectField","name":{"kind":"Name","value":"by"},"value":{"kind":"EnumValue","value":"FINISHED_AT"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"EndedPage"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SourceFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobSource"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tenant"}},{"kind":"Field","name":{"kind":"Name","value":"region"}},{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"endpoint"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastFailureAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastError"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"retryAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PageFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"window"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isComplete"}},{"kind":"Field","name":{"kind":"Name","value":"sources"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SourceFacts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"error"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EndedPage"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JobConnection"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PageFacts"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}}]}}]}}]}}]} as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;

@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+import type { CountFactsFragment, JobDetailsFragment } from '../generated/graphql';
+import { Moment } from '../parts/moment';
+import { StatusMark } from '../parts/status-mark';
+import { formatCount, formatSeconds } from '../formats';
+import { productNames } from '../words';
+import { kindOf } from './kind-of';
+
+interface JobFactsProps {
+  readonly job: JobDetailsFragment;
+}
+
+const bases = { COMPUTED: '', REPORTED: ', as reported', ELAPSED: ' so far' } as const;
+
+export function JobFacts({ job }: JobFactsProps) {
+  const { upstreamStatus, upstreamType, duration } = job;
+  return (
+    <>
+      <dl className="facts">
+        <Fact name="Status">
+          <StatusMark status={job.status} /> <span className="quiet">{textOf(upstreamStatus)}</span>
+        </Fact>
+        <Fact name="Product">{productNames[job.product]}</Fact>
+        <Fact name="Source">{job.source.id}</Fact>
+        <Fact name="Kind">
+          {kindOf(job)} {upstreamType !== null && <span className="quiet">{textOf(upstreamType)}</span>}
+        </Fact>
+        <Fact name="Started">
+          <Moment instant={job.startedAt} absence="not started" />
+        </Fact>
+        <Fact name="Ended">
+          <Moment instant={job.finishedAt} absence="not ended" />
+        </Fact>
+        <Fact name="Duration">{duration && formatSeconds(duration.seconds) + bases[duration.basis]}</Fact>
+        <Fact name="Progress">{job.progress !== null && `${job.progress} %`}</Fact>
+        <Fact name={job.__typename === 'SalesforceJob' ? 'Salesforce objects' : 'Objects'}>{countsOf(job.counts)}</Fact>
+        <ProductFacts job={job} />
+        <Fact name="Read">
+          <Moment instant={job.observedAt} absence="" />
+        </Fact>
+      </dl>
+      {job.failures !== null && job.failures.length > 0 && <FailureList failures={job.failures} />}
+      <details>
+        <summary>The record as the upstream sent it</summary>
+        <pre tabIndex={0}>{JSON.stringify(job.raw, null, 2)}</pre>
+      </details>
+    </>
+  );
+}
+
+/** What only one product tells. */
+function ProductFacts({ job }: JobFactsProps) {
+  switch (job.__typename) {
+    case 'GoogleWorkspaceJob':
+      return (
+        <>
+          <Fact name="Service">{job.service}</Fact>
+          <Fact name="Portal">{job.dataSource}</Fact>
+          <Fact name="Run by">{job.operator}</Fact>
+        </>
+      );
+    case 'IaasPaasJob':
+      return (
+        <>
+          <Fact name="Type">{job.iaasPaasType}</Fact>
+          <Fact name="Comments">{job.comments}</Fact>
+        </>
+      );
+    case 'Microsoft365Job':
+      return <Fact name="Location">{job.location}</Fact>;
+    case 'SalesforceJob':
+      return (
+        <>
+          <Fact name="Type">{job.salesforceType}</Fact>
+          <Fact name="Organization">{job.organizationId}</Fact>
+          <Fact name="Records">{countsOf(job.recordCounts)}</Fact>
+          <Fact name="Metadata items">{countsOf(job.metadataCounts)}</Fact>
+          <Fact name="Data size">{job.dataSizeKilobytes !== null && `${formatCount(job.dataSizeKilobytes)} KB`}</Fact>
+          <Fact name="API calls">{job.apiCalls !== null && formatCount(job.apiCalls)}</Fact>
+        </>
+      );
+  }
+}
+
+function FailureList({ failures }: { readonly failures: NonNullable<JobDetailsFragment['failures']> }) {
+  return (
+    <>
+      <h3>What went wrong</h3>
+      <ul className="messages">
+        {failures.map(({ message, occurrences, documentationUrl }, index) => (
+          <li key={index}>
+            {message === '' ? 'A failure without a message' : message}
+            {occurrences !== null && occurrences > 1 && <span className="quiet"> × {formatCount(occurrences)}</span>}
+            {documentationUrl !== null && documentationUrl.startsWith('https:') && (
+              <>
+                {' '}
+                <a href={documentationUrl} rel="noreferrer">
+                  About it
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What the upstream did not report is left out. */
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  if (children === null || children === false || children === undefined) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function textOf({ code, label }: { readonly code: string; readonly label: string | null }): string {
+  return label === null || label === code ? code : `${label} (${code})`;
+}
+
+function countsOf(counts: CountFactsFragment | null): string | null {
+  if (counts === null) return null;
+  const parts = (['total', 'successful', 'failed', 'skipped'] as const).flatMap((name) => {
+    const count = counts[name];
+    return count === null ? [] : [`${formatCount(count)} ${name === 'total' ? 'in all' : name}`];
+  });
+  return parts.length === 0 ? null : parts.join(', ');
+}

@@ -1,0 +1,14 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+
+/** Calls when the element comes near the viewport, and again after every change while it stays there. */
+export function useSight(place: RefObject<Element | null>, onSight: () => void): void {
+  const notify = useEffectEvent(onSight);
+  useEffect(() => {
+    if (place.current === null) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true) notify();
+    }, { rootMargin: '300px' });
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  });
+}

@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+
+import { launchBrowser, type TestBrowser } from '../support/browser.js';
+import { startWorld, type World } from '../support/world.js';
+import { open, showTable, startVisit, type Visit } from './visit.js';
+
+let chromium: TestBrowser;
+let world: World;
+let visit: Visit;
+beforeAll(async () => {
+  [chromium, world] = await Promise.all([launchBrowser(), startWorld({ simulator: { jobsPerProduct: 200, days: 20 } })]);
+});
+afterEach(async () => {
+  world.simulator.resetSwitches();
+  await visit.context.close();
+});
+afterAll(async () => {
+  await chromium.close();
+  await world.close();
+});
+
+const refresh = () => visit.page.getByRole('button', { name: 'Refresh' }).click();
+const tile = () => visit.page.locator('.tile[data-product=SALESFORCE]');
+
+test('a source that goes down is named wherever it is missed, and comes back', async () => {
+  visit = await open(chromium, `${world.url}/dashboard/`);
+  const { page } = visit;
+  await showTable(visit);
+  const before = await tile().locator('.tally').textContent();
+
+  world.simulator.set({ salesforce: { permitted: false } });
+  await refresh();
+  await tile().getByText('No answer').waitFor();
+  expect(await tile().locator('.tally').count()).toBe(0);
+  expect(await tile().textContent()).toContain('salesforce.public.read.all');
+  await page.getByText('1 of 4 sources does not answer:').waitFor();
+  expect(await page.locator('.headline').textContent()).toMatch(/^At least \d+ failed.*Nothing is known for certain of Salesforce\.$/);
+  for (const panel of ['.failures', '.running', '.week', '.jobs']) await page.locator(panel).getByText('Without Salesforce · default/us.').waitFor();
+  expect(await page.locator('.running h2').textContent()).toContain('at least');
+  await expect.poll(() => page.locator('.week > [role=status]').textContent(), { timeout: 15_000 }).toMatch(/^At least \d+ jobs$/);
+  expect(await page.locator('.source[data-source="default/us/salesforce"]').textContent()).toMatch(/Last call failed|Does not answer/);
+
+  world.simulator.resetSwitches();
+  await refresh();
+  await expect.poll(() => tile().locator('.tally').textContent()).toBe(before);
+  await page.getByText('1 of 4 sources does not answer:').waitFor({ state: 'hidden' });
+  await expect.poll(() => page.getByText('Without Salesforce').count()).toBe(0);
+  await expect.poll(() => page.locator('.week > [role=status]').textContent(), { timeout: 15_000 }).toMatch(/^\d+ jobs$/);
+  expect(visit.elsewhere).toEqual([]);
+  expect(visit.complaints).toEqual([]);
+});
+
+test('no failures of the sources that answered are not no failures', async () => {
+  const calm = await startWorld({ simulator: { jobs: { 'google-workspace': [], 'iaas-paas': [], 'microsoft-365': [], salesforce: [] } } });
+  visit = await open(chromium, `${calm.url}/dashboard/`);
+  await visit.page.getByText('No job failed in the last 24 hours.').waitFor();
+  await visit.page.getByText('Nothing is under way.').waitFor();
+  calm.simulator.set({ salesforce: { permitted: false } });
+  await refresh();
+  await visit.page.locator('.failures').getByText('Nothing from the sources that answered.').waitFor();
+  expect(await visit.page.getByText('No job failed').count()).toBe(0);
+  await calm.close();
+});
+
+test('without the server, what was read stands with its time', async () => {
+  visit = await open(chromium, `${world.url}/dashboard/`);
+  const { page } = visit;
+  const before = await tile().locator('.tally').textContent();
+  await page.route('**/graphql', (route) => route.abort());
+  await refresh();
+  await page.getByText('The server did not answer.').waitFor();
+  expect(await page.getByText(/What is shown is from \d\d:\d\d/).count()).toBeGreaterThan(0);
+  expect(await tile().locator('.tally').textContent()).toBe(before);
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByText('The server did not answer.').waitFor({ state: 'hidden' });
+});
+
+test('a server that is not there from the start', async () => {
+  visit = await startVisit(chromium, `${world.url}/`);
+  await visit.page.route('**/graphql', (route) => route.abort());
+  await visit.page.goto(`${world.url}/dashboard/`);
+  await visit.page.getByText('The server did not answer.').waitFor();
+  expect(await visit.page.locator('.tile').count()).toBe(0);
+  expect(await visit.page.getByText('No job failed').count()).toBe(0);
+});
+
+test.each([
+  ['401', { status: 401, contentType: 'text/plain', body: 'no' }],
+  ['UNAUTHENTICATED', { status: 200, contentType: 'application/json', body: '{"errors":[{"message":"no","extensions":{"code":"UNAUTHENTICATED"}}]}' }],
+])('a server that answers %s wants a token, which is kept in memory only', async (_name, refusal) => {
+  visit = await startVisit(chromium, `${world.url}/`);
+  const { page } = visit;
+  await page.route('**/graphql', async (route) => {
+    if (route.request().headers()['authorization'] === 'Bearer canary-of-a-token') await route.continue();
+    else await route.fulfill(refusal);
+  });
+  await page.goto(`${world.url}/dashboard/`);
+  await page.getByText('The server wants to know who asks.').waitFor();
+  await page.getByLabel('Paste a bearer token').fill('wrong');
+  await page.keyboard.press('Enter');
+  await page.getByText('The server did not take this token.').waitFor();
+  await page.getByLabel('Paste a bearer token').fill('canary-of-a-token');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('.tile').first().waitFor();
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+  expect(stored).not.toContain('canary-of-a-token');
+});
