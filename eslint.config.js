@@ -111,5 +111,6 @@ export default tseslint.config(
   { files: ['src/main.ts', 'src/print-schema.ts', 'simulator/main.ts', 'bench/**', 'examples/**/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['simulator/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**', '**/examples/**'], message: 'The simulator shares nothing with what it tests.' }] }] } },
   { files: ['examples/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**', '**/simulator/**'], message: 'An example speaks with the server over HTTP, so that it can be copied.' }] }] } },
+  { files: ['src/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/examples/**'], message: 'Examples use the server, never the reverse.' }] }] } },
   ...rooms.map((room) => ({ files: room.files, rules: { 'no-restricted-imports': ['error', { patterns: [importRule(room)] }] } })),
 );

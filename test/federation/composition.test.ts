@@ -48,6 +48,15 @@ describe('what `npm run schema:print` prints', () => {
   });
 });
 
+test.each([
+  'type Query { rooms: Int } type Job @interfaceObject @key(fields: "id") { id: ID! approver: String }',
+  'type Query { rooms: Int } type SalesforceJob @key(fields: "id") { id: ID! sandbox: String }',
+  'type Query { notes: [Note!]! } type Note { job: Job } type Job @interfaceObject @key(fields: "id") { id: ID! }',
+  'type Query { rooms: Int } type JobSource @key(fields: "id") { id: ID! runbook: String }',
+])('what docs/federation.md says that another subgraph can do: %s', (crm) => {
+  expect(() => composeWith(FEDERATION_2 + crm)).not.toThrow();
+});
+
 describe('a foreign subgraph with a `Node`, a `PageInfo` and a `Query.node` of its own', () => {
   const types = (shareable: string): string => `
     type Query { node(id: ID!): Node customers(first: Int, after: String): CustomerConnection! }
