@@ -1,7 +1,7 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { newestRange } from '../planning/clock.js';
 import type { JobRow } from '../planning/match.js';
-import { planSource } from '../planning/plan.js';
+import { planSource, type SourcePlan } from '../planning/plan.js';
 import type { ResolvedWindow } from '../planning/window.js';
 import type { PageLoader } from './pages.js';
 import { budgetExhausted, readFirstPage, scan } from './scan.js';
@@ -27,17 +27,22 @@ const DAY_MS = 24 * HOUR_MS;
 const NEAR_MS = HOUR_MS;
 /** Some are local time. */
 const FAR_MS = 14 * HOUR_MS;
-/** For fewer ids, one search each is as cheap as any scan. */
+/** For so few ids, one call each is as cheap as any scan. */
 const FEW = 2;
 
 /** What is tried, one after the other, for the ids that are still missing. */
 export const steps: readonly Step[] = [
+  async (search) => (canAskForEach(search.source) && search.ids.length <= FEW ? [] : scanAround(search, NEAR_MS, 0)),
   askForEach,
-  async (search) => (search.source.endpoint.isSearchable && search.ids.length <= FEW ? [] : scanAround(search, NEAR_MS, 0)),
   searchForEach,
   (search) => scanAround(search, FAR_MS, search.source.lookbackMs),
   scanWindow,
 ];
+
+/** Whether one call an id tells for certain. */
+function canAskForEach({ endpoint }: Source): boolean {
+  return endpoint.isSearchable || endpoint.detail !== undefined;
+}
 
 /** Where the endpoint can be asked for one job. */
 async function askForEach({ source, ids, window, pages }: Search): Promise<(readonly [string, Answer])[]> {
@@ -79,15 +84,22 @@ async function scanAround({ source, ids, pages }: Search, reachMs: number, lookb
     const range = newestRange(left, reachMs, 2 * lookbackMs + pageSpanMs);
     if (range === null) return answers;
     const window: ResolvedWindow = { from: range.from, to: range.to, by: 'STARTED_AT', isDefault: false, takesUnstarted: false };
-    const isWorthIt = (unread: number, missing: number): boolean => !source.endpoint.isSearchable || unread <= missing * source.pageSize;
-    const { found, met, error } = await scan(planSource({ ...source, lookbackMs }, {}, window), range.ids, pages, isWorthIt);
+    const isWorthIt = (unread: number, missing: number): boolean => !canAskForEach(source) || unread <= missing * source.pageSize;
+    const plan = planSource({ ...source, lookbackMs }, {}, window);
+    const { found, met, error } = await scan(plan, range.ids, pages, isWorthIt);
     for (const id of range.ids) {
       const answer = found.get(id) ?? error;
       if (answer !== null) answers.set(id, answer);
     }
     left = left.filter((id) => !range.ids.includes(id));
-    pageSpanMs = (source.pageSize * (range.to - range.from + 2 * lookbackMs)) / (met + 1);
+    const spanMs = spanOf(plan);
+    // Around a job it is busier than elsewhere: what is read for less than a day says little of a gap.
+    pageSpanMs = Math.max((source.pageSize * spanMs) / (met + 1), spanMs < DAY_MS ? DAY_MS : 0);
   }
+}
+
+function spanOf({ streams: [stream] }: SourcePlan<Source>): number {
+  return stream === undefined ? 0 : stream.bounds.to - (stream.bounds.from ?? stream.bounds.to);
 }
 
 async function scanWindow({ source, ids, window, pages }: Search): Promise<(readonly [string, Answer])[]> {

@@ -118,8 +118,10 @@ describe('`node` and `nodes`', () => {
 });
 
 test('more references than the budget has calls: those beyond it have an error, and the others are answered', async () => {
-  const crowded = await startWorld({ environment: { SUBGRAPH: '1', AVEPOINT_CALL_BUDGET: '20' } });
-  const references = crowded.simulator.records('microsoft-365').slice(0, 30).map(({ jobId }) => ({ __typename: 'Job', id: idOf('default/us/microsoft-365', jobId) }));
+  // Without a clock in their ids, they can only be asked for one by one.
+  const jobs = Array.from({ length: 30 }, (_, index) => ({ jobId: `JOB${index}` }));
+  const crowded = await startWorld({ simulator: { jobs: { 'microsoft-365': jobs } }, environment: { SUBGRAPH: '1', AVEPOINT_CALL_BUDGET: '20' } });
+  const references = jobs.map(({ jobId }) => ({ __typename: 'Job', id: idOf('default/us/microsoft-365', jobId) }));
   const { data, errors } = await crowded.query<{ _entities: unknown[] }>(ENTITIES, { references });
   const { length: calls } = crowded.simulator.calls;
   await crowded.close();

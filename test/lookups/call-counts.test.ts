@@ -41,10 +41,15 @@ test.each([
   expect(calls / jobs.length).toBeLessThanOrEqual(most);
 });
 
-test('20 ids of IaaS + PaaS within two days: 4 calls at most', async () => {
-  const jobs = within(await start('iaas-paas'), 48, 20);
+test.each(['iaas-paas', 'microsoft-365'] as const)('20 ids of %s within two days: 4 calls at most', async (product) => {
+  const jobs = within(await start(product), 48, 20);
   expect(jobs).toHaveLength(20);
-  expect(await callsFor('iaas-paas', jobs)).toBeLessThanOrEqual(4);
+  expect(await callsFor(product, jobs)).toBeLessThanOrEqual(4);
+});
+
+test.each(['google-workspace', 'iaas-paas', 'microsoft-365', 'salesforce'] as const)('50 ids of %s all over the past: far fewer calls than ids', async (product) => {
+  const jobs = sample(await start(product), 50);
+  expect(await callsFor(product, jobs)).toBeLessThan(35);
 });
 
 test.each(['google-workspace', 'salesforce'] as const)('50 ids of %s within one night: 4 calls at most', async (product) => {
@@ -53,9 +58,9 @@ test.each(['google-workspace', 'salesforce'] as const)('50 ids of %s within one 
   expect(await callsFor(product, jobs)).toBeLessThanOrEqual(4);
 });
 
-test('ids of IaaS + PaaS that lie in a crowd are searched for one by one', async () => {
-  const jobs = sample(within(await start('iaas-paas', { days: 2 }), 24, 900), 6);
-  expect(await callsFor('iaas-paas', jobs)).toBeLessThanOrEqual(jobs.length + 1);
+test.each(['iaas-paas', 'microsoft-365'] as const)('ids of %s that lie in a crowd are asked for one by one', async (product) => {
+  const jobs = sample(within(await start(product, { days: 2 }), 24, 900), 6);
+  expect(await callsFor(product, jobs)).toBeLessThanOrEqual(jobs.length + 1);
 });
 
 test('what a list has read is in memory', async () => {
