@@ -16,7 +16,7 @@ export type Fault = Strikes &
   (
     | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
     | { readonly kind: 'html'; readonly status?: number }
-    | { readonly kind: 'body'; readonly text: string; readonly status?: number; readonly contentType?: string }
+    | { readonly kind: 'body'; readonly text: string; readonly status?: number; readonly contentType?: string; readonly headers?: Readonly<Record<string, string>> }
     /** The product's failure envelope, inside HTTP 200. */
     | { readonly kind: 'envelope-error'; readonly status?: number }
     /** The right answer, but for what a hand-edited sample has: a trailing comma. */
@@ -74,7 +74,7 @@ export function deliver(
     case 'html':
       return send(response, answerText(fault.status ?? 200, 'text/html', gatewayPage(fault.status ?? 200)));
     case 'body':
-      return send(response, answerText(fault.status ?? 200, fault.contentType ?? 'application/json', fault.text));
+      return send(response, answerText(fault.status ?? 200, fault.contentType ?? 'application/json', fault.text, fault.headers));
     case 'envelope-error':
       return send(response, answerJson(200, fail(fault.status ?? 500, 'An internal error occurred.')));
     case 'invalid-json':

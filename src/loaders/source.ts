@@ -101,7 +101,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     if (status < 200 || status > 299) throw failureOfStatus({ status, ...idsOf(answer, json), retryAfterSeconds }, subject);
     const reading = decode(json, { source: node, link, parameters, observedAt: new Date() });
     if (reading.kind === 'unreadable') throw unreadable(subject);
-    if (reading.kind === 'failure') throw failureOfStatus({ ...reading.failure, status: reading.failure.status ?? status, retryAfterSeconds }, subject);
+    if (reading.kind === 'failure') throw failureOfStatus({ ...idsOf(answer, json), status: reading.failure.status ?? status, retryAfterSeconds }, subject);
     return { page: reading.page, bytes: answer.text.length };
   }
 

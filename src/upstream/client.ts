@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { BudgetSpentError } from '../errors.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { Http, HttpAnswer } from './http.js';
 import { createTurnstile } from './turnstile.js';
@@ -50,6 +51,12 @@ export function createApiClient(http: Http, tokens: AccessTokens, { connections,
   return async (call) => {
     const token = await tokens.get(call.scope);
     const answer = await send(call, token);
-    return answer.status === 401 ? send(call, await tokens.renew(call.scope, token)) : answer;
+    if (answer.status !== 401) return answer;
+    const renewed = await tokens.renew(call.scope, token);
+    return send(call, renewed).catch((failure: unknown) => {
+      // With no call left for the other token, the refusal is what there is to tell.
+      if (failure instanceof BudgetSpentError && !call.signal.aborted) return answer;
+      throw failure;
+    });
   };
 }

@@ -20,6 +20,9 @@ const PROBE_AFTER_MS = 2_000;
 /** A wait that is longer than any operation is not begun. */
 const LONGEST_WAIT_MS = 25_000;
 
+/** Errors that have passed a guard: that of the identity service stands behind those of the sources, which need not try again. */
+const settled = new WeakSet<Error>();
+
 /** `label`: what is behind the guard, for messages. */
 export function createGuard(label: string): Guard {
   const budget = createRetryBudget();
@@ -63,14 +66,17 @@ export function createGuard(label: string): Guard {
           try {
             return await attempt();
           } catch (failure) {
-            if (failure instanceof SourceError) noteThrottle((seen = failure));
+            if (failure instanceof SourceError && !settled.has(failure)) noteThrottle((seen = failure));
             throw failure;
           }
         }, signal);
       } catch (failure) {
-        if (failure instanceof SourceError) throw failure;
         // What the upstream did says more than why it was not asked once more.
-        if (seen !== undefined) throw seen;
+        const told = failure instanceof SourceError ? failure : seen;
+        if (told !== undefined) {
+          settled.add(told);
+          throw told;
+        }
         if (failure instanceof BrokenCircuitError) throw circuitIsOpen(failure);
         throw failure instanceof TaskCancelledError ? new BudgetSpentError() : failure;
       }
@@ -84,13 +90,14 @@ export function createGuard(label: string): Guard {
 
 /** The network, and what the upstream itself calls a failure of its own. */
 function isOutage(error: unknown): boolean {
-  if (!(error instanceof SourceError)) return false;
-  return error.code === 'UPSTREAM_UNREACHABLE' || error.code === 'UPSTREAM_TIMEOUT' || (error.code === 'UPSTREAM_ERROR' && (error.httpStatus ?? 0) >= 500);
+  if (!(error instanceof SourceError) || settled.has(error)) return false;
+  const isOfNetwork = error.httpStatus === null && (error.code === 'UPSTREAM_UNREACHABLE' || error.code === 'UPSTREAM_TIMEOUT');
+  return isOfNetwork || (error.code === 'UPSTREAM_ERROR' && (error.httpStatus ?? 0) >= 500);
 }
 
 /** What another attempt may mend: outages, throttling that ends soon, and answers that did not arrive as they were sent. */
 function mayPass(error: unknown): boolean {
-  if (!(error instanceof SourceError) || !error.isRetryable) return false;
+  if (!(error instanceof SourceError) || settled.has(error) || !error.isRetryable) return false;
   if (error.code === 'UPSTREAM_THROTTLED') return error.httpStatus !== null && (error.retryAfterSeconds ?? 0) * 1000 < LONGEST_WAIT_MS;
-  return isOutage(error) || error.code === 'UPSTREAM_BAD_RESPONSE';
+  return isOutage(error) || error.code === 'UPSTREAM_TIMEOUT' || error.code === 'UPSTREAM_BAD_RESPONSE';
 }

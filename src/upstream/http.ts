@@ -57,7 +57,8 @@ export function createHttp(): Http {
         });
         const encoding = answer.headers['content-encoding'] ?? 'identity';
         if (encoding !== 'identity') {
-          answer.body.destroy();
+          // It ends with an error of its own, which nobody would catch.
+          answer.body.on('error', () => undefined).destroy();
           throw tooMuch('The answer is compressed, which was not asked for. Check proxies in between.');
         }
         return { status: answer.statusCode, headers: answer.headers, text: await readCapped(answer.body) };

@@ -15,8 +15,9 @@ export function createTurnstile(places: number, lanes: number): Turnstile {
 
   function hasPlace(lane: string): boolean {
     const taken = [...inside.values()].reduce((sum, count) => sum + count, 0);
-    const lanesWithout = lanes - inside.size - (inside.has(lane) ? 0 : 1);
-    return taken + Math.min(lanesWithout, places / 2) < places;
+    // What is kept is kept for a lane that has none.
+    const kept = inside.has(lane) ? Math.min(lanes - inside.size, places / 2) : 0;
+    return taken + kept < places;
   }
 
   async function enter(lane: string): Promise<void> {

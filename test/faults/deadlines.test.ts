@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { Fault, SwitchChanges } from '../../simulator/index.js';
 import { askForJobs, type ListedPage } from '../support/list-jobs.js';
+import { callsByProduct, until } from '../support/faults.js';
 import { startWorld } from '../support/world.js';
 
 /** What can only be seen by waiting; all of it at the same time, each in a world of its own. */
@@ -16,7 +17,6 @@ interface Waited {
   readonly tookMs: number;
   readonly calls: Readonly<Record<string, number>>;
   readonly tokenCalls: number;
-  readonly openAfter: number;
 }
 
 async function wait(switches: SwitchChanges): Promise<Waited> {
@@ -24,15 +24,13 @@ async function wait(switches: SwitchChanges): Promise<Waited> {
   const startedAt = performance.now();
   const { data, errors = [] } = await askForJobs(world);
   const tookMs = performance.now() - startedAt;
-  const calls = Object.groupBy(world.simulator.calls, ({ product }) => product ?? '');
-  await expect.poll(() => world.simulator.open.now).toBe(0);
+  await until(() => world.simulator.open.now === 0);
   const waited = {
     page: data?.page ?? expect.fail('no page'),
     errors,
     tookMs,
-    calls: Object.fromEntries(Object.entries(calls).map(([product, own]) => [product, own?.length ?? 0])),
+    calls: callsByProduct(world),
     tokenCalls: world.simulator.tokenCalls.length,
-    openAfter: world.simulator.open.now,
   };
   await world.close();
   return waited;

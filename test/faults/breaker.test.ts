@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { describe, expect, test } from 'vitest';
+
+import { callsByProduct, callsTo, codeOf, lasting, passing, readAlone, readBeside, status, withWorld } from '../support/faults.js';
+import type { World } from '../support/world.js';
+
+interface Health {
+  readonly state: string;
+  readonly retryAt: string | null;
+  readonly lastError: { readonly code: string } | null;
+}
+
+async function healthOf(world: World, product: string): Promise<Health> {
+  const { data } = await world.query<{ jobSources: { id: string; health: Health }[] }>('{ jobSources { id health { state retryAt lastError { code } } } }');
+  return data?.jobSources.find(({ id }) => id.endsWith(product))?.health ?? expect.fail('no such source');
+}
+
+async function readiness(world: World): Promise<unknown> {
+  return fetch(`${world.url}/health/ready`).then(async (response) => [response.status, ((await response.json()) as { sources: { state: string }[] }).sources.map(({ state }) => state)]);
+}
+
+/** Five failures, in two operations. */
+async function open(world: World): Promise<void> {
+  await readAlone(world);
+  await readAlone(world);
+  expect(callsTo(world, 'salesforce')).toBe(5);
+}
+
+const outages = Object.entries(passing).filter(([, { isOutage }]) => isOutage);
+const others = [...Object.entries(passing).filter(([, { isOutage }]) => !isOutage), ...Object.entries(lasting).filter(([title]) => !/million|bomb|megabytes/.test(title))];
+
+describe.concurrent('the circuit of a source', () => {
+  test.each(outages)('opens after five failures in a row: %s', (_title, { fault, error }) =>
+    withWorld({ simulator: { switches: { salesforce: { fault } } } }, async (world) => {
+      await open(world);
+      const source = await readBeside(world, 'salesforce');
+      expect(callsTo(world, 'salesforce')).toBe(5);
+      expect(source).toMatchObject({ outcome: 'FAILED', requests: 0, error: { code: 'UPSTREAM_CIRCUIT_OPEN', isRetryable: true, retryAfterSeconds: 2, httpStatus: null } });
+      expect(source.error?.message).toMatch(/GET \/backup\/sfbapi\/jobs.*2 s/);
+      const { state, retryAt, lastError } = await healthOf(world, 'salesforce');
+      expect([state, lastError?.code]).toEqual(['UNAVAILABLE', error.code]);
+      expect(Date.parse(retryAt ?? '') - Date.now()).toBeGreaterThan(0);
+      expect(Date.parse(retryAt ?? '') - Date.now()).toBeLessThanOrEqual(2000);
+      expect(await readiness(world)).toEqual([200, ['HEALTHY', 'HEALTHY', 'HEALTHY', 'UNAVAILABLE']]);
+    }));
+
+  test.each(others)('is never opened by %s', (_title, { fault }) =>
+    withWorld({ simulator: { switches: { salesforce: { fault } } } }, async (world) => {
+      for (let round = 0; round < 7; round += 1) {
+        const before = callsTo(world, 'salesforce');
+        expect(await codeOf(readAlone(world))).not.toBe('UPSTREAM_CIRCUIT_OPEN');
+        expect(callsTo(world, 'salesforce')).toBeGreaterThan(before);
+      }
+    }));
+
+  test('is not opened by failures with a success between them', () =>
+    withWorld({}, async (world) => {
+      for (let round = 0; round < 4; round += 1) {
+        world.simulator.set({ salesforce: { fault: { ...status(503), times: 2 } } });
+        // The retry budget may end a round early.
+        while ((await codeOf(readAlone(world))) !== 'OK') expect(round).toBeGreaterThan(0);
+      }
+      expect(callsTo(world, 'salesforce')).toBeGreaterThanOrEqual(12);
+      expect((await healthOf(world, 'salesforce')).state).toBe('HEALTHY');
+    }));
+
+  test('lets one call through after two seconds, and stays open where that one fails', () =>
+    withWorld({ simulator: { switches: { salesforce: { fault: status(503) } } } }, async (world) => {
+      await open(world);
+      await sleep(2100);
+      const codes = await Promise.all(Array.from({ length: 20 }, () => codeOf(readAlone(world))));
+      expect(callsTo(world, 'salesforce')).toBe(6);
+      expect(codes.sort()).toEqual([...Array<string>(19).fill('UPSTREAM_CIRCUIT_OPEN'), 'UPSTREAM_ERROR']);
+      expect(await codeOf(readAlone(world))).toBe('UPSTREAM_CIRCUIT_OPEN');
+      expect(callsTo(world, 'salesforce')).toBe(6);
+    }));
+
+  test.each(outages)('full service within five seconds of the end of an outage: %s', (_title, { fault }) =>
+    withWorld({ simulator: { switches: { salesforce: { fault } } } }, async (world) => {
+      await open(world);
+      world.simulator.resetSwitches();
+      const endedAt = performance.now();
+      while ((await codeOf(readAlone(world))) !== 'OK') await sleep(100);
+      expect(performance.now() - endedAt).toBeLessThan(5000);
+      expect(await Promise.all(Array.from({ length: 10 }, () => codeOf(readAlone(world))))).toEqual(Array(10).fill('OK'));
+      expect(await healthOf(world, 'salesforce')).toMatchObject({ state: 'HEALTHY', retryAt: null });
+    }));
+
+  test('is its own: other sources are called as ever, with theirs', () =>
+    withWorld({ simulator: { switches: { salesforce: { fault: { kind: 'reset' } } } } }, async (world) => {
+      await open(world);
+      for (const field of ['googleWorkspaceJobs', 'iaasPaasJobs', 'microsoft365Jobs']) expect(await codeOf(readAlone(world, field))).toBe('OK');
+      expect(callsByProduct(world)).toEqual({ 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 1, salesforce: 5 });
+      expect(await healthOf(world, 'iaas-paas')).toMatchObject({ state: 'HEALTHY', retryAt: null });
+    }));
+});

@@ -1,0 +1,53 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import type { Simulator } from '../../simulator/index.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const main = `${root}dist/src/main.js`;
+
+/** The server as it is run: a process of its own, from compiled output. */
+export interface BuiltServer {
+  readonly url: string;
+  kill(signal: NodeJS.Signals): void;
+  /** Exit code, and the signal that ended it if one did. */
+  readonly exit: Promise<readonly [number | null, NodeJS.Signals | null]>;
+  /** Lines of its log, as written. */
+  readonly log: readonly string[];
+}
+
+/** Compiles where a source is newer than what was compiled from it. */
+export function build(): void {
+  const sources = ['src', 'simulator'].flatMap((folder) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => `${folder}/${path}`));
+  const isStale = sources.some((path) => {
+    const compiled = `${root}dist/${path.replace(/\.ts$/, '.js')}`;
+    return !existsSync(compiled) || statSync(compiled).mtimeMs < statSync(root + path).mtimeMs;
+  });
+  if (isStale) execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`], { stdio: 'pipe' });
+}
+
+export async function startBuilt(simulator: Simulator, settings: Record<string, string> = {}): Promise<BuiltServer> {
+  const env = {
+    AVEPOINT_CLIENT_ID: simulator.clientId,
+    AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
+    AVEPOINT_GRAPH_URL: simulator.graphUrl,
+    AVEPOINT_IDENTITY_URL: simulator.identityUrl,
+    PORT: '0',
+    ...settings,
+  };
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const exit = new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve) => child.once('exit', (code, signal) => resolve([code, signal])));
+  const log: string[] = [];
+  const lines = createInterface(child.stdout);
+  const url = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      log.push(line);
+      const { msg, address } = JSON.parse(line) as { msg?: string; address?: string };
+      if (msg === 'ready' && address !== undefined) resolve(address);
+    });
+    void exit.then(() => reject(new Error(`The server ended before it was ready: ${log.join('\n')}`)));
+  });
+  return { url, exit, log, kill: (signal) => void child.kill(signal) };
+}
