@@ -40,6 +40,8 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
     memory: createPageMemory(config.pageMemory),
     callBudget: config.callBudget,
     cursors: createCursorSealer(cursorKeys(config, logger)),
+    access: config.access,
+    limits: config.limits,
     logger,
   });
   return {

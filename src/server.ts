@@ -7,13 +7,24 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import fastifyStatic from '@fastify/static';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 
+import { createAuthenticate } from './auth/authenticate.js';
 import type { Context } from './context.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
+import type { Access } from './http/access.js';
+import { guardEntry } from './http/entry.js';
+import { setHeaders } from './http/headers.js';
+import { answerFaults } from './http/refusals.js';
+import { timeoutsOf } from './http/timeouts.js';
+import { keepSchemaFrom } from './limits/introspection.js';
+import type { Limits } from './limits/limits.js';
+import { limitCost } from './limits/plugin.js';
+import { createShapeRule } from './limits/shape.js';
 import { createContext } from './loaders/context.js';
 import type { PageMemory } from './loaders/page-memory.js';
 import type { Source } from './loaders/source.js';
 import { packageRoot } from './package-root.js';
 import type { CursorSealer } from './paging/cursor.js';
+import { createPolicies } from './resolvers/policies.js';
 import { createSchema } from './schema.js';
 
 export interface ServerDependencies {
@@ -24,6 +35,8 @@ export interface ServerDependencies {
   /** The fields of `Query` that list jobs. */
   readonly connectionFields: readonly string[];
   readonly cursors: CursorSealer;
+  readonly access: Access;
+  readonly limits: Limits;
   readonly logger: FastifyBaseLogger;
 }
 
@@ -37,12 +50,25 @@ export interface Server {
 const OPERATION_MS = 25_000;
 
 /** The whole server, not listening yet. */
-export async function createServer({ connectionFields, logger, ...shared }: ServerDependencies): Promise<Server> {
+export async function createServer({ connectionFields, logger, access, limits, ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
-  const app = fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: 'idle' });
+  const policies = createPolicies(connectionFields);
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    bodyLimit: limits.bodyBytes,
+    ...timeoutsOf(limits.requestMs),
+  });
+  answerFaults(app);
+  await setHeaders(app, access.corsOrigins);
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(connectionFields),
+    schema: createSchema(connectionFields, policies),
+    // To whom, `keepSchemaFrom` decides.
     introspection: true,
+    parseOptions: { maxTokens: limits.tokens },
+    maxRecursiveSelections: limits.selections,
+    validationRules: [createShapeRule(limits)],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
@@ -52,6 +78,8 @@ export async function createServer({ connectionFields, logger, ...shared }: Serv
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
+      keepSchemaFrom(access.introspection),
+      limitCost(limits, policies),
       sourceFailures(),
       requestLog(logger),
     ],
@@ -61,19 +89,24 @@ export async function createServer({ connectionFields, logger, ...shared }: Serv
     if (isDraining) reply.header('connection', 'close');
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    context: async (_request, reply) => createContext(shared, signalOf(reply)),
+  await app.register(async (scope) => {
+    const callerOf = guardEntry(scope, { authenticate: createAuthenticate(access), isLoopbackOnly: access.isLoopbackOnly, operations: limits.operations });
+    await scope.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: async (request, reply) => createContext(shared, callerOf(request), signalOf(reply)),
+    });
   });
 
   app.get('/health/live', () => ({ status: 'ok' }));
   app.get('/health/ready', (_request, reply) =>
     reply.code(isDraining ? 503 : 200).send({
       status: isDraining ? 'draining' : 'ok',
-      sources: shared.sources.map(({ id, node }) => ({ id, state: node.health.state })),
+      // Where callers have rights, whoever asks here has none.
+      sources: shared.sources.map(({ id, node }) => ({ ...(access.isOpen && { id }), state: node.health.state })),
     }),
   );
-  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'playground'), wildcard: false });
+  if (access.hasPage) await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'playground'), wildcard: false });
   return {
     app,
     startDraining() {
@@ -119,6 +152,8 @@ function requestLog(logger: FastifyBaseLogger): ApolloServerPlugin<Context> {
           logger.info(
             {
               operation: operation?.name?.value ?? null,
+              caller: contextValue.caller.name,
+              cost: contextValue.bill.cost,
               durationMs: Math.round(performance.now() - startedAt),
               upstreamCalls: contextValue.budget.spent,
               errors: body.kind === 'single' ? (body.singleResult.errors?.length ?? 0) : 0,
