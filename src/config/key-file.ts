@@ -36,7 +36,7 @@ export function readKeyFile(path: string): { readonly keys: readonly ApiKey[]; r
   const fault = (text: string) => ({ keys: [], faults: [`${SETTING} ${text}.`] });
   let content: unknown;
   try {
-    content = parse(readFileSync(path, 'utf8'), { logLevel: 'silent', maxAliasCount: 0, prettyErrors: false });
+    content = parse(readFileSync(path, 'utf8'), { logLevel: 'error', maxAliasCount: 0, prettyErrors: false });
   } catch (error) {
     const isSystem = error instanceof Error && 'syscall' in error;
     return fault(isSystem ? 'names a file that cannot be read' : 'names a file that is not YAML');
