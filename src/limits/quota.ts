@@ -14,7 +14,7 @@ interface Bucket {
   filledAt: number;
 }
 
-const MINUTE_MS = 60_000;
+const MINUTE_SECONDS = 60;
 /** More callers than that at a time, and those seen longest ago begin anew. */
 const MAX_CALLERS = 10_000;
 
@@ -25,7 +25,7 @@ export function createQuota(perMinute: number, now: () => number = () => perform
     const bucket = buckets.get(caller) ?? { level: perMinute, filledAt: now() };
     buckets.set(caller, bucket);
     const at = now();
-    bucket.level = Math.min(perMinute, bucket.level + ((at - bucket.filledAt) / MINUTE_MS) * perMinute);
+    bucket.level = Math.min(perMinute, bucket.level + ((at - bucket.filledAt) / (MINUTE_SECONDS * 1000)) * perMinute);
     bucket.filledAt = at;
     return bucket;
   }
@@ -35,7 +35,7 @@ export function createQuota(perMinute: number, now: () => number = () => perform
       const bucket = fill(caller);
       // One that is dearer than a whole minute's worth goes through a full bucket, and is paid off afterwards.
       const needed = Math.min(cost, perMinute);
-      if (bucket.level < needed) return Math.ceil(((needed - bucket.level) / perMinute) * (MINUTE_MS / 1000));
+      if (cost > 0 && bucket.level < needed) return Math.ceil(((needed - bucket.level) * MINUTE_SECONDS) / perMinute);
       bucket.level -= cost;
       return null;
     },
