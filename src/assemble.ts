@@ -34,6 +34,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
   const sources = config.sources.map((source) =>
     createSource({ ...source, baseUrl: source.baseUrl ?? new URL(simulator?.graphUrl ?? ''), isSimulated: simulator !== null }, call),
   );
+  if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const server = await createServer({
     sources,
     connectionFields: ['jobs', ...Object.values(products).map(({ queryField }) => queryField)],

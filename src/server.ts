@@ -48,6 +48,8 @@ export interface Server {
 
 /** Of a whole operation, its upstream calls included. */
 const OPERATION_MS = 25_000;
+/** In a document; nobody reads more, and each takes time to write. */
+const MAX_ERRORS = 20;
 
 /** The whole server, not listening yet. */
 export async function createServer({ connectionFields, logger, access, limits, ...shared }: ServerDependencies): Promise<Server> {
@@ -68,6 +70,7 @@ export async function createServer({ connectionFields, logger, access, limits, .
     introspection: true,
     parseOptions: { maxTokens: limits.tokens },
     maxRecursiveSelections: limits.selections,
+    validationOptions: { maxErrors: MAX_ERRORS },
     validationRules: [createShapeRule(limits)],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

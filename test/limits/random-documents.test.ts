@@ -2,7 +2,7 @@ import { buildClientSchema, getIntrospectionQuery, parse, validate, type Introsp
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { ask } from '../support/ask.js';
-import { randomDocuments } from '../support/random-documents.js';
+import { randomDocuments, type RandomDocument } from '../support/random-documents.js';
 import { startWorld, type World } from '../support/world.js';
 
 /** `DOCUMENTS=10000 npx vitest run test/limits/random-documents.test.ts` for a long night; `SEED` for others. */
@@ -17,13 +17,18 @@ let world: World;
 beforeAll(async () => void (world = await startWorld({ simulator: { jobsPerProduct: 25, days: 30 }, environment: { AVEPOINT_PAGE_SIZE: '10', LOG_LEVEL: 'error' } })));
 afterAll(() => world.close());
 
+function next(documents: Generator<RandomDocument, void>): RandomDocument {
+  const { value } = documents.next();
+  return value ?? expect.fail('no document');
+}
+
 test(`${DOCUMENTS} random documents are answered well, and none costs more than it said`, { timeout: 60_000 + DOCUMENTS * MS_A_DOCUMENT }, async () => {
   const { data } = await world.query<IntrospectionQuery>(getIntrospectionQuery());
   const schema = buildClientSchema(data ?? expect.fail('no schema'));
   const documents = randomDocuments(schema, SEED);
   const seen = { answered: 0, refused: 0, called: 0 };
   for (let count = 0; count < DOCUMENTS; count += 1) {
-    const { query, variables } = documents.next().value ?? expect.fail('no document');
+    const { query, variables } = next(documents);
     const title = `${query}\n${JSON.stringify(variables)}`;
     expect(validate(schema, parse(query)), title).toEqual([]);
     world.simulator.forgetCalls();

@@ -1,5 +1,5 @@
 import {
-  getNamedType, getNullableType, isAbstractType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isScalarType,
+  getNamedType, getNullableType, isAbstractType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType,
   type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLInputField, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
 
@@ -22,7 +22,7 @@ const DURATIONS = ['PT1H', 'PT24H', 'P7D', 'P2W', 'P30D'];
 const SKIPPED = ['_service', '_entities'];
 
 /** Valid documents over a schema, the same for the same seed. */
-export function* randomDocuments(schema: GraphQLSchema, seed: number): Generator<RandomDocument> {
+export function* randomDocuments(schema: GraphQLSchema, seed: number): Generator<RandomDocument, void> {
   const random = createRandom(seed);
   for (;;) {
     const writing: Writing = { schema, random, definitions: [], variables: {}, fragments: [] };
@@ -108,7 +108,7 @@ function randomValue(of: GraphQLArgument | GraphQLInputField, type: GraphQLInput
   const nullable = getNullableType(type);
   // Hardly any text is a cursor.
   if (!isNonNullType(type) && chance(writing, of.name === 'after' ? 0.95 : 0.1)) return null;
-  if (isListType(nullable)) return Array.from({ length: upTo(writing, 2) }, () => randomValue(of, nullable.ofType as GraphQLInputType, writing));
+  if (isListType(nullable)) return Array.from({ length: upTo(writing, 2) }, () => randomValue(of, nullable.ofType, writing));
   if (isEnumType(nullable)) return pick(writing, nullable.getValues()).name;
   if (isInputObjectType(nullable)) {
     const fields = Object.values(nullable.getFields()).filter((field) => (isNonNullType(field.type) && field.defaultValue === undefined) || chance(writing, 0.25));
@@ -131,11 +131,11 @@ function randomScalar(name: string, type: string, writing: Writing): unknown {
 function print(value: unknown, type: GraphQLInputType): string {
   const nullable = getNullableType(type);
   if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value) && isListType(nullable)) return `[${value.map((item) => print(item, nullable.ofType as GraphQLInputType)).join(', ')}]`;
+  if (Array.isArray(value) && isListType(nullable)) return `[${value.map((item) => print(item, nullable.ofType)).join(', ')}]`;
   if (isInputObjectType(nullable)) {
     const fields = nullable.getFields();
-    return `{ ${Object.entries(value).map(([name, item]) => `${name}: ${print(item, fields[name]?.type as GraphQLInputType)}`).join(', ')} }`;
+    return `{ ${Object.entries(value).map(([name, item]) => `${name}: ${print(item, fields[name]?.type ?? nullable)}`).join(', ')} }`;
   }
-  return isScalarType(nullable) ? JSON.stringify(value) : String(value as string);
+  return isEnumType(nullable) ? (value as string) : JSON.stringify(value);
 }
 
