@@ -1,3 +1,4 @@
+import { benchAttacks } from './attacks.js';
 import { benchLimits } from './limits.js';
 import { benchLookups } from './lookups.js';
 import { benchOutage } from './outage.js';
@@ -6,6 +7,7 @@ import { benchStops } from './stops.js';
 import { benchWalk } from './walk.js';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+  attacks: benchAttacks,
   page: benchPage,
   walk: benchWalk,
   outage: benchOutage,
@@ -14,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   lookups: benchLookups,
 };
 
+/** All of them, or those that are named: `npm run bench -- attacks`. */
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
   const bench = benches[name];

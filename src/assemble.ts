@@ -37,12 +37,15 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
   const sources = config.sources.map((source) =>
     createSource({ ...source, baseUrl: source.baseUrl ?? new URL(simulator?.graphUrl ?? ''), isSimulated: simulator !== null }, call),
   );
+  if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const server = await createServer({
     sources,
     schema: { connectionFields, isSubgraph: config.isSubgraph },
     memory: createPageMemory(config.pageMemory),
     callBudget: config.callBudget,
     cursors: createCursorSealer(cursorKeys(config, logger)),
+    access: config.access,
+    limits: config.limits,
     logger,
   });
   return {

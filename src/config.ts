@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
+import { accessFaults, accessOf, AccessSettings } from './config/access.js';
+import { limitsOf, LimitSettings } from './config/limits.js';
+import { httpUrl, keyRing, listOf, locationList, oneOf, wholeNumber } from './config/values.js';
 import { ConfigError } from './errors.js';
+import type { Access } from './http/access.js';
 import type { AvePointEnvironment, BackupProduct } from './generated/types.js';
+import type { Limits } from './limits/limits.js';
 import { products, type ProductModule } from './products/index.js';
 import { CLOUDS, graphUrlOf, identityUrlOf, REGIONS } from './upstream/hosts.js';
 
@@ -23,6 +28,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whether the server stands behind a gateway. */
   readonly isSubgraph: boolean;
+  readonly access: Access;
+  readonly limits: Limits;
 }
 
 export interface ConfiguredSource {
@@ -52,7 +59,6 @@ type TimeFilter = (typeof TIME_FILTERS)[number];
 const HOUR_MS = 3_600_000;
 const TIME_FILTERS = ['unknown', 'start', 'finish', 'overlap'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const CURSOR_KEY_BYTES = 32;
 
 const modules: readonly ProductModule[] = Object.values(products);
 
@@ -79,6 +85,8 @@ const Settings = z.object({
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   SUBGRAPH: z.literal('1', 'is `1` or not set').optional(),
   NODE_ENV: z.string().optional(),
+  ...AccessSettings,
+  ...LimitSettings,
 });
 
 type Settings = z.infer<typeof Settings>;
@@ -108,6 +116,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...faultsOf('', common.error),
     ...perProduct.flatMap(({ prefix, parsed }) => faultsOf(prefix, parsed.error)),
     ...contradictions(given),
+    ...accessFaults(given),
   ];
   if (!common.success || faults.length > 0) throw new ConfigError(faults);
   return build(
@@ -163,6 +172,8 @@ function build(common: Settings, perProduct: readonly { readonly module: Product
     drainMs: common.DRAIN_SECONDS * 1000,
     logLevel: common.LOG_LEVEL,
     isSubgraph: common.SUBGRAPH === '1',
+    access: accessOf(common),
+    limits: limitsOf(common),
     sources: perProduct
       .filter(({ module }) => wanted === undefined || wanted.includes(module.name))
       .map(({ module, own }) => {
@@ -183,59 +194,4 @@ function build(common: Settings, perProduct: readonly { readonly module: Product
         };
       }),
   };
-}
-
-function oneOf<const T extends string>(values: readonly T[]) {
-  return z.enum(values, `has to be one of ${values.join(', ')}`);
-}
-
-function listOf(values: readonly string[]) {
-  return z
-    .string()
-    .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
-    .pipe(z.array(z.enum(values, `has to be a comma list of ${values.join(', ')}`)).min(1, 'names nothing'));
-}
-
-function locationList() {
-  return z
-    .string()
-    .regex(/^ *\w+( *, *\w+)* *$/, 'has to be a comma list of Multi-Geo location codes, such as `NAM,EUR`')
-    .transform((text) => text.split(',').map((code) => code.trim()));
-}
-
-function wholeNumber(min: number, max: number) {
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, `has to be a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .refine((number) => number >= min && number <= max, `has to be a whole number from ${min} to ${max}`);
-}
-
-/** `https:`, or `http:` to this very machine; a secret and a token travel there. */
-function httpUrl() {
-  return z
-    .string()
-    .refine((text) => URL.canParse(text), 'has to be a full URL')
-    .transform((text) => new URL(text))
-    .refine((url) => url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)), 'has to start with https: (http: is for loopback addresses only)')
-    .refine((url) => url.username === '' && url.password === '' && url.search === '' && url.hash === '', 'takes no user name, query or fragment');
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
-}
-
-function keyRing() {
-  const advice = `has to be a comma list of base64 keys of ${CURSOR_KEY_BYTES} bytes (openssl rand -base64 32)`;
-  return z
-    .string()
-    .transform((text) => text.split(',').map((key) => key.trim()))
-    .refine((keys) => keys.every(isKey), advice)
-    .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')));
-}
-
-/** Buffer skips what is not base64, so only a key that comes out as it went in is one. */
-function isKey(text: string): boolean {
-  const key = Buffer.from(text, 'base64');
-  return key.length === CURSOR_KEY_BYTES && key.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '');
 }

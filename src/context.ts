@@ -1,3 +1,4 @@
+import type { Caller } from './auth/caller.js';
 import type { SourceError } from './errors.js';
 import type { Budget } from './loaders/budget.js';
 import type { LookupLoader } from './loaders/lookups.js';
@@ -9,14 +10,21 @@ import type { CursorSealer } from './paging/cursor.js';
 export interface Context {
   /** Epoch milliseconds, taken once. */
   readonly now: number;
+  readonly caller: Caller;
+  /** What the caller may read, as text: the same for the same rights. */
+  readonly rights: string;
   /** The sources that the caller may read. */
   readonly sources: readonly Source[];
+  /** Fields of `Query` that need a right to a product which the caller lacks. */
+  readonly forbidden: ReadonlySet<string>;
   readonly pages: PageLoader;
   readonly lookups: LookupLoader;
   readonly cursors: CursorSealer;
   /** Keys of the upstream streams that the operation has opened. */
   readonly streams: Set<string>;
   readonly budget: Budget;
+  /** What the operation may cost at most. */
+  readonly bill: { cost: number; calls: number };
   /** What goes into `errors` beside the data. */
   readonly failures: SourceFailure[];
 }

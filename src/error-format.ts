@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import type { SourceFailure } from './context.js';
-import { BadUserInputError, SourceError } from './errors.js';
+import { BadUserInputError, ForbiddenError, SourceError } from './errors.js';
 
 /** An allow-list: messages of our own errors and of GraphQL's are shown, any other error is an internal one. */
 export function createErrorFormatter(logger: FastifyBaseLogger) {
@@ -16,6 +16,7 @@ export function createErrorFormatter(logger: FastifyBaseLogger) {
     if (error instanceof SourceError) {
       return { message: error.message, ...place, extensions: { code: error.code, ...(error.sourceId !== null && { source: error.sourceId }) } };
     }
+    if (error instanceof ForbiddenError) return { message: error.message, ...place, extensions: { code: error.code } };
     if (error instanceof GraphQLError && isSafe(error)) {
       return { message: error.message, ...place, extensions: { code: formatted.extensions?.['code'] } };
     }

@@ -26,6 +26,12 @@ export class BadUserInputError extends Error {
   }
 }
 
+/** The caller has no right to this. Its message is shown to the caller. */
+export class ForbiddenError extends Error {
+  override readonly name = 'ForbiddenError';
+  readonly code = 'FORBIDDEN';
+}
+
 export interface SourceErrorDetails {
   /** Where the code would say so, but the same request would fail the same way. */
   readonly isFinal?: boolean;

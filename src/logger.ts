@@ -7,6 +7,9 @@ const UNSAFE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 /** What a log line may hold. Whatever is not named here is left out, so nothing has to be redacted. */
 const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   operation: plain,
+  caller: plain,
+  cost: plain,
+  reason: plain,
   durationMs: plain,
   upstreamCalls: plain,
   errors: plain,

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { concatAST, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
+import { concatAST, defaultFieldResolver, type DocumentNode, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, Kind, parse } from 'graphql';
 
+import type { Context } from './context.js';
+import { ForbiddenError } from './errors.js';
 import { packageRoot } from './package-root.js';
 import { createResolvers } from './resolvers/index.js';
+import { createPolicies, type FieldPolicies } from './resolvers/policies.js';
 
 export interface SchemaOptions {
   /** The fields of `Query` that list jobs. */
@@ -17,12 +20,13 @@ export interface SchemaOptions {
 /** What `Query` has only where the server stands alone. */
 const STANDALONE = 'node.graphql';
 
-export function createSchema({ connectionFields, isSubgraph }: SchemaOptions): GraphQLSchema {
+export function createSchema({ connectionFields, isSubgraph }: SchemaOptions, policies: FieldPolicies = createPolicies(connectionFields)): GraphQLSchema {
   const typeDefs = readSdl(isSubgraph ? [STANDALONE] : []);
   const { Query, ...types } = createResolvers(connectionFields, jobTypesOf(typeDefs));
   const { node, nodes, ...query } = Query;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...types, Query: isSubgraph ? query : { ...query, node, nodes } } }]);
   answerReferencesOneByOne(schema, new Set(Object.entries(types).flatMap(([name, type]) => ('__resolveReference' in type ? [name] : []))));
+  guardFields(schema, policies);
   return schema;
 }
 
@@ -49,4 +53,20 @@ function answerReferencesOneByOne(schema: GraphQLSchema, entities: ReadonlySet<u
         ? (resolve(parent, { representations: [reference] }, context, info) as unknown[])[0]
         : new GraphQLError('This reference names no entity of this subgraph.', { extensions: { code: 'BAD_USER_INPUT' } }),
     );
+}
+
+/** Puts the policy of every field of `Query` before its resolver; a field without one is not served at all. */
+function guardFields(schema: GraphQLSchema, policies: FieldPolicies): void {
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const policy = policies[field.name];
+    if (policy === undefined) throw new Error(`Query.${field.name} has no policy: say in resolvers/policies.ts who may ask for it, and what it costs.`);
+    if (policy.access === 'product') field.resolve = ifAllowed(field.resolve ?? defaultFieldResolver);
+  }
+}
+
+function ifAllowed(resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+  return (parent, args, context, info) => {
+    if (context.forbidden.has(info.fieldName)) throw new ForbiddenError('You have no right to the jobs of this product.');
+    return resolve(parent, args, context, info);
+  };
 }

@@ -7,13 +7,24 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import fastifyStatic from '@fastify/static';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 
+import { createAuthenticate } from './auth/authenticate.js';
 import type { Context } from './context.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
+import type { Access } from './http/access.js';
+import { guardEntry } from './http/entry.js';
+import { setHeaders } from './http/headers.js';
+import { answerFaults } from './http/refusals.js';
+import { timeoutsOf } from './http/timeouts.js';
+import { keepSchemaFrom } from './limits/introspection.js';
+import type { Limits } from './limits/limits.js';
+import { limitCost } from './limits/plugin.js';
+import { createShapeRule } from './limits/shape.js';
 import { createContext } from './loaders/context.js';
 import type { PageMemory } from './loaders/page-memory.js';
 import type { Source } from './loaders/source.js';
 import { packageRoot } from './package-root.js';
 import type { CursorSealer } from './paging/cursor.js';
+import { createPolicies } from './resolvers/policies.js';
 import { createSchema, type SchemaOptions } from './schema.js';
 
 export interface ServerDependencies {
@@ -23,6 +34,8 @@ export interface ServerDependencies {
   readonly callBudget: number;
   readonly schema: SchemaOptions;
   readonly cursors: CursorSealer;
+  readonly access: Access;
+  readonly limits: Limits;
   readonly logger: FastifyBaseLogger;
 }
 
@@ -34,14 +47,30 @@ export interface Server {
 
 /** Of a whole operation, its upstream calls included. */
 const OPERATION_MS = 25_000;
+/** In a document; nobody reads more, and each takes time to write. */
+const MAX_ERRORS = 20;
 
 /** The whole server, not listening yet. */
-export async function createServer({ schema, logger, ...shared }: ServerDependencies): Promise<Server> {
+export async function createServer({ schema, logger, access, limits, ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
-  const app = fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }), forceCloseConnections: 'idle' });
+  const policies = createPolicies(schema.connectionFields);
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    bodyLimit: limits.bodyBytes,
+    ...timeoutsOf(limits.requestMs),
+  });
+  answerFaults(app);
+  await setHeaders(app, access.corsOrigins);
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(schema),
+    schema: createSchema(schema, policies),
+    // To whom, `keepSchemaFrom` decides.
     introspection: true,
+    parseOptions: { maxTokens: limits.tokens },
+    maxRecursiveSelections: limits.selections,
+    validationOptions: { maxErrors: MAX_ERRORS },
+    validationRules: [createShapeRule(limits)],
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
@@ -51,6 +80,8 @@ export async function createServer({ schema, logger, ...shared }: ServerDependen
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
+      keepSchemaFrom(access.introspection),
+      limitCost(limits, policies),
       sourceFailures(),
       requestLog(logger),
     ],
@@ -60,28 +91,38 @@ export async function createServer({ schema, logger, ...shared }: ServerDependen
     if (isDraining) reply.header('connection', 'close');
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    context: async (_request, reply) => createContext(shared, signalOf(reply)),
+  await app.register(async (scope) => {
+    const callerOf = guardEntry(scope, { authenticate: createAuthenticate(access), isLoopbackOnly: access.isLoopbackOnly, operations: limits.operations });
+    await scope.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: async (request, reply) => createContext(shared, callerOf(request), signalOf(reply)),
+    });
   });
 
   app.get('/health/live', () => ({ status: 'ok' }));
   app.get('/health/ready', (_request, reply) =>
     reply.code(isDraining ? 503 : 200).send({
       status: isDraining ? 'draining' : 'ok',
-      sources: shared.sources.map(({ id, node }) => ({ id, state: node.health.state })),
+      // Where callers have rights, whoever asks here has none.
+      sources: shared.sources.map(({ id, node }) => ({ ...(access.isOpen && { id }), state: node.health.state })),
     }),
   );
-  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'playground'), wildcard: false });
-  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'dashboard'), prefix: '/dashboard/', wildcard: false, decorateReply: false });
-  // Relative, so that it stays below the path of a reverse proxy.
-  app.get('/dashboard', ({ url }, reply) => reply.redirect(`dashboard/${url.slice('/dashboard'.length)}`));
+  if (access.hasPage) await servePages(app);
   return {
     app,
     startDraining() {
       isDraining = true;
     },
   };
+}
+
+/** What is built for browsers. */
+async function servePages(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'playground'), wildcard: false });
+  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'dashboard'), prefix: '/dashboard/', wildcard: false, decorateReply: false });
+  // Relative, so that it stays below the path of a reverse proxy.
+  app.get('/dashboard', ({ url }, reply) => reply.redirect(`dashboard/${url.slice('/dashboard'.length)}`));
 }
 
 /** Aborts when the client goes away before it has its answer, or has waited long enough. */
@@ -121,6 +162,8 @@ function requestLog(logger: FastifyBaseLogger): ApolloServerPlugin<Context> {
           logger.info(
             {
               operation: operation?.name?.value ?? null,
+              caller: contextValue.caller.name,
+              cost: contextValue.bill.cost,
               durationMs: Math.round(performance.now() - startedAt),
               upstreamCalls: contextValue.budget.spent,
               errors: body.kind === 'single' ? (body.singleResult.errors?.length ?? 0) : 0,

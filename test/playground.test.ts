@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assemble } from '../src/assemble.js';
 import { readConfig } from '../src/config.js';
 import { launchBrowser, type TestBrowser } from './support/browser.js';
+import { writeKeyFile } from './support/key-file.js';
 import { startWorld, type World } from './support/world.js';
 
 interface Simulated {
@@ -24,12 +25,19 @@ async function startSimulated(): Promise<Simulated> {
 let chromium: TestBrowser;
 let simulated: Simulated;
 let world: World;
+let guarded: World;
 beforeAll(async () => {
-  [chromium, simulated, world] = await Promise.all([launchBrowser(), startSimulated(), startWorld({ simulator: { jobsPerProduct: 50, days: 20 } })]);
+  const file = writeKeyFile([{ name: 'person', key: 'a-key-of-a-person', rights: ['*/salesforce'] }]);
+  [chromium, simulated, world, guarded] = await Promise.all([
+    launchBrowser(),
+    startSimulated(),
+    startWorld({ simulator: { jobsPerProduct: 50, days: 20 } }),
+    startWorld({ simulator: { jobsPerProduct: 50, days: 20 }, environment: { AUTH_API_KEYS_FILE: file } }),
+  ]);
 });
 afterAll(async () => {
   await chromium.close();
-  await Promise.all([simulated.close(), world.close()]);
+  await Promise.all([simulated.close(), world.close(), guarded.close()]);
 });
 
 /** A visit with a browser that is empty and reaches this one server only. */
@@ -47,7 +55,7 @@ async function startVisit(): Promise<Visit> {
   const context = await chromium.browser.newContext();
   const page = await context.newPage();
   const [elsewhere, complaints, asked]: [string[], string[], Visit['asked']] = [[], [], []];
-  const isOurs = (url: string): boolean => [simulated.url, `${world.url}/`].some((own) => url.startsWith(own)) || /^(blob|data):/.test(url);
+  const isOurs = (url: string): boolean => [simulated.url, `${world.url}/`, `${guarded.url}/`].some((own) => url.startsWith(own)) || /^(blob|data):/.test(url);
   await context.route((url) => !isOurs(url.href), async (route) => {
     elsewhere.push(route.request().url());
     await route.abort();
@@ -189,5 +197,31 @@ describe('one visit with credentials, and a query in the address', () => {
     expect(await visit.page.getByText('Simulated data:').count()).toBe(0);
     expect(visit.elsewhere).toEqual([]);
     expect(visit.complaints).toEqual([]);
+  });
+});
+
+describe('one visit to a server that asks who is calling', () => {
+  let visit: Visit;
+  beforeAll(async () => void (visit = await open(`${guarded.url}/?query=${encodeURIComponent('query Mine { jobs(first: 3) { nodes { product } } }')}`)));
+  afterAll(() => visit.context.close());
+
+  test('the page comes, and neither schema nor jobs', async () => {
+    expect(await runAndRead(visit.page)).toContain('UNAUTHENTICATED');
+    expect(visit.asked.length).toBeGreaterThan(1);
+    expect(new Set(visit.asked.map(({ status }) => status))).toEqual(new Set([401]));
+  });
+
+  test('with a key among the headers both do', async () => {
+    const { page } = visit;
+    await page.getByText('Headers', { exact: true }).click();
+    await page.locator('.graphiql-editor-tool .graphiql-editor:visible').click();
+    await page.keyboard.type('{"x-api-key": "a-key-of-a-person"');
+    await expect.poll(() => textOf(page, 'header')).toContain('a-key-of-a-person');
+    await page.locator('.graphiql-execute-button').click();
+    await expect.poll(() => textOf(page, 'response'), { timeout: 15_000 }).toContain('"SALESFORCE"');
+    await page.getByLabel('Re-fetch GraphQL schema').click();
+    await expect.poll(() => visit.asked.filter(({ body, status }) => status === 200 && body.includes('__schema')).length).toBe(1);
+    expect(visit.elsewhere).toEqual([]);
+    expect(visit.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
   });
 });

@@ -6,6 +6,10 @@ export interface Budget {
   check(): void;
   /** Counts an attempt; throws where none is left. */
   spend(): void;
+  /** Makes it smaller. */
+  limitTo(calls: number): void;
+  /** Attempts in all. */
+  readonly calls: number;
   /** Attempts so far. */
   readonly spent: number;
 }
@@ -14,14 +18,21 @@ const TIME_MS = 15_000;
 
 export function createBudget(calls: number, signal: AbortSignal): Budget {
   const endsAt = performance.now() + TIME_MS;
+  let limit = calls;
   let spent = 0;
   return {
     check() {
-      if (spent >= calls || performance.now() >= endsAt || signal.aborted) throw new BudgetSpentError();
+      if (spent >= limit || performance.now() >= endsAt || signal.aborted) throw new BudgetSpentError();
     },
     spend() {
-      if (spent >= calls) throw new BudgetSpentError();
+      if (spent >= limit) throw new BudgetSpentError();
       spent += 1;
+    },
+    limitTo(fewer) {
+      limit = Math.min(limit, fewer);
+    },
+    get calls() {
+      return limit;
     },
     get spent() {
       return spent;

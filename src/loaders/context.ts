@@ -1,5 +1,8 @@
+import type { Caller } from '../auth/caller.js';
+import { mayRead, mayReadEverywhere, textOf, type Rights } from '../auth/rights.js';
 import type { Context } from '../context.js';
 import type { CursorSealer } from '../paging/cursor.js';
+import { products } from '../products/index.js';
 import { createBudget } from './budget.js';
 import { createLookupLoader } from './lookups.js';
 import type { PageMemory } from './page-memory.js';
@@ -15,8 +18,28 @@ export interface Shared {
 }
 
 /** A fresh context; `signal` says that the client has gone away, or that its time is up. */
-export function createContext({ sources, memory, callBudget, cursors }: Shared, signal: AbortSignal): Context {
+export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: AbortSignal): Context {
   const budget = createBudget(callBudget, signal);
+  const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name));
   const pages = createPageLoader(memory, budget, signal);
-  return { now: Date.now(), sources, pages, lookups: createLookupLoader(memory, pages), budget, cursors, streams: new Set(), failures: [] };
+  return {
+    now: Date.now(),
+    caller,
+    rights: textOf(caller.rights),
+    sources: own,
+    forbidden: forbiddenFields(own, caller.rights),
+    pages,
+    lookups: createLookupLoader(memory, pages),
+    budget,
+    bill: { cost: 0, calls: 0 },
+    cursors,
+    streams: new Set(),
+    failures: [],
+  };
+}
+
+/** A product that is there for others, and one that is not there at all, look alike to a caller without a right to all of it. */
+function forbiddenFields(own: readonly Source[], rights: Rights): ReadonlySet<string> {
+  const isOwn = (field: string): boolean => own.some(({ queryField }) => queryField === field);
+  return new Set(Object.values(products).flatMap(({ name, queryField }) => (isOwn(queryField) || mayReadEverywhere(rights, name) ? [] : [queryField])));
 }

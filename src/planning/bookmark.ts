@@ -17,6 +17,8 @@ export interface BookmarkBinding {
   readonly field: string;
   readonly filter: unknown;
   readonly window: unknown;
+  /** Of the caller, as text. */
+  readonly rights: string;
 }
 
 type Packed = readonly [from: number | null, to: number, flags: number, fingerprint: Uint8Array, uncarried: readonly (readonly string[])[], positions: readonly PackedPosition[]];
@@ -25,8 +27,8 @@ const BY_FINISH = 1;
 const IS_DEFAULT = 2;
 const TAKES_UNSTARTED = 4;
 
-export function bindingText({ field, filter, window }: BookmarkBinding): string {
-  return JSON.stringify([field, filter ?? {}, window ?? { by: 'STARTED_AT' }], canonical);
+export function bindingText({ field, filter, window, rights }: BookmarkBinding): string {
+  return JSON.stringify([field, filter ?? {}, window ?? { by: 'STARTED_AT' }, rights], canonical);
 }
 
 /** Fields in one order, and a null as if it had not been given. */

@@ -1,13 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
-import { BadUserInputError, SourceError } from '../errors.js';
+import { SourceError } from '../errors.js';
 import type { Job, JobSource, QueryFindJobsArgs } from '../generated/types.js';
 import { isInWindow, resolveWindow } from '../planning/window.js';
 import { readGlobalId } from '../wire/global-id.js';
 import { pathOf } from './path.js';
-
-const MAX_IDS = 100;
 
 /** Null for a job that there is not, and for one of a source that the caller may not read. References of other subgraphs are any JSON. */
 export async function findJob(globalId: unknown, context: Context): Promise<Job | null> {
@@ -29,7 +27,6 @@ export async function findNode(id: string, context: Context): Promise<Job | JobS
 
 /** One by one in the order asked; one that fails costs the others nothing. */
 export function findEach<T>(ids: readonly string[], find: (id: string) => Promise<T>): Promise<T>[] {
-  if (ids.length > MAX_IDS) throw new BadUserInputError('ids', `\`ids\` takes up to ${MAX_IDS} at once.`);
   return ids.map(find);
 }
 

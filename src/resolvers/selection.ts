@@ -1,7 +1,10 @@
 import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind, type GraphQLResolveInfo, type SelectionNode } from 'graphql';
 
+/** Where in a query a field is selected. */
+export type Selected = Pick<GraphQLResolveInfo, 'fieldName' | 'fieldNodes' | 'variableValues'> & { readonly fragments: Readonly<GraphQLResolveInfo['fragments']> };
+
 /** Whether a query selects a field below the one that is resolved, directly or through fragments. */
-export function isSelected(info: GraphQLResolveInfo, ...path: readonly string[]): boolean {
+export function isSelected(info: Selected, ...path: readonly string[]): boolean {
   let level = info.fieldNodes.flatMap((node) => node.selectionSet?.selections ?? []);
   for (const name of path) {
     const found = level.flatMap((node) => fieldsNamed(node, name, info));
@@ -11,7 +14,7 @@ export function isSelected(info: GraphQLResolveInfo, ...path: readonly string[])
   return true;
 }
 
-function fieldsNamed(node: SelectionNode, name: string, info: GraphQLResolveInfo): readonly SelectionNode[] {
+function fieldsNamed(node: SelectionNode, name: string, info: Selected): readonly SelectionNode[] {
   if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] === true) return [];
   if (getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] === false) return [];
   if (node.kind === Kind.FIELD) return node.name.value === name ? [node] : [];

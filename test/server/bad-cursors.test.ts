@@ -66,7 +66,7 @@ describe('what never was a cursor', () => {
     ['noise behind the right version', Buffer.concat([Buffer.from([1]), randomBytes(200)]).toString('base64url')],
     ['a version alone', Buffer.from([1]).toString('base64url')],
     ['too long', 'A'.repeat(4097)],
-    ['far too long', 'A'.repeat(200_000)],
+    ['far too long', 'A'.repeat(90_000)],
   ])('%s', async (_title, after) => {
     await expectRefused(after);
   });

@@ -18,7 +18,7 @@ function expectNoCalls(): void {
 describe.each(fields)('%s', (field) => {
   test.each([-1, 201, -(2 ** 31), 2 ** 31 - 1])('first: %i is BAD_USER_INPUT and costs no call', async (first) => {
     const { data, errors = [] } = await world.query<Record<string, unknown>>(`{ ${field}(first: ${first}) { nodes { jobId } } }`);
-    expect(data?.[field]).toBeNull();
+    expect(data ?? null).toBeNull();
     expect(errors).toHaveLength(1);
     expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
     expect(errors[0]?.message).toMatch(/first.*200/);

@@ -77,6 +77,7 @@ describe('introspection', () => {
     const own = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('_') && !['Boolean', 'Float', 'ID', 'Int', 'String'].includes(name));
     expect(own.length).toBeGreaterThan(40);
     expect(own.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
+    expect(schema.getType('DateTime')?.name).toBe('DateTime');
   });
 });
 

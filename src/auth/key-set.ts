@@ -1,0 +1,48 @@
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
+
+const COOLDOWN_MS = 30_000;
+const FRESH_MS = 600_000;
+const TIMEOUT_MS = 5_000;
+
+export interface KeySetOptions {
+  readonly cooldownMs?: number;
+  readonly freshMs?: number;
+}
+
+/** There are no keys, and they cannot be fetched now. */
+export class KeySetError extends Error {
+  override readonly name = 'KeySetError';
+}
+
+/**
+ * The issuer's keys. They are fetched once a cooldown at most, failures included, and renewed behind the back of requests when they
+ * have grown old: keys that were fetched once stay good while the issuer is down.
+ */
+export function createKeySet(url: URL, { cooldownMs = COOLDOWN_MS, freshMs = FRESH_MS }: KeySetOptions = {}): JWTVerifyGetKey {
+  let triedAt = Number.NEGATIVE_INFINITY;
+
+  async function fetchSeldom(address: string, options: RequestInit): Promise<Response> {
+    if (performance.now() < triedAt + cooldownMs) throw new KeySetError('fetched a moment ago');
+    triedAt = performance.now();
+    return fetch(address, { ...options, redirect: 'error' });
+  }
+
+  const keys = createRemoteJWKSet(url, {
+    cooldownDuration: cooldownMs,
+    cacheMaxAge: Number.POSITIVE_INFINITY,
+    timeoutDuration: TIMEOUT_MS,
+    [customFetch]: fetchSeldom,
+  });
+
+  return async (header, token) => {
+    const hasKeys = keys.jwks() !== undefined;
+    if (hasKeys && performance.now() > triedAt + Math.max(freshMs, cooldownMs)) keys.reload().catch(() => undefined);
+    try {
+      return await keys(header, token);
+    } catch (cause) {
+      if (cause instanceof errors.JWKSNoMatchingKey || cause instanceof errors.JWKSMultipleMatchingKeys) throw cause;
+      // The keys at hand do not know this token, and newer ones are not to be had.
+      throw hasKeys ? new errors.JWKSNoMatchingKey() : new KeySetError('no keys', { cause });
+    }
+  };
+}

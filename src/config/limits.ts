@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+
+import type { Limits } from '../limits/limits.js';
+import { wholeNumber } from './values.js';
+
+export const LimitSettings = {
+  LIMIT_TOKENS: wholeNumber(1, 100_000).default(1000),
+  LIMIT_BODY_KB: wholeNumber(1, 10_240).default(100),
+  LIMIT_DEPTH: wholeNumber(1, 100).default(10),
+  LIMIT_ALIASES: wholeNumber(0, 10_000).default(50),
+  LIMIT_SELECTIONS: wholeNumber(1, 1_000_000).default(1000),
+  LIMIT_COST: wholeNumber(1, 1_000_000).default(1000),
+  LIMIT_COST_PER_MINUTE: wholeNumber(1, 10_000_000).default(3000),
+  LIMIT_OPERATIONS: wholeNumber(1, 10_000).default(100),
+  LIMIT_REQUEST_SECONDS: wholeNumber(1, 300).default(15),
+};
+
+type Settings = z.infer<z.ZodObject<typeof LimitSettings>>;
+
+export function limitsOf(settings: Settings): Limits {
+  return {
+    tokens: settings.LIMIT_TOKENS,
+    bodyBytes: settings.LIMIT_BODY_KB * 1024,
+    depth: settings.LIMIT_DEPTH,
+    aliases: settings.LIMIT_ALIASES,
+    selections: settings.LIMIT_SELECTIONS,
+    cost: settings.LIMIT_COST,
+    costPerMinute: settings.LIMIT_COST_PER_MINUTE,
+    operations: settings.LIMIT_OPERATIONS,
+    requestMs: settings.LIMIT_REQUEST_SECONDS * 1000,
+  };
+}

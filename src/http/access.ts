@@ -1,0 +1,11 @@
+import type { CallerSettings } from '../auth/authenticate.js';
+import type { Introspection } from '../limits/introspection.js';
+
+/** Who may ask, and from where. */
+export interface Access extends CallerSettings {
+  /** Only requests to a loopback name are taken, so that no web page can pose as this machine's own. */
+  readonly isLoopbackOnly: boolean;
+  readonly introspection: Introspection;
+  readonly hasPage: boolean;
+  readonly corsOrigins: readonly string[];
+}

@@ -1,0 +1,61 @@
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
+
+import type { Context } from '../context.js';
+import type { FieldPolicies } from '../resolvers/policies.js';
+import { costOf } from './cost.js';
+import { createQuota } from './quota.js';
+
+export interface CostLimits {
+  /** Of one operation. */
+  readonly cost: number;
+  /** Of one caller. */
+  readonly costPerMinute: number;
+}
+
+/** Asks for the cost in `extensions`. */
+const HEADER = 'x-query-cost';
+
+/** Before an operation runs: are its arguments right, may it cost that much, and has its caller that much left? */
+export function limitCost({ cost: limit, costPerMinute }: CostLimits, policies: FieldPolicies): ApolloServerPlugin<Context> {
+  const quota = createQuota(costPerMinute);
+
+  function show({ request, response: { body }, contextValue: { caller, bill, budget } }: GraphQLRequestContext<Context>): void {
+    if (body?.kind !== 'single' || !request.http?.headers.get(HEADER)) return;
+    const left = caller.isKnown ? { perMinute: costPerMinute, left: quota.left(caller.name) } : {};
+    body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: bill.cost, limit, upstreamCalls: budget.spent, ...left } };
+  }
+
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, request, contextValue, ...resolved }) {
+          const operation: OperationDefinitionNode | undefined = resolved.operation;
+          // An operation that is not in its document is execution's to refuse.
+          if (operation === undefined) return;
+          const cost = costOf({ schema, document, operation, variables: request.variables ?? {} }, policies, contextValue);
+          if (cost === null) return;
+          const { caller, bill, budget } = contextValue;
+          bill.cost = cost.total;
+          if (cost.total > limit) throw refusal(`This operation may cost ${cost.total}; ${limit} are taken. Ask for fewer jobs or lists at once.`, 'COST_LIMIT_EXCEEDED', 400);
+          const seconds = caller.isKnown ? quota.take(caller.name, cost.total) : null;
+          if (seconds !== null) {
+            throw refusal(`This operation may cost ${cost.total}, and less is left for this minute. Try again in ${seconds} s.`, 'TOO_MANY_REQUESTS', 429, [['retry-after', String(seconds)]]);
+          }
+          bill.calls = cost.calls;
+          budget.limitTo(cost.calls);
+        },
+        async willSendResponse(requestContext) {
+          const { caller, bill, budget } = requestContext.contextValue;
+          // What was not needed is the caller's again.
+          if (caller.isKnown && bill.calls > budget.spent) quota.giveBack(caller.name, bill.calls - budget.spent);
+          show(requestContext);
+        },
+      };
+    },
+  };
+}
+
+function refusal(message: string, code: string, status: number, headers: [string, string][] = []): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status, headers: new HeaderMap(headers) } } });
+}

@@ -1,0 +1,2 @@
+/** The field that lists every product. */
+export const EVERY_PRODUCT = 'jobs';

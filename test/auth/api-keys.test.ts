@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { readConfig } from '../../src/config.js';
+import { ConfigError } from '../../src/errors.js';
+import { ask, bearer } from '../support/ask.js';
+import { startIssuer, type Issuer } from '../support/issuer.js';
+import { sha256, writeKeyFile, writeText } from '../support/key-file.js';
+import { startWorld, type World } from '../support/world.js';
+
+describe('API keys and tokens at once', () => {
+  let issuer: Issuer;
+  let world: World;
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    const file = writeKeyFile([{ name: 'nightly', key: 'the-nightly-key', rights: ['*'] }, { name: 'report', key: 'the-report-key', rights: ['default/salesforce'] }]);
+    world = await startWorld({ simulator: { jobsPerProduct: 5, days: 5 }, environment: { ...issuer.environment, AUTH_API_KEYS_FILE: file } });
+  });
+  afterAll(() => Promise.all([world.close(), issuer.close()]));
+
+  const sources = async (headers: Record<string, string>): Promise<unknown> => {
+    const { status, data } = await ask<{ jobSources: { id: string }[] }>(world, '{ jobSources { id } }', headers);
+    return status === 200 ? data?.jobSources.map(({ id }) => id) : status;
+  };
+
+  test('each caller sees the sources of its rights', async () => {
+    expect(await sources({ 'x-api-key': 'the-nightly-key' })).toHaveLength(4);
+    expect(await sources({ 'x-api-key': 'the-report-key' })).toEqual(['default/us/salesforce']);
+    expect(await sources(bearer(await issuer.sign({ scope: 'jobs:default/iaas-paas jobs:*/salesforce' })))).toEqual(['default/us/iaas-paas', 'default/us/salesforce']);
+  });
+
+  test.each([['none', {}], ['another', { 'x-api-key': 'a-key' }], ['the digest itself', { 'x-api-key': sha256('the-nightly-key') }], ['a longer one', { 'x-api-key': 'the-nightly-key2' }], ['two in one', { 'x-api-key': 'the-nightly-key, the-report-key' }], ['in the wrong header', bearer('the-nightly-key')]])(
+    'nobody comes in with %s',
+    async (_title, headers) => {
+      expect(await sources(headers)).toBe(401);
+    },
+  );
+
+  test('the log names the caller, and neither key nor digest', async () => {
+    await ask(world, 'query Who { jobSources { id } }', { 'x-api-key': 'the-report-key' });
+    expect(world.log.at(-1)).toMatchObject({ msg: 'operation', operation: 'Who', caller: 'key:report' });
+    expect(JSON.stringify(world.log)).not.toMatch(/the-report-key|the-nightly-key/);
+    expect(JSON.stringify(world.log)).not.toContain(sha256('the-report-key'));
+  });
+
+  test('health is for everyone, and names no source', async () => {
+    const health = (await fetch(`${world.url}/health/ready`).then((response) => response.json())) as { sources: object[] };
+    expect(health.sources.map((source) => Object.keys(source))).toEqual([['state'], ['state'], ['state'], ['state']]);
+  });
+});
+
+describe('a file of keys that is wrong is a fault that names the setting, the place and the rule', () => {
+  const secret = 'canary-of-the-file';
+  const entry = { name: 'one', sha256: sha256('one'), rights: ['*'] };
+  const faultsOf = (file: string): readonly string[] => {
+    try {
+      readConfig({ AUTH_API_KEYS_FILE: file });
+      return [];
+    } catch (error) {
+      return error instanceof ConfigError ? error.faults : [String(error)];
+    }
+  };
+
+  test.each([
+    ['not there', '/nowhere/keys.yaml', /cannot be read/],
+    ['not YAML', writeText(`keys: [${secret}`), /not YAML/],
+    ['an alias bomb', writeText(`a: &a [${secret}]\nkeys: [*a, *a]`), /not YAML/],
+    ['empty', writeText(''), /`keys`/],
+    ['without keys', writeText('keys: []'), /names no key/],
+    ['a key in plain text', writeText(JSON.stringify({ keys: [{ ...entry, sha256: secret }] })), /keys\.0\.sha256 .*SHA-256/],
+    ['a right that is none', writeText(JSON.stringify({ keys: [{ ...entry, rights: [`*/${secret}`] }] })), /keys\.0\.rights\.0 .*tenant\/product/],
+    ['no rights', writeText(JSON.stringify({ keys: [{ ...entry, rights: [] }] })), /keys\.0\.rights names no right/],
+    ['a word too much', writeText(JSON.stringify({ keys: [{ ...entry, [secret]: true }] })), /keys\.0 takes/],
+    ['the same name twice', writeText(JSON.stringify({ keys: [entry, { ...entry, sha256: sha256('two') }] })), /same name/],
+    ['the same key twice', writeText(JSON.stringify({ keys: [entry, { ...entry, name: 'two' }] })), /same sha256/],
+  ])('%s', (_title, file, fault) => {
+    const faults = faultsOf(file);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^AUTH_API_KEYS_FILE /);
+    expect(faults[0]).toMatch(fault);
+    expect(faults.join()).not.toContain(secret);
+  });
+
+  test('all of them at once', () => {
+    expect(faultsOf(writeText(JSON.stringify({ keys: [{ ...entry, sha256: 'x' }, { ...entry, name: 'two', rights: ['a b'] }] })))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+
+import { createQuota } from '../../src/limits/quota.js';
+
+function start(perMinute: number) {
+  let now = 0;
+  return { quota: createQuota(perMinute, () => now), pass: (seconds: number) => void (now += seconds * 1000) };
+}
+
+test('a minute’s worth at once, then as time passes', () => {
+  const { quota, pass } = start(60);
+  expect([quota.take('a', 40), quota.take('a', 20), quota.left('a')]).toEqual([null, null, 0]);
+  expect(quota.take('a', 5)).toBe(5);
+  pass(4);
+  expect(quota.take('a', 5)).toBe(1);
+  pass(1);
+  expect(quota.take('a', 5)).toBeNull();
+});
+
+test('each caller has its own, and no more than a minute’s worth is saved', () => {
+  const { quota, pass } = start(60);
+  quota.take('a', 60);
+  expect(quota.left('b')).toBe(60);
+  pass(600);
+  quota.giveBack('a', 100);
+  expect(quota.left('a')).toBe(60);
+});
+
+test('an operation that is dearer than a minute needs a full bucket, and is paid off', () => {
+  const { quota, pass } = start(60);
+  expect(quota.take('a', 90)).toBeNull();
+  expect([quota.left('a'), quota.take('a', 1)]).toEqual([0, 31]);
+  pass(31);
+  expect(quota.take('a', 1)).toBeNull();
+});
+
+test('what costs nothing is never refused', () => {
+  const { quota } = start(60);
+  quota.take('a', 90);
+  expect(quota.take('a', 0)).toBeNull();
+});
