@@ -72,13 +72,13 @@ describe('connections', () => {
 
 describe.concurrent('AVEPOINT_CALLS_PER_SECOND', () => {
   test('spaces calls evenly, over all sources', () =>
-    withWorld({ environment: { AVEPOINT_CALLS_PER_SECOND: '10' } }, async (world) => {
+    withWorld({ environment: { AVEPOINT_CALLS_PER_SECOND: '1' } }, async (world) => {
       const fields = ['iaasPaasJobs', 'microsoft365Jobs', 'salesforceJobs'];
-      await Promise.all(Array.from({ length: 15 }, (_, index) => readAlone(world, fields[index % 3])));
+      await Promise.all(Array.from({ length: 6 }, (_, index) => readAlone(world, fields[index % 3])));
       const at = world.simulator.calls.map((call) => call.at);
-      expect(at).toHaveLength(15);
-      expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(1300);
-      for (const [index, time] of at.entries()) expect((at[index + 5] ?? Infinity) - time).toBeGreaterThan(300);
+      expect(at).toHaveLength(6);
+      expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(4900);
+      for (const [index, time] of at.entries()) expect((at[index + 1] ?? Infinity) - time).toBeGreaterThan(300);
     }));
 
   test('counts retries as well', () =>
@@ -91,8 +91,8 @@ describe.concurrent('AVEPOINT_CALLS_PER_SECOND', () => {
 
   test('unset: as fast as answers come', () =>
     withWorld({}, async (world) => {
-      await Promise.all(Array.from({ length: 15 }, () => readAlone(world)));
+      await Promise.all(Array.from({ length: 6 }, () => readAlone(world)));
       const at = world.simulator.calls.map((call) => call.at);
-      expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeLessThan(1300);
+      expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeLessThan(4000);
     }));
 });
