@@ -306,6 +306,21 @@ describe('the server', () => {
     for (const level of ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) expect(readConfig({ LOG_LEVEL: level }).logLevel).toBe(level);
   });
 
+  test('a pace of upstream calls, a time to drain, and whether a gateway stands before it', () => {
+    expect(readConfig({})).toMatchObject({ callsPerSecond: Number.POSITIVE_INFINITY, drainMs: 1000, isSubgraph: false });
+    expect(readConfig({ AVEPOINT_CALLS_PER_SECOND: '5', DRAIN_SECONDS: '0', SUBGRAPH: '1' })).toMatchObject({ callsPerSecond: 5, drainMs: 0, isSubgraph: true });
+    for (const [name, value] of [['AVEPOINT_CALLS_PER_SECOND', '0'], ['DRAIN_SECONDS', '61'], ['SUBGRAPH', 'yes']] as const) {
+      expect(() => readConfig({ [name]: value })).toThrow(name);
+    }
+  });
+
+  test('Multi-Geo locations', () => {
+    const locationsOf = (environment: Record<string, string>) => readConfig({ AVEPOINT_PRODUCTS: 'microsoft-365', ...environment }).sources[0]?.locations;
+    expect(locationsOf({})).toEqual([]);
+    expect(locationsOf({ AVEPOINT_MICROSOFT_365_LOCATIONS: 'NAM, EUR' })).toEqual(['NAM', 'EUR']);
+    expect(() => locationsOf({ AVEPOINT_MICROSOFT_365_LOCATIONS: 'NAM;EUR' })).toThrow('AVEPOINT_MICROSOFT_365_LOCATIONS');
+  });
+
   test('a ring of cursor keys, in order', () => {
     const keys = [keyOf(1), keyOf(2), keyOf(3)];
     expect(readConfig({ CURSOR_KEYS: keys.join(',') }).cursorKeys?.map((one) => one.toString('base64'))).toEqual(keys);
