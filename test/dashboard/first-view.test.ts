@@ -6,7 +6,7 @@ import { launchBrowser, type TestBrowser } from '../support/browser.js';
 import { inOrder } from '../support/oracle.js';
 import { statusTables } from '../support/oracle-tables.js';
 import { startWorld, type World } from '../support/world.js';
-import { isGraphQL, open, operationOf, startVisit, type Visit } from './visit.js';
+import { isGraphQL, leave, open, operationOf, startVisit, type Visit } from './visit.js';
 
 /** The simulator stands still, so that its figures are the same before and after. */
 const startedAt = Date.now();
@@ -53,7 +53,7 @@ describe('the first view', () => {
     await visit.page.locator('.failures .entry').first().waitFor();
     await visit.page.locator('.tile .figure').first().waitFor();
   });
-  afterAll(() => visit.context.close());
+  afterAll(() => leave(visit));
 
   test('takes three operations and at most 25 upstream calls', async () => {
     await expect.poll(() => visit.asked.map(({ operationName }) => operationName)).toContain('EndedJobs');
@@ -119,7 +119,7 @@ test('counts of a scan that has not ended are lower bounds', async () => {
   expect(await visit.page.locator('.tile .figure').textContent()).toBe('at least 200 ended');
   expect(await visit.page.locator('.headline').textContent()).toContain('of at least 200 jobs');
   await expect.poll(() => visit.page.locator('.week > [role=status]').textContent(), { timeout: 15_000 }).toBe('230 jobs');
-  await visit.context.close();
+  await leave(visit);
   await busy.close();
 });
 
@@ -132,5 +132,5 @@ test('simulated data are marked only where they are', async () => {
   expect(await visit.page.getByText('Simulated data:').count()).toBe(0);
   await visit.page.getByRole('button', { name: 'Refresh' }).click();
   await visit.page.getByText('Simulated data:').waitFor();
-  await visit.context.close();
+  await leave(visit);
 });

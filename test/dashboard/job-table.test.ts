@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { productNames, type ReceivedCall } from '../../simulator/index.js';
 import { launchBrowser, type TestBrowser } from '../support/browser.js';
 import { startWorld, type World } from '../support/world.js';
-import { open, operationOf, showTable, type Visit } from './visit.js';
+import { leave, open, operationOf, showTable, type Visit } from './visit.js';
 
 let chromium: TestBrowser;
 let world: World;
@@ -11,7 +11,7 @@ let visit: Visit;
 beforeAll(async () => {
   [chromium, world] = await Promise.all([launchBrowser(), startWorld({ simulator: { jobsPerProduct: 200, days: 20 }, environment: { PAGE_MEMORY_SECONDS: '15' } })]);
 });
-afterEach(() => visit.context.close());
+afterEach(() => leave(visit));
 afterAll(async () => {
   await chromium.close();
   await world.close();

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, type TestBrowser } from '../support/browser.js';
 import { startSubPath, type SubPath } from '../support/sub-path.js';
 import { startWorld, type World } from '../support/world.js';
-import { open, showTable, startVisit, type Visit } from './visit.js';
+import { leave, open, showTable, startVisit, type Visit } from './visit.js';
 
 let chromium: TestBrowser;
 let world: World;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   world.simulator.resetSwitches();
-  await visit.context.close();
+  await leave(visit);
 });
 afterAll(async () => {
   await chromium.close();

@@ -45,6 +45,12 @@ export async function open(chromium: TestBrowser, url: string, options?: Browser
   return visit;
 }
 
+/** Requests under way are nobody's business any more. */
+export async function leave({ page, context }: Visit): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+}
+
 export function isGraphQL(request: Request): boolean {
   return new URL(request.url()).pathname.endsWith('/graphql');
 }

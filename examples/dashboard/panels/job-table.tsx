@@ -3,7 +3,7 @@ import { goTo, useAddress } from '../address';
 import { Panel } from '../parts/panel';
 import { useJobList } from '../reading/use-job-list';
 import { ListState } from '../parts/list-state';
-import { capital, formatTally, plural } from '../formats';
+import { capital, formatClock, formatTally, plural } from '../formats';
 import { isExact } from '../reading/tally';
 import { queryOf, readFilter, writeFilter, type TableFilter } from '../table-filter';
 import { JobFilters } from './job-filters';
@@ -47,8 +47,9 @@ function Rows({ filter }: { readonly filter: TableFilter }) {
   const edges = page?.edges ?? [];
   return (
     <>
-      <p className="quiet" role="status">
-        {page !== null && capital(`${formatTally(edges.length, isExact(page))} ${plural(edges.length, 'job')}`)}
+      <p className="quiet">
+        <span role="status">{page !== null && capital(`${formatTally(edges.length, isExact(page))} ${plural(edges.length, 'job')}`)}</span>
+        {page !== null && ` as of ${formatClock(page.window.to)}`}
       </p>
       <ListState list={list} emptiness="No job matches." />
       {edges.length > 0 && (

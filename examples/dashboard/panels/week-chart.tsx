@@ -6,7 +6,7 @@ import { Panel } from '../parts/panel';
 import { StatusMark } from '../parts/status-mark';
 import type { Day } from '../reading/week';
 import { useWeek } from '../reading/use-week';
-import { capital, formatTally, plural } from '../formats';
+import { capital, formatClock, formatTally, plural } from '../formats';
 import { statuses } from '../words';
 import { drawDayBars } from './day-bars';
 import { DayTable } from './day-table';
@@ -21,7 +21,7 @@ export function WeekChart({ isWanted }: WeekChartProps) {
   const seen = useMemo(() => statuses.filter((status) => week.days.some(({ tally }) => tally.has(status))), [week]);
   const isCounting = week.hasMore && failure === null && !isPaused;
   return (
-    <Panel name="week" title="The last seven days" hint="Jobs by the day on which they ended, in your time zone.">
+    <Panel name="week" title="The last seven days" hint={`Jobs by the day on which they ended, in your time zone${week.to === null ? '' : `, up to ${formatClock(week.to)}`}.`}>
       <Bars days={week.days} statuses={seen} />
       <div className="legend">
         {seen.map((status) => (

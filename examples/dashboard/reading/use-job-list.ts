@@ -24,7 +24,16 @@ interface Question extends Pick<JobsQueryVariables, 'filter' | 'window'> {
 }
 
 /** Requests in a row that a search may take before it asks whether to go on. */
-const PATIENCE = 20;
+const PATIENCE = 5;
+
+/** How far a walk has come. A first page read anew begins another walk, and nothing of this one holds for it. */
+interface Progress {
+  /** The window's end tells walks apart: it is the moment of the first page. */
+  readonly walk: string | null;
+  readonly wanted: number;
+  readonly rounds: number;
+  readonly stop: string | null;
+}
 
 /** Reads a list of jobs up to what is wanted. A page may be empty and not be the last, so one request can be too few. */
 export function useJobList({ filter, window, first, pollMs = 0 }: Question): JobList {
@@ -33,11 +42,12 @@ export function useJobList({ filter, window, first, pollMs = 0 }: Question): Job
     pollInterval: pollMs,
     skipPollAttempt: () => document.hidden,
   });
-  const [wanted, setWanted] = useState(first);
-  const [rounds, setRounds] = useState(0);
-  const [stop, setStop] = useState<string | null>(null);
-
   const page = (data ?? previousData)?.jobs ?? null;
+  const walk = page?.window.to ?? null;
+  const start: Progress = { walk, wanted: first, rounds: 0, stop: null };
+  const [progress, setProgress] = useState(start);
+  const { wanted, rounds, stop } = progress.walk === walk ? progress : start;
+
   const lacks = page !== null && page.pageInfo.hasNextPage && page.edges.length < wanted;
   const after = page?.pageInfo.endCursor;
   const goesOn = lacks && !loading && stop === null && rounds < PATIENCE;
@@ -46,12 +56,11 @@ export function useJobList({ filter, window, first, pollMs = 0 }: Question): Job
     if (!goesOn) return;
     fetchMore({ variables: { after }, errorPolicy: 'all' }).then(
       ({ data: more, error: refusal }) => {
-        if (more?.jobs) setRounds((count) => count + 1);
-        else setStop(refusal?.message ?? 'The server sent no page.');
+        setProgress({ walk, wanted, rounds: rounds + 1, stop: more?.jobs ? null : (refusal?.message ?? 'The server sent no page.') });
       },
-      (reason: unknown) => setStop(messageOf(reason)),
+      (reason: unknown) => setProgress({ walk, wanted, rounds, stop: messageOf(reason) }),
     );
-  }, [goesOn, after, fetchMore]);
+  }, [goesOn, after, fetchMore, walk, wanted, rounds]);
 
   return {
     page,
@@ -59,14 +68,10 @@ export function useJobList({ filter, window, first, pollMs = 0 }: Question): Job
     failure: stop ?? (error !== undefined && !data?.jobs ? error.message : null),
     isPaused: lacks && rounds >= PATIENCE,
     readMore() {
-      setWanted((page?.edges.length ?? 0) + first);
-      setRounds(0);
-      setStop(null);
+      setProgress({ ...start, wanted: (page?.edges.length ?? 0) + first });
     },
     readAnew() {
-      setWanted(first);
-      setRounds(0);
-      setStop(null);
+      setProgress(start);
       void refetch().catch(() => undefined);
     },
   };

@@ -14,6 +14,8 @@ export interface Day {
 export interface Week {
   readonly days: readonly Day[];
   readonly count: number;
+  /** The moment of the first page, which no later page goes beyond. */
+  readonly to: string | null;
   readonly sources: readonly SourceAnswer[];
   /** Where to go on; null at the beginning. */
   readonly after: string | null;
@@ -27,7 +29,7 @@ export function startWeek(now: Date): Week {
     start: new Date(now.getFullYear(), now.getMonth(), now.getDate() - (DAYS - 1 - index)),
     tally: new Map(),
   }));
-  return { days, count: 0, sources: [], after: null, hasMore: true, isExact: false };
+  return { days, count: 0, to: null, sources: [], after: null, hasMore: true, isExact: false };
 }
 
 export function addPage(week: Week, page: EndedPageFragment): Week {
@@ -39,6 +41,7 @@ export function addPage(week: Week, page: EndedPageFragment): Week {
   return {
     days,
     count: days.reduce((sum, { tally }) => sum + totalOf(tally), 0),
+    to: page.window.to,
     sources: page.sources,
     after: page.pageInfo.endCursor,
     hasMore: page.pageInfo.hasNextPage,
