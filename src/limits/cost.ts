@@ -27,7 +27,17 @@ const MAX_COERCION_ERRORS = 50;
  * Checks the arguments of an operation, and says what it may cost. Null where its variables are wrong: execution then says so, and does
  * not begin.
  */
-export function costOf({ schema, document, operation, variables }: Operation, policies: FieldPolicies, context: Context): Cost | null {
+export function costOf(asked: Operation, policies: FieldPolicies, context: Context): Cost | null {
+  try {
+    return addUp(asked, policies, context);
+  } catch (error) {
+    // A null in a variable can reach where none may be; execution would find it too, after other fields have begun.
+    if (!(error instanceof GraphQLError) || error.extensions['http'] !== undefined) throw error;
+    throw new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+  }
+}
+
+function addUp({ schema, document, operation, variables }: Operation, policies: FieldPolicies, context: Context): Cost | null {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: MAX_COERCION_ERRORS });
   const root = schema.getRootType(operation.operation);
   if (coerced === undefined || !root) return null;

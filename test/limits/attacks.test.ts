@@ -39,6 +39,15 @@ describe('refused with 400, without an upstream call', () => {
   });
 });
 
+test.each([
+  ['a condition', 'query ($no: Boolean = true) { jobs { isComplete } salesforceJobs @skip(if: $no) { isComplete } }', { no: null }],
+  ['an argument', 'query ($by: JobWindowBasis = STARTED_AT) { jobs { isComplete } salesforceJobs(window: { by: $by }) { isComplete } }', { by: null }],
+])('a null that reaches %s that takes none is found before another field runs', async (_title, query, variables) => {
+  const { status, data, errors } = await ask(world, query, {}, variables);
+  expect([status, data ?? null, errors?.map(({ extensions }) => extensions['code'])]).toEqual([400, null, ['BAD_USER_INPUT']]);
+  expectNoCalls();
+});
+
 describe('what stays within the limits is answered', () => {
   test.each([
     ['50 aliases', `{ ${Array.from({ length: 50 }, (_, index) => `a${index}: jobSources { id }`).join(' ')} }`],
