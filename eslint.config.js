@@ -26,7 +26,8 @@ const rooms = [
     rooms: ['context', 'error-format', 'loaders/', 'package-root', 'paging/', 'schema'],
     packages: ['@apollo/server', '@as-integrations/fastify', '@fastify/static', 'fastify', 'node:'],
   },
-  { files: ['src/config.ts'], depth: 0, rooms: ['errors', 'generated/', 'products/index', 'upstream/hosts'], packages: ['zod'] },
+  { files: ['src/client-certificate.ts'], depth: 0, rooms: [], packages: ['node:'] },
+  { files: ['src/config.ts'], depth: 0, rooms: ['client-certificate', 'errors', 'generated/', 'products/index', 'upstream/hosts'], packages: ['zod'] },
   {
     files: ['src/assemble.ts'],
     depth: 0,

@@ -20,6 +20,8 @@ export interface ReceivedCall {
 
 export interface TokenCall {
   readonly scope: string;
+  /** What was wrong with the client's assertion, by the name of the claim; null where nothing was, or none came. */
+  readonly assertionFault: string | null;
   readonly status: number | null;
   readonly at: number;
 }

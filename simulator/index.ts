@@ -31,6 +31,8 @@ export interface SimulatorOptions {
   readonly jobs?: Partial<Record<ProductName, readonly Partial<SimulatedJob>[]>>;
   /** Spreads the Microsoft 365 jobs over several locations. */
   readonly multiGeo?: boolean;
+  /** Certificates of the app registration, in PEM form: a token is had for an assertion signed with the key of one. */
+  readonly certificates?: readonly string[];
   /** How many calls are remembered at most. */
   readonly callsKept?: number;
 }
@@ -86,7 +88,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       'microsoft-365': createOwnLedger('microsoft-365'),
       salesforce: createOwnLedger('salesforce'),
     },
-    identity: createIdentity(seed, productNames.map((name) => products[name].scope)),
+    identity: createIdentity(seed, productNames.map((name) => products[name].scope), options.certificates ?? []),
     pageTokens: createPageTokens(seed),
     switches,
     calls: [],

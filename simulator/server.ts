@@ -18,8 +18,8 @@ export function createSimulatorServer(world: World): Server {
 
   function serveToken(request: ApiRequest, response: ServerResponse): Promise<void> {
     const at = world.now();
-    const { answer, scope } = world.identity.issue(request, switches.identity, at);
-    const call: Open<TokenCall> = { scope, status: null, at };
+    const { answer, scope, assertionFault } = world.identity.issue(request, switches.identity, at, world.graphUrl() + tokenPath);
+    const call: Open<TokenCall> = { scope, assertionFault, status: null, at };
     remember(tokenCalls, call, callsKept);
     return send(response, answer, switches.identity, call, () => ({ error: 'temporarily_unavailable' }));
   }
@@ -63,6 +63,7 @@ export function createSimulatorServer(world: World): Server {
   }
 
   const server = createServer((incoming, response) => {
+    response.setHeader('date', new Date(world.now() + switches.identity.clockOffsetMs).toUTCString());
     readRequest(incoming)
       .then((request) => (isTokenRequest(request) ? serveToken : serveApi)(request, response))
       .catch(() => response.destroy());
