@@ -72,10 +72,10 @@ export default tseslint.config(
   },
   { files: ['eslint.config.js', '*.config.ts'], extends: [tseslint.configs.disableTypeChecked] },
   { files: ['src/**', 'simulator/**'], rules: { 'max-lines': ['error', 300] } },
-  { files: ['test/**', 'bench/**'], rules: { 'max-lines': ['error', 500] } },
-  { files: ['src/**', 'simulator/**', 'test/**', 'bench/**'], rules: { 'no-restricted-syntax': ['error', NO_ENVIRONMENT, NO_DEFAULT_EXPORT] } },
+  { files: ['test/**', 'bench/**', 'soak/**'], rules: { 'max-lines': ['error', 500] } },
+  { files: ['src/**', 'simulator/**', 'test/**', 'bench/**', 'soak/**'], rules: { 'no-restricted-syntax': ['error', NO_ENVIRONMENT, NO_DEFAULT_EXPORT] } },
   { files: ['src/config.ts', 'test/support/browser.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
-  { files: ['src/main.ts', 'simulator/main.ts', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/main.ts', 'simulator/main.ts', 'bench/**', 'soak/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['simulator/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**'], message: 'The simulator shares nothing with what it tests.' }] }] } },
   ...rooms.map((room) => ({ files: room.files, rules: { 'no-restricted-imports': ['error', { patterns: [importRule(room)] }] } })),
 );

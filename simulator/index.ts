@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { ReceivedCall, TokenCall } from './calls.js';
+import type { ReceivedCall, Tally, TokenCall } from './calls.js';
 import { createIdentity, tokenPath } from './identity.js';
 import { productNames, type ProductName, type SimulatedJob } from './job.js';
 import { createLedger, fixedJob, sliceOf, type Ledger } from './ledger.js';
@@ -12,7 +12,7 @@ import { createStory } from './story.js';
 import { changeSwitches, createSwitches, type SwitchChanges } from './switches.js';
 import type { World } from './world.js';
 
-export type { ReceivedCall, TokenCall } from './calls.js';
+export type { ReceivedCall, Tally, TokenCall } from './calls.js';
 export type { Fault } from './faults.js';
 export { productNames, type Counts, type JobFailure, type ProductName, type SimulatedJob } from './job.js';
 export type { Json } from './json.js';
@@ -48,6 +48,8 @@ export interface Simulator {
   /** Every call but those for a token, in the order in which they came. */
   readonly calls: readonly ReceivedCall[];
   readonly tokenCalls: readonly TokenCall[];
+  /** Counts what came since the start, also what is forgotten. */
+  readonly tally: Tally;
   forgetCalls(): void;
   set(changes: SwitchChanges): void;
   /** All switches as they were at the start. */
@@ -93,6 +95,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     switches,
     calls: [],
     tokenCalls: [],
+    tally: { calls: 0, tokenCalls: 0, faults: {} },
     callsKept: options.callsKept ?? 10_000,
   };
   const server = createSimulatorServer(world);
@@ -109,6 +112,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clientSecret: world.identity.clientSecret,
     calls: world.calls,
     tokenCalls: world.tokenCalls,
+    tally: world.tally,
 
     records(name) {
       const everything = { facets: {}, status: null, search: null, from: null, to: null };

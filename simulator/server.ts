@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerApi, failAtGateway, findPlace, type ApiRequest } from './api.js';
 import type { Answer, Trace } from './answer.js';
-import { remember, type ReceivedCall, type TokenCall } from './calls.js';
+import { countFault, remember, type ReceivedCall, type TokenCall } from './calls.js';
 import { createFaultPicker, deliver } from './faults.js';
 import { tokenPath } from './identity.js';
 import type { Json } from './json.js';
@@ -11,16 +11,16 @@ import type { IdentitySwitches, ProductSwitches } from './switches.js';
 import type { Open, World } from './world.js';
 
 export function createSimulatorServer(world: World): Server {
-  const { switches, calls, tokenCalls, callsKept } = world;
+  const { switches, calls, tokenCalls, tally, callsKept } = world;
   const pickFault = createFaultPicker(createRandom(world.seed));
   const traceRandom = createRandom(world.seed);
-  let served = 0;
 
   function serveToken(request: ApiRequest, response: ServerResponse): Promise<void> {
     const at = world.now();
     const { answer, scope, assertionFault } = world.identity.issue(request, switches.identity, at, world.graphUrl() + tokenPath);
     const call: Open<TokenCall> = { scope, assertionFault, status: null, at };
     remember(tokenCalls, call, callsKept);
+    tally.tokenCalls += 1;
     return send(response, answer, switches.identity, call, () => ({ error: 'temporarily_unavailable' }));
   }
 
@@ -41,8 +41,8 @@ export function createSimulatorServer(world: World): Server {
       at: world.now(),
     };
     remember(calls, call, callsKept);
-    served += 1;
-    const trace = createTrace(served, traceRandom, call.at);
+    tally.calls += 1;
+    const trace = createTrace(tally.calls, traceRandom, call.at);
     const answer = answerApi(place, request, trace, world);
     const own = place === null ? untroubled : switches[place.product.name];
     return send(response, answer, own, call, (status, message) =>
@@ -58,6 +58,7 @@ export function createSimulatorServer(world: World): Server {
     fail: (status: number, message: string) => Json,
   ): Promise<void> {
     const struck = pickFault(fault);
+    if (struck !== null) countFault(tally, struck);
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
     call.status = deliver(response, answer, struck, fail);
   }
