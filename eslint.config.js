@@ -28,13 +28,10 @@ const rooms = [
   },
   { files: ['src/client-certificate.ts'], depth: 0, rooms: [], packages: ['node:'] },
   { files: ['src/config.ts'], depth: 0, rooms: ['client-certificate', 'errors', 'generated/', 'products/index', 'upstream/hosts'], packages: ['zod'] },
-  {
-    files: ['src/assemble.ts'],
-    depth: 0,
-    rooms: ['config', 'loaders/', 'paging/', 'products/index', 'server', 'upstream/'],
-    packages: ['fastify', 'node:', '../simulator/index.js'],
-  },
-  { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'errors', 'logger'], packages: ['close-with-grace'] },
+  { files: ['src/connect.ts'], depth: 0, rooms: ['config', 'loaders/source', 'upstream/'], packages: ['../simulator/index.js'] },
+  { files: ['src/doctor/**'], depth: 1, rooms: ['config', 'connect', 'errors', 'loaders/source', 'paging/', 'planning/', 'upstream/', 'wire/'], packages: [] },
+  { files: ['src/assemble.ts'], depth: 0, rooms: ['config', 'connect', 'loaders/', 'paging/', 'products/index', 'server', 'upstream/'], packages: ['fastify', 'node:'] },
+  { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'doctor/index', 'errors', 'logger'], packages: ['close-with-grace'] },
 ];
 
 function importRule({ depth, rooms: reachable, packages }) {

@@ -110,7 +110,7 @@ export async function soak(upstream: SoakUpstream, server: SoakServer, options: 
         sums.restarts += 1;
         megabytes.push([]);
       }
-      options.onProgress?.(`${Math.round((performance.now() - startedAt) / 1000)} s, ${tally.calls} requests, ${times.length} operations (${times.length - sums.complete} not complete), ${sums.walks} walks, ${size ?? '?'} MB`);
+      options.onProgress?.(`${Math.round((performance.now() - startedAt) / 1000)} s, ${tally.calls} requests, ${times.length} operations (not complete: ${JSON.stringify(failures)}), ${sums.walks} walks, ${size ?? '?'} MB`);
     }
     endsAt = performance.now() + GRACE_MS;
   }
