@@ -21,5 +21,7 @@ export function faultsAt(rate: number, kinds: readonly Fault[] = KINDS): SwitchC
   const share = rate / kinds.length;
   // They are tried in turn, so each sees only the calls that those before it spared.
   const fault = kinds.map((kind, index) => ({ ...kind, probability: share / (1 - index * share) }));
-  return { 'google-workspace': { fault }, 'iaas-paas': { fault }, 'microsoft-365': { fault }, salesforce: { fault }, identity: { fault } };
+  // An identity service that refuses credentials means it.
+  const identity = { fault: fault.filter(({ kind, ...rest }) => !(kind === 'status' && 'status' in rest && rest.status === 401)) };
+  return { 'google-workspace': { fault }, 'iaas-paas': { fault }, 'microsoft-365': { fault }, salesforce: { fault }, identity };
 }

@@ -53,7 +53,8 @@ interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-const PAUSE_MS = 250;
+/** After a failure; the server itself asks an identity service no more than once a second. */
+const PAUSE_MS = 1_000;
 /** A list that fails so often in a row is left unfinished. */
 const MOST_FAILURES = 60;
 

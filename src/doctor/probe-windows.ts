@@ -16,7 +16,7 @@ export interface Probe {
 }
 
 /** Shorter jobs leave no room between their ends. */
-const SHORTEST_MS = 40_000;
+const SHORTEST_MS = 120_000;
 const WIDEST_MARGIN_MS = 600_000;
 
 export function endedJobs(rows: readonly JobRow[]): Ended[] {

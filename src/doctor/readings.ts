@@ -26,8 +26,8 @@ export interface Observation {
 
 const KINDS: readonly Kind[] = ['start', 'finish', 'overlap', 'within', 'ignored'];
 const ZONES = Array.from({ length: 27 }, (_, index) => index - 12);
-/** Nearer to an end of the window than this, a job says nothing: times are cut, and whether ends count is not documented. */
-const BLUR_MS = { hour: 3_000, day: 120_000 } as const;
+/** Nearer to an end of the window than this, a time is neither in nor out: it may be cut, or stand for the job's creation, and whether ends count is not documented. */
+const BLUR_MS = { hour: 15_000, day: 120_000 } as const;
 
 export function allInterpretations(grain: Grain): Interpretation[] {
   if (grain === 'hour') return KINDS.map((kind) => ({ kind, takesLastDay: false, zoneHours: 0 }));
@@ -44,17 +44,20 @@ export function fitting(candidates: readonly Interpretation[], observations: rea
   );
 }
 
-/** Null where the job is too near to an end of the window. */
+/** Null where a time that is too near to an end of the window decides. */
 function predict({ kind, takesLastDay, zoneHours }: Interpretation, { bounds, startedAt, finishedAt }: Observation, blurMs: number): boolean | null {
-  if (kind === 'ignored') return true;
   const from = (bounds.from ?? Number.NEGATIVE_INFINITY) - zoneHours * HOUR_MS;
   const to = bounds.to - zoneHours * HOUR_MS + (takesLastDay ? DAY_MS : 0);
-  const isBlurred = [startedAt, finishedAt].some((at) => Math.abs(at - from) < blurMs || Math.abs(at - to) < blurMs);
-  if (isBlurred) return null;
-  const startIsIn = startedAt >= from && startedAt < to;
-  const finishIsIn = finishedAt >= from && finishedAt < to;
-  if (kind === 'start') return startIsIn;
-  if (kind === 'finish') return finishIsIn;
-  if (kind === 'within') return startIsIn && finishIsIn;
-  return startedAt < to && finishedAt >= from;
+  const isAfter = (at: number, end: number): boolean | null => (Math.abs(at - end) < blurMs ? null : at > end);
+  const isIn = (at: number): boolean | null => both(isAfter(at, from), isAfter(to, at));
+  if (kind === 'ignored') return true;
+  if (kind === 'start') return isIn(startedAt);
+  if (kind === 'finish') return isIn(finishedAt);
+  if (kind === 'within') return both(isIn(startedAt), isIn(finishedAt));
+  return both(isAfter(to, startedAt), isAfter(finishedAt, from));
+}
+
+function both(one: boolean | null, other: boolean | null): boolean | null {
+  if (one === false || other === false) return false;
+  return one === null || other === null ? null : true;
 }
