@@ -10,7 +10,8 @@ import { lastDays } from './windows.js';
 export type Access =
   | { readonly kind: 'open'; readonly page: JobPage }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'closed'; readonly findings: readonly Finding[] };
+  /** `isKnown`: who refuses for want of a permission knows what was asked for. */
+  | { readonly kind: 'closed'; readonly findings: readonly Finding[]; readonly isKnown: boolean };
 
 export interface Surroundings {
   readonly tokens: AccessTokens;
@@ -31,14 +32,15 @@ export async function checkAccess(source: Source, asker: Asker, around: Surround
   try {
     await around.tokens.get(endpoint.scope);
   } catch (failure) {
-    return { kind: 'closed', findings: [explainToken(failure, endpoint.scope, around), ...notReached(['permission', 'data centre', 'product'])] };
+    return { kind: 'closed', isKnown: false, findings: [explainToken(failure, endpoint.scope, around), ...notReached(['permission', 'data centre', 'product'])] };
   }
   try {
     const page = await asker.page(lastDays(DEFAULT_DAYS, endpoint.grain, Date.now()), { number: endpoint.rules.firstNumber, token: null }, pageSize);
     return { kind: 'open', page };
   } catch (failure) {
     if (failure instanceof SourceError && failure.code === 'UPSTREAM_NOT_FOUND') return { kind: 'not-found' };
-    return { kind: 'closed', findings: explainAnswer(failure, endpoint.scope, around.graphHost) };
+    const isKnown = failure instanceof SourceError && failure.code === 'UPSTREAM_FORBIDDEN';
+    return { kind: 'closed', isKnown, findings: explainAnswer(failure, endpoint.scope, around.graphHost) };
   }
 }
 
@@ -50,7 +52,7 @@ function explainToken(failure: unknown, scope: string, { credentials, clockLeads
   const code = failure instanceof SourceError ? failure.code : null;
   const { host } = credentials.identityUrl;
   if (code === 'UPSTREAM_UNREACHABLE' || code === 'UPSTREAM_TIMEOUT') {
-    return finding('token', 'wrong', `The identity host ${host} cannot be reached. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_ENVIRONMENT or AVEPOINT_IDENTITY_URL.`);
+    return finding('token', 'wrong', `The identity host ${host} ${silence(code)}. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_ENVIRONMENT or AVEPOINT_IDENTITY_URL.`);
   }
   if (code === 'UPSTREAM_FORBIDDEN') return finding('permission', 'wrong', `The identity service does not grant ${scope}: the permission is missing. ${GRANT}`);
   if (code !== 'UPSTREAM_UNAUTHENTICATED') return finding('token', 'wrong', reasonOf(failure));
@@ -63,6 +65,10 @@ function explainToken(failure: unknown, scope: string, { credentials, clockLeads
   }
   const thumbprint = credentials.certificate.thumbprint.toString('hex').toUpperCase();
   return finding('token', 'wrong', `The identity service refuses the signed assertion, and the clocks agree: the certificate is not registered for this client id. Upload the certificate of AVEPOINT_CLIENT_CERTIFICATE_FILE (thumbprint ${thumbprint}) to the app registration, and check AVEPOINT_CLIENT_ID and AVEPOINT_ENVIRONMENT.`);
+}
+
+function silence(code: 'UPSTREAM_UNREACHABLE' | 'UPSTREAM_TIMEOUT'): string {
+  return code === 'UPSTREAM_TIMEOUT' ? 'does not answer in time: it cannot be reached, or is too busy' : 'cannot be reached, or breaks the connection';
 }
 
 export function describeLead(lead: number): string {
@@ -81,7 +87,7 @@ function explainAnswer(failure: unknown, scope: string, host: string): Finding[]
     return [token, finding('permission', 'wrong', `${host} says that the permission ${scope} is missing (403). ${GRANT}`), ...notReached(['data centre', 'product'])];
   }
   if (code === 'UPSTREAM_UNREACHABLE' || code === 'UPSTREAM_TIMEOUT') {
-    const text = `The graph host ${host} cannot be reached. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_REGION or AVEPOINT_GRAPH_URL.`;
+    const text = `The graph host ${host} ${silence(code)}. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_REGION or AVEPOINT_GRAPH_URL.`;
     return [token, finding('data centre', 'wrong', text), ...notReached(['permission', 'product'])];
   }
   return [token, finding('answer', 'wrong', reasonOf(failure)), ...notReached(['permission', 'data centre', 'product'])];

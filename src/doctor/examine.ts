@@ -74,9 +74,8 @@ async function examineOne({ source, asker, graphHost, access }: Patient, patient
   ];
 }
 
-/** Who refuses for want of a permission knows what was asked for. */
 function isKnownThere({ access }: Patient): boolean {
-  return access.kind === 'open' || (access.kind === 'closed' && access.findings.some(({ check, state, text }) => check === 'permission' && state === 'wrong' && text.includes('(403)')));
+  return access.kind === 'open' || (access.kind === 'closed' && access.isKnown);
 }
 
 function checkLetIn(source: Source, graphHost: string, hasJobs: boolean): Finding[] {

@@ -16,7 +16,7 @@ export function printDiagnosis({ isWell, isSimulated, identity, findings, source
     ...sources.flatMap((source) => ['', `${source.source}  ${source.endpoint}`, ...source.findings.map(printFinding)]),
     '',
     ...(settings.length === 0 ? [] : ['To set:', ...[...new Set(settings)].map((setting) => `  ${setting}`), '']),
-    `${isWell ? 'All that could be told is well.' : `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`} ${calls} calls were made, of ${mostCalls} at most.`,
+    `${isWell ? 'All that could be told is well.' : `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`} Calls made: ${calls}, of ${mostCalls} at most.`,
   ].join('\n');
 }
 

@@ -30,7 +30,7 @@ test('all is well, and the calls are counted and bounded', async () => {
   expect(diagnosis).toMatchObject({ isWell: true, isSimulated: false });
   expect(diagnosis.calls).toBe(simulator.tally.calls + simulator.tally.tokenCalls);
   expect(diagnosis.calls).toBeLessThanOrEqual(diagnosis.mostCalls);
-  expect(text).toContain(`${diagnosis.calls} calls were made, of ${diagnosis.mostCalls} at most.`);
+  expect(text).toContain(`Calls made: ${diagnosis.calls}, of ${diagnosis.mostCalls} at most.`);
 });
 
 describe('each in words of its own', () => {

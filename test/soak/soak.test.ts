@@ -34,13 +34,13 @@ async function startServerHere(config: Config): Promise<SoakServer> {
   };
 }
 
-test('500 upstream requests, 5 % of which fail: nothing wrong, lost, repeated or silently short', async () => {
+test('500 upstream requests, 5 % of which fail: nothing wrong, lost, repeated or silently short', { timeout: 150_000 }, async () => {
   // A hang takes ten seconds to be noticed.
   const kinds = KINDS.filter(({ kind }) => kind !== 'hang');
   const upstream = await startSimulatedUpstream(1, 300, faultsAt(0.05, kinds));
   const config = readConfig({ ...upstream.settings, CURSOR_KEYS: randomBytes(32).toString('base64'), PAGE_MEMORY_SECONDS: '0', AVEPOINT_PAGE_SIZE: '50', DRAIN_SECONDS: '0' });
   const server = await startServerHere(config);
-  const result = await soak(upstream, server, { seed: 1, requests: 500, milliseconds: 20_000, clients: 6, restartsAt: [0.3], memoryMs: 1000 });
+  const result = await soak(upstream, server, { seed: 1, requests: 500, milliseconds: 90_000, clients: 6, restartsAt: [0.3], memoryMs: 1000 });
   await server.close();
   await upstream.close();
 
