@@ -10,7 +10,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const START_MS = 20_000;
+const START_MS = 120_000;
 
 /** Starts a compiled script and waits until it prints `isReady`. */
 export async function startProcess(script: string, environment: Record<string, string>, isReady: RegExp, ...args: readonly string[]): Promise<Running> {
@@ -18,6 +18,10 @@ export async function startProcess(script: string, environment: Record<string, s
     env: { PATH: '/usr/bin:/bin', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Nobody else would end it when this process fails.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const text = await waitFor(child, isReady);
   return {
     url: /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? '',

@@ -1,3 +1,4 @@
+import type { Fault } from './faults.js';
 import type { ProductName } from './job.js';
 
 export interface ReceivedCall {
@@ -20,6 +21,8 @@ export interface ReceivedCall {
 
 export interface TokenCall {
   readonly scope: string;
+  /** What was wrong with the client's assertion, by the name of the claim; null where nothing was, or none came. */
+  readonly assertionFault: string | null;
   readonly status: number | null;
   readonly at: number;
 }
@@ -28,4 +31,17 @@ export interface TokenCall {
 export function remember<T>(calls: T[], call: T, most: number): void {
   if (calls.length >= most) calls.splice(0, Math.ceil(most / 2));
   calls.push(call);
+}
+
+/** All that ever came, however few calls are remembered. */
+export interface Tally {
+  calls: number;
+  tokenCalls: number;
+  /** Faults that struck, by kind, with the status where one was set. */
+  readonly faults: Record<string, number>;
+}
+
+export function countFault({ faults }: Tally, fault: Fault): void {
+  const name = 'status' in fault ? `${fault.kind} ${fault.status}` : fault.kind;
+  faults[name] = (faults[name] ?? 0) + 1;
 }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { ReceivedCall, TokenCall } from './calls.js';
+import type { ReceivedCall, Tally, TokenCall } from './calls.js';
 import { createIdentity, tokenPath } from './identity.js';
 import { productNames, type ProductName, type SimulatedJob } from './job.js';
 import { createLedger, fixedJob, sliceOf, type Ledger } from './ledger.js';
@@ -12,7 +12,7 @@ import { createStory } from './story.js';
 import { changeSwitches, createSwitches, type SwitchChanges } from './switches.js';
 import type { World } from './world.js';
 
-export type { ReceivedCall, TokenCall } from './calls.js';
+export type { ReceivedCall, Tally, TokenCall } from './calls.js';
 export type { Fault } from './faults.js';
 export { productNames, type Counts, type JobFailure, type ProductName, type SimulatedJob } from './job.js';
 export type { Json } from './json.js';
@@ -31,6 +31,8 @@ export interface SimulatorOptions {
   readonly jobs?: Partial<Record<ProductName, readonly Partial<SimulatedJob>[]>>;
   /** Spreads the Microsoft 365 jobs over several locations. */
   readonly multiGeo?: boolean;
+  /** Certificates of the app registration, in PEM form: a token is had for an assertion signed with the key of one. */
+  readonly certificates?: readonly string[];
   /** How many calls are remembered at most. */
   readonly callsKept?: number;
 }
@@ -48,6 +50,8 @@ export interface Simulator {
   readonly tokenCalls: readonly TokenCall[];
   /** Calls, but those for a token, that are not answered in full: now, and at most since they were last forgotten. */
   readonly open: { readonly now: number; readonly most: number };
+  /** Counts what came since the start, also what is forgotten. */
+  readonly tally: Tally;
   forgetCalls(): void;
   set(changes: SwitchChanges): void;
   /** All switches as they were at the start. */
@@ -88,11 +92,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       'microsoft-365': createOwnLedger('microsoft-365'),
       salesforce: createOwnLedger('salesforce'),
     },
-    identity: createIdentity(seed, productNames.map((name) => products[name].scope)),
+    identity: createIdentity(seed, productNames.map((name) => products[name].scope), options.certificates ?? []),
     pageTokens: createPageTokens(seed),
     switches,
     calls: [],
     tokenCalls: [],
+    tally: { calls: 0, tokenCalls: 0, faults: {} },
     callsKept: options.callsKept ?? 10_000,
     open: { now: 0, most: 0 },
   };
@@ -111,6 +116,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     calls: world.calls,
     tokenCalls: world.tokenCalls,
     open: world.open,
+    tally: world.tally,
 
     records(name) {
       const everything = { facets: {}, status: null, search: null, from: null, to: null };

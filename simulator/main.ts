@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+
 import { startSimulator } from './index.js';
 
-const { values } = parseArgs({ options: { port: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' } } });
+const { values } = parseArgs({ options: { port: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' }, certificate: { type: 'string', multiple: true } } });
 const simulator = await startSimulator({
   port: Number(values.port ?? 0),
   seed: Number(values.seed ?? 1),
   jobsPerProduct: Number(values.jobs ?? 2000),
+  certificates: (values.certificate ?? []).map((path) => readFileSync(path, 'utf8')),
 });
 
 process.stdout.write(

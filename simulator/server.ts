@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerApi, failAtGateway, findPlace, type ApiRequest } from './api.js';
 import type { Answer, Trace } from './answer.js';
-import { remember, type ReceivedCall, type TokenCall } from './calls.js';
+import { countFault, remember, type ReceivedCall, type TokenCall } from './calls.js';
 import { createFaultPicker, deliver } from './faults.js';
 import { tokenPath } from './identity.js';
 import type { Json } from './json.js';
@@ -11,16 +11,16 @@ import type { IdentitySwitches, ProductSwitches } from './switches.js';
 import type { Open, World } from './world.js';
 
 export function createSimulatorServer(world: World): Server {
-  const { switches, calls, tokenCalls, callsKept, open } = world;
+  const { switches, calls, tokenCalls, tally, callsKept, open } = world;
   const pickFault = createFaultPicker(createRandom(world.seed));
   const traceRandom = createRandom(world.seed);
-  let served = 0;
 
   function serveToken(request: ApiRequest, response: ServerResponse): Promise<void> {
     const at = world.now();
-    const { answer, scope } = world.identity.issue(request, switches.identity, at);
-    const call: Open<TokenCall> = { scope, status: null, at };
+    const { answer, scope, assertionFault } = world.identity.issue(request, switches.identity, at, world.graphUrl() + tokenPath);
+    const call: Open<TokenCall> = { scope, assertionFault, status: null, at };
     remember(tokenCalls, call, callsKept);
+    tally.tokenCalls += 1;
     return send(response, answer, switches.identity, call, () => ({ error: 'temporarily_unavailable' }));
   }
 
@@ -42,8 +42,8 @@ export function createSimulatorServer(world: World): Server {
     };
     remember(calls, call, callsKept);
     countOpen(response);
-    served += 1;
-    const trace = createTrace(served, traceRandom, call.at);
+    tally.calls += 1;
+    const trace = createTrace(tally.calls, traceRandom, call.at);
     const answer = answerApi(place, request, trace, world);
     const own = place === null ? untroubled : switches[place.product.name];
     return send(response, answer, own, call, (status, message) =>
@@ -65,11 +65,13 @@ export function createSimulatorServer(world: World): Server {
     fail: (status: number, message: string) => Json,
   ): Promise<void> {
     const struck = pickFault(fault);
+    if (struck !== null) countFault(tally, struck);
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
     call.status = deliver(response, answer, struck, fail);
   }
 
   const server = createServer((incoming, response) => {
+    response.setHeader('date', new Date(world.now() + switches.identity.clockOffsetMs).toUTCString());
     readRequest(incoming)
       .then((request) => (isTokenRequest(request) ? serveToken : serveApi)(request, response))
       .catch(() => response.destroy());

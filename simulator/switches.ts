@@ -98,6 +98,8 @@ export interface IdentitySwitches {
   expiresInSeconds: number;
   /** Tokens issued under another number are refused. */
   tokenEpoch: number;
+  /** How far the vendor's clock is ahead of this machine's; it judges assertions and writes `Date` headers. */
+  clockOffsetMs: number;
 }
 
 export type Switches = Record<ProductName, ProductSwitches> & { identity: IdentitySwitches };
@@ -143,7 +145,7 @@ export function createSwitches(changes: SwitchChanges): Switches {
     'iaas-paas': { ...asDocumented },
     'microsoft-365': { ...asDocumented },
     salesforce: { ...asDocumented },
-    identity: { latencyMs: 0, fault: null, expiresInSeconds: 3600, tokenEpoch: 0 },
+    identity: { latencyMs: 0, fault: null, expiresInSeconds: 3600, tokenEpoch: 0, clockOffsetMs: 0 },
   };
   changeSwitches(switches, changes);
   return switches;

@@ -1,4 +1,4 @@
-import type { ReceivedCall, TokenCall } from './calls.js';
+import type { ReceivedCall, Tally, TokenCall } from './calls.js';
 import type { Identity } from './identity.js';
 import type { ProductName } from './job.js';
 import type { Ledger } from './ledger.js';
@@ -16,6 +16,7 @@ export interface World {
   readonly switches: Switches;
   readonly calls: Open<ReceivedCall>[];
   readonly tokenCalls: Open<TokenCall>[];
+  readonly tally: Tally;
   readonly callsKept: number;
   /** Calls, but those for a token, that have come and are not answered in full. */
   readonly open: { now: number; most: number };

@@ -3,15 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { FastifyBaseLogger } from 'fastify';
 
-import type { Config, Credentials } from './config.js';
+import type { Config } from './config.js';
+import { connectSources, reachUpstream } from './connect.js';
 import { createPageMemory } from './loaders/page-memory.js';
-import { createSource } from './loaders/source.js';
 import { createCursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
 import { createServer, type Server } from './server.js';
-import { createAccessTokens } from './upstream/access-tokens.js';
-import { createApiClient } from './upstream/client.js';
-import { CONNECTIONS, createHttp } from './upstream/http.js';
+import { createHttp } from './upstream/http.js';
 
 /** The fields of `Query` that list jobs. */
 export const connectionFields = ['jobs', ...Object.values(products).map(({ queryField }) => queryField)];
@@ -23,20 +21,14 @@ export interface Assembly {
   close(): Promise<void>;
 }
 
-interface Upstream {
-  readonly credentials: Credentials;
-  readonly simulator: { readonly graphUrl: string; close(): Promise<void> } | null;
-}
-
 /** Puts the parts together as the configuration says; the server does not listen yet. */
 export async function assemble(config: Config, logger: FastifyBaseLogger): Promise<Assembly> {
-  const { credentials, simulator } = await reachUpstream(config, logger);
+  const upstream = await reachUpstream(config);
+  if (upstream.simulator !== null) {
+    logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
+  }
   const http = createHttp();
-  const limits = { connections: CONNECTIONS, scopes: config.sources.length, callsPerSecond: config.callsPerSecond };
-  const call = createApiClient(http, createAccessTokens(http, credentials), limits);
-  const sources = config.sources.map((source) =>
-    createSource({ ...source, baseUrl: source.baseUrl ?? new URL(simulator?.graphUrl ?? ''), isSimulated: simulator !== null }, call),
-  );
+  const { sources } = connectSources(config, upstream, http);
   if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const server = await createServer({
     sources,
@@ -56,19 +48,9 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
       await sleep(config.drainMs);
       await server.app.close();
       await http.close();
-      await simulator?.close();
+      await upstream.simulator?.close();
     },
   };
-}
-
-/** AvePoint, or without credentials the simulator in this very process. */
-async function reachUpstream({ credentials }: Config, logger: FastifyBaseLogger): Promise<Upstream> {
-  if (credentials !== null) return { credentials, simulator: null };
-  const { startSimulator } = await import('../simulator/index.js');
-  const simulator = await startSimulator();
-  logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
-  const { clientId, clientSecret } = simulator;
-  return { simulator, credentials: { clientId, clientSecret, identityUrl: new URL(simulator.identityUrl) } };
 }
 
 function cursorKeys({ cursorKeys, credentials }: Config, logger: FastifyBaseLogger): readonly Buffer[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { type ClientCertificate, readClientCertificate } from './client-certificate.js';
 import { accessFaults, accessOf, AccessSettings } from './config/access.js';
 import { limitsOf, LimitSettings } from './config/limits.js';
 import { httpUrl, keyRing, listOf, locationList, oneOf, wholeNumber } from './config/values.js';
@@ -47,17 +48,19 @@ export interface ConfiguredSource {
   readonly locations: readonly string[];
 }
 
-export interface Credentials {
+export type Credentials = {
   readonly identityUrl: URL;
   readonly clientId: string;
-  readonly clientSecret: string;
-}
+} & ({ readonly clientSecret: string } | { readonly certificate: ClientCertificate });
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type TimeFilter = (typeof TIME_FILTERS)[number];
 
 const HOUR_MS = 3_600_000;
 const TIME_FILTERS = ['unknown', 'start', 'finish', 'overlap'] as const;
+const CERTIFICATE = ['AVEPOINT_CLIENT_CERTIFICATE_FILE', 'AVEPOINT_CLIENT_KEY_FILE'] as const;
+const SECRET = 'AVEPOINT_CLIENT_SECRET';
+const PASSPHRASE = 'AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const modules: readonly ProductModule[] = Object.values(products);
@@ -65,6 +68,9 @@ const modules: readonly ProductModule[] = Object.values(products);
 const Settings = z.object({
   AVEPOINT_CLIENT_ID: z.string().optional(),
   AVEPOINT_CLIENT_SECRET: z.string().optional(),
+  AVEPOINT_CLIENT_CERTIFICATE_FILE: z.string().optional(),
+  AVEPOINT_CLIENT_KEY_FILE: z.string().optional(),
+  AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE: z.string().optional(),
   AVEPOINT_SIMULATOR: z.literal('1', 'is `1` or not set').optional(),
   AVEPOINT_ENVIRONMENT: oneOf(Object.keys(CLOUDS) as (keyof typeof CLOUDS)[]).default('commercial'),
   AVEPOINT_REGION: oneOf(REGIONS).optional(),
@@ -118,9 +124,11 @@ export function readConfig(environment: Environment = process.env): Config {
     ...contradictions(given),
     ...accessFaults(given),
   ];
+  const certificate = certificateOf(given, faults);
   if (!common.success || faults.length > 0) throw new ConfigError(faults);
   return build(
     common.data,
+    certificate,
     perProduct.flatMap(({ module, parsed }) => (parsed.success ? [{ module, own: parsed.data }] : [])),
   );
 }
@@ -133,16 +141,21 @@ function faultsOf(prefix: string, error: z.ZodError | undefined): string[] {
 function contradictions(given: Environment): string[] {
   const has = (name: string): boolean => given[name] !== undefined;
   const faults: string[] = [];
-  if (has('AVEPOINT_CLIENT_ID') !== has('AVEPOINT_CLIENT_SECRET')) {
-    faults.push(`${has('AVEPOINT_CLIENT_ID') ? 'AVEPOINT_CLIENT_SECRET' : 'AVEPOINT_CLIENT_ID'} is missing: credentials are a client id and a secret.`);
+  const hasCertificate = [...CERTIFICATE, PASSPHRASE].some(has);
+  const hasProof = has(SECRET) || hasCertificate;
+  if (hasCertificate) {
+    faults.push(...CERTIFICATE.filter((name) => !has(name)).map((name) => `${name} is missing: a certificate is one file, its key another.`));
+    if (has(SECRET)) faults.push(`${SECRET} is set beside ${[...CERTIFICATE, PASSPHRASE].filter(has).join(' and ')}: give a secret or a certificate, not both.`);
   }
-  const hasCredentials = has('AVEPOINT_CLIENT_ID') || has('AVEPOINT_CLIENT_SECRET');
+  if (has('AVEPOINT_CLIENT_ID') && !hasProof) faults.push(`${SECRET} is missing, or ${CERTIFICATE.join(' and ')}: credentials are a client id and a secret or a certificate.`);
+  if (hasProof && !has('AVEPOINT_CLIENT_ID')) faults.push('AVEPOINT_CLIENT_ID is missing: credentials are a client id and a secret or a certificate.');
+  const hasCredentials = has('AVEPOINT_CLIENT_ID') || hasProof;
   if (hasCredentials && has('AVEPOINT_SIMULATOR')) faults.push('AVEPOINT_SIMULATOR is set beside credentials: remove one or the other.');
   if (!hasCredentials) {
     const real = ['AVEPOINT_GRAPH_URL', 'AVEPOINT_IDENTITY_URL'].filter(has);
-    faults.push(...real.map((name) => `${name} is set, but AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET are not.`));
+    faults.push(...real.map((name) => `${name} is set, but AVEPOINT_CLIENT_ID and ${SECRET}, or a certificate, are not.`));
     if (given['NODE_ENV'] === 'production' && !has('AVEPOINT_SIMULATOR')) {
-      faults.push('AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET are missing in production. To serve simulated data on purpose, set AVEPOINT_SIMULATOR to 1.');
+      faults.push(`AVEPOINT_CLIENT_ID and ${SECRET}, or a certificate, are missing in production. To serve simulated data on purpose, set AVEPOINT_SIMULATOR to 1.`);
     }
   }
   if (has('AVEPOINT_REGION') && has('AVEPOINT_ENVIRONMENT') && given['AVEPOINT_ENVIRONMENT'] !== 'commercial') {
@@ -151,14 +164,23 @@ function contradictions(given: Environment): string[] {
   return faults;
 }
 
-function build(common: Settings, perProduct: readonly { readonly module: ProductModule; readonly own: ProductSettings }[]): Config {
+/** What the files hold, where all that are needed are named; what is wrong with them is added to the faults. */
+function certificateOf(given: Environment, faults: string[]): ClientCertificate | null {
+  const { AVEPOINT_CLIENT_CERTIFICATE_FILE, AVEPOINT_CLIENT_KEY_FILE, AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE } = given;
+  if (AVEPOINT_CLIENT_CERTIFICATE_FILE === undefined || AVEPOINT_CLIENT_KEY_FILE === undefined) return null;
+  return readClientCertificate({ AVEPOINT_CLIENT_CERTIFICATE_FILE, AVEPOINT_CLIENT_KEY_FILE, AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE }, Date.now(), faults);
+}
+
+function credentialsOf({ AVEPOINT_CLIENT_ID: clientId, AVEPOINT_CLIENT_SECRET: clientSecret }: Settings, certificate: ClientCertificate | null, identityUrl: URL): Credentials | null {
+  if (clientId === undefined) return null;
+  if (certificate !== null) return { clientId, certificate, identityUrl };
+  return clientSecret === undefined ? null : { clientId, clientSecret, identityUrl };
+}
+
+function build(common: Settings, certificate: ClientCertificate | null, perProduct: readonly { readonly module: ProductModule; readonly own: ProductSettings }[]): Config {
   const cloud = CLOUDS[common.AVEPOINT_ENVIRONMENT];
   const region = cloud.region ?? common.AVEPOINT_REGION ?? 'us';
-  const { AVEPOINT_CLIENT_ID: clientId, AVEPOINT_CLIENT_SECRET: clientSecret } = common;
-  const credentials =
-    clientId === undefined || clientSecret === undefined
-      ? null
-      : { clientId, clientSecret, identityUrl: common.AVEPOINT_IDENTITY_URL ?? identityUrlOf(cloud) };
+  const credentials = credentialsOf(common, certificate, common.AVEPOINT_IDENTITY_URL ?? identityUrlOf(cloud));
   const graphUrl = common.AVEPOINT_GRAPH_URL ?? graphUrlOf(cloud, region);
   const wanted = common.AVEPOINT_PRODUCTS;
   return {

@@ -3,25 +3,46 @@ import closeWithGrace from 'close-with-grace';
 
 import { assemble } from './assemble.js';
 import { readConfig, type Config } from './config.js';
+import { consultDoctor } from './doctor/index.js';
 import { ConfigError } from './errors.js';
 import { createLogger } from './logger.js';
 
 /** Longer than any operation takes; Kubernetes kills after 30 s. */
 const STOP_MS = 28_000;
+const USAGE = `Usage: avepoint-jobs-graphql           serves
+       avepoint-jobs-graphql doctor    says what is wrong with the settings, and how the upstream behaves; --json for machines`;
+/** Of the doctor, whose 1 says that something is wrong. */
+const BAD_CONFIGURATION = 2;
 
-function loadConfig(): Config {
+function loadConfig(exitCode: number): Config {
   try {
     return readConfig();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
-    process.exit(1);
+    process.exit(exitCode);
   }
 }
 
-const config = loadConfig();
-const logger = createLogger(config.logLevel);
-const { server, sourceIds, close } = await assemble(config, logger);
-closeWithGrace({ delay: STOP_MS, logger }, close);
-const address = await server.app.listen({ host: config.host, port: config.port });
-logger.info({ address, sources: sourceIds }, 'ready');
+async function serve(): Promise<void> {
+  const config = loadConfig(1);
+  const logger = createLogger(config.logLevel);
+  const { server, sourceIds, close } = await assemble(config, logger);
+  closeWithGrace({ delay: STOP_MS, logger }, close);
+  const address = await server.app.listen({ host: config.host, port: config.port });
+  logger.info({ address, sources: sourceIds }, 'ready');
+}
+
+async function doctor(isJson: boolean): Promise<void> {
+  const { diagnosis, text } = await consultDoctor(loadConfig(BAD_CONFIGURATION), isJson);
+  console.log(text);
+  process.exitCode = diagnosis.isWell ? 0 : 1;
+}
+
+const [command, ...options] = process.argv.slice(2);
+if (command === undefined) await serve();
+else if (command === 'doctor' && options.every((option) => option === '--json')) await doctor(options.length > 0);
+else {
+  console.error(USAGE);
+  process.exitCode = BAD_CONFIGURATION;
+}

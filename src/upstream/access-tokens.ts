@@ -1,6 +1,7 @@
 import {
   allowInsecureRequests,
   type AuthorizationServer,
+  type ClientAuth,
   clientCredentialsGrantRequest,
   ClientSecretPost,
   customFetch,
@@ -9,15 +10,16 @@ import {
 } from 'oauth4webapi';
 
 import { SourceError } from '../errors.js';
+import { type AssertionKey, signedAssertion } from './client-assertion.js';
+import { clockAdvice } from './clock.js';
 import { readRetryAfter } from './failures.js';
 import { createGuard } from './guard.js';
 import type { Http, HttpAnswer } from './http.js';
 
-export interface Credentials {
+export type Credentials = {
   readonly identityUrl: URL;
   readonly clientId: string;
-  readonly clientSecret: string;
-}
+} & ({ readonly clientSecret: string } | { readonly certificate: AssertionKey });
 
 /** Access tokens, one a scope: some scopes fail when they are asked for together. Fetched once, however many wait. */
 export interface AccessTokens {
@@ -42,10 +44,16 @@ const DEFAULT_LIFETIME_SECONDS = 300;
 export function createAccessTokens(http: Http, credentials: Credentials): AccessTokens {
   const tokens = new Map<string, Promise<IssuedToken>>();
   const guard = createGuard('The identity service');
+  let proof: Promise<ClientAuth> | null = null;
+
+  async function ask(scope: string, signal: AbortSignal): Promise<IssuedToken> {
+    proof ??= proofOf(credentials);
+    return fetchToken(http, credentials, await proof, scope, signal);
+  }
 
   function fetchOnce(scope: string): Promise<IssuedToken> {
     const signal = AbortSignal.timeout(FETCH_MS);
-    const token = guard.run(() => fetchToken(http, credentials, scope, signal), signal, performance.now() + FETCH_MS);
+    const token = guard.run(() => ask(scope, signal), signal, performance.now() + FETCH_MS);
     tokens.set(scope, token);
     token.catch(() => {
       // For a moment the failure answers whoever asks, or every caller would ask the identity service again.
@@ -70,13 +78,18 @@ export function createAccessTokens(http: Http, credentials: Credentials): Access
   };
 }
 
-async function fetchToken(http: Http, { identityUrl, clientId, clientSecret }: Credentials, scope: string, signal: AbortSignal): Promise<IssuedToken> {
+async function proofOf(credentials: Credentials): Promise<ClientAuth> {
+  return 'certificate' in credentials ? signedAssertion(credentials.certificate, credentials.identityUrl.href) : ClientSecretPost(credentials.clientSecret);
+}
+
+async function fetchToken(http: Http, credentials: Credentials, proof: ClientAuth, scope: string, signal: AbortSignal): Promise<IssuedToken> {
+  const { identityUrl, clientId } = credentials;
   const server: AuthorizationServer = { issuer: identityUrl.origin, token_endpoint: identityUrl.href };
   const client = { client_id: clientId };
   const askedAt = performance.now();
   let answer: HttpAnswer | undefined;
   try {
-    const response = await clientCredentialsGrantRequest(server, client, ClientSecretPost(clientSecret), new URLSearchParams({ scope }), {
+    const response = await clientCredentialsGrantRequest(server, client, proof, new URLSearchParams({ scope }), {
       [customFetch]: async (url, { method, headers, body }) => {
         answer = await http.send({ method, url: new URL(url), headers, body: String(body), signal });
         return new Response(answer.text, { status: answer.status, headers: { 'content-type': String(answer.headers['content-type'] ?? '') } });
@@ -88,11 +101,11 @@ async function fetchToken(http: Http, { identityUrl, clientId, clientSecret }: C
     const lifetimeMs = (token.expires_in ?? DEFAULT_LIFETIME_SECONDS) * 1000;
     return { value: token.access_token, refreshAt: askedAt + lifetimeMs - Math.min(REFRESH_BEFORE_MS, lifetimeMs / 10) };
   } catch (failure) {
-    throw toSourceError(failure, answer, scope);
+    throw toSourceError(failure, answer, scope, credentials);
   }
 }
 
-function toSourceError(failure: unknown, answer: HttpAnswer | undefined, scope: string): SourceError {
+function toSourceError(failure: unknown, answer: HttpAnswer | undefined, scope: string, credentials: Credentials): SourceError {
   if (failure instanceof SourceError) return failure;
   const httpStatus = answer?.status ?? null;
   const retryAfterSeconds = readRetryAfter(answer?.headers['retry-after'], Date.now());
@@ -105,7 +118,13 @@ function toSourceError(failure: unknown, answer: HttpAnswer | undefined, scope: 
     return new SourceError('UPSTREAM_ERROR', `The identity service reported a failure of its own (${httpStatus}). Try again later.`, details);
   }
   if (httpStatus === 400 || httpStatus === 401 || httpStatus === 403) {
-    return new SourceError('UPSTREAM_UNAUTHENTICATED', `The identity service refused the credentials (${httpStatus}). Check AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET, whether the secret has expired, and AVEPOINT_ENVIRONMENT.`, details);
+    return new SourceError('UPSTREAM_UNAUTHENTICATED', `The identity service refused the credentials (${httpStatus}). ${adviceOf(credentials, answer)}`, details);
   }
   return new SourceError('UPSTREAM_BAD_RESPONSE', 'The identity service answered with something that is not a token. Check AVEPOINT_IDENTITY_URL, and proxies in between.', details);
+}
+
+function adviceOf(credentials: Credentials, answer: HttpAnswer | undefined): string {
+  if (!('certificate' in credentials)) return 'Check AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET, whether the secret has expired, and AVEPOINT_ENVIRONMENT.';
+  const certificate = 'Check AVEPOINT_CLIENT_ID, that the certificate of AVEPOINT_CLIENT_CERTIFICATE_FILE is registered for it and has not expired, and AVEPOINT_ENVIRONMENT.';
+  return [certificate, clockAdvice(answer?.headers['date'], Date.now())].filter((text) => text !== null).join(' ');
 }

@@ -26,7 +26,7 @@ export function failureOfStatus(facts: FailureFacts, subject: FailureSubject): S
 
 function explain(status: number, { scope, region }: FailureSubject, retryAfter: number | null): [SourceErrorCode, string] {
   if (status === 401) {
-    return ['UPSTREAM_UNAUTHENTICATED', 'refused the access token (401). Check AVEPOINT_CLIENT_ID and its secret, and that AVEPOINT_ENVIRONMENT is the one of the app registration.'];
+    return ['UPSTREAM_UNAUTHENTICATED', 'refused the access token (401). Check AVEPOINT_CLIENT_ID and its secret or certificate, and that AVEPOINT_ENVIRONMENT is the one of the app registration.'];
   }
   if (status === 403) {
     return ['UPSTREAM_FORBIDDEN', `needs the permission ${scope} (403). Grant it to the app registration in AvePoint Online Services > App registrations.`];

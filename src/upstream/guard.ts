@@ -95,9 +95,9 @@ function isOutage(error: unknown): boolean {
   return isOfNetwork || (error.code === 'UPSTREAM_ERROR' && (error.httpStatus ?? 0) >= 500);
 }
 
-/** What another attempt may mend: outages, throttling that ends soon, and answers that did not arrive as they were sent. */
+/** What another attempt may mend: outages, failures inside a 200, throttling that ends soon, and answers that did not arrive as they were sent. */
 function mayPass(error: unknown): boolean {
   if (!(error instanceof SourceError) || settled.has(error) || !error.isRetryable) return false;
   if (error.code === 'UPSTREAM_THROTTLED') return error.httpStatus !== null && (error.retryAfterSeconds ?? 0) * 1000 < LONGEST_WAIT_MS;
-  return isOutage(error) || error.code === 'UPSTREAM_TIMEOUT' || error.code === 'UPSTREAM_BAD_RESPONSE';
+  return isOutage(error) || error.code === 'UPSTREAM_TIMEOUT' || error.code === 'UPSTREAM_ERROR' || error.code === 'UPSTREAM_BAD_RESPONSE';
 }

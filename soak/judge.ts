@@ -1,0 +1,74 @@
+import { isInWindow } from './questions.js';
+import { keyOf, type Truth } from './truth.js';
+import type { SeenJob, Walked } from './walk.js';
+import type { SimulatedJob } from '../simulator/index.js';
+
+/** What must never be. */
+export interface Verdict {
+  /** Jobs outside filter or window, with other values than the upstream's, or in another order; answers that refuse. */
+  readonly wrong: number;
+  /** Jobs that a finished list lacks. */
+  readonly lost: number;
+  readonly duplicated: number;
+  /** Finished lists that lack jobs though no answer owned up to a failure. */
+  readonly silentlyShort: number;
+  /** The first fault, for a reproduction. */
+  readonly example: string | null;
+}
+
+/** A `to` of this very moment is a little before the server's. */
+const NOW_TOLERANCE_MS = 60_000;
+
+/** Pages may be so old as the server's memory of them. */
+export function judge(walked: Walked, truth: Truth, memoryMs: number): Verdict {
+  const { question, window, jobs, startedAt } = walked;
+  const faults: string[] = [...walked.refusals];
+  const seen = new Map<string, number>();
+  let duplicated = 0;
+  const belongs = (job: SimulatedJob): boolean =>
+    window !== null && question.accepts(job) && isInWindow(job, window, question.window['to'] === undefined || Date.parse(window.to) > startedAt - NOW_TOLERANCE_MS);
+  for (const [index, job] of jobs.entries()) {
+    const key = keyOf(job);
+    const record = truth.find(key);
+    if (record === undefined || !belongs(record)) faults.push(`${key} does not belong here`);
+    else if (!isAlike(job, record)) faults.push(`${key} is ${JSON.stringify(job)}`);
+    if (seen.has(key)) duplicated += 1;
+    seen.set(key, index);
+    const before = jobs[index - 1];
+    // A source that recovers delivers what it owes first.
+    if (before !== undefined && !walked.hadFailures && compare(before, job) > 0) faults.push(`${key} comes after ${keyOf(before)}`);
+  }
+  const missing = walked.isFinished ? truth.certain(startedAt - memoryMs).filter((job) => belongs(job) && !seen.has(keyOf(job))) : [];
+  const isFaulty = faults.length + missing.length + duplicated > 0;
+  return {
+    wrong: faults.length,
+    lost: missing.length,
+    duplicated,
+    silentlyShort: missing.length > 0 && !walked.hadFailures ? 1 : 0,
+    example: isFaulty ? describe(walked, faults, missing) : null,
+  };
+}
+
+const instant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+function isAlike(seen: SeenJob, job: SimulatedJob): boolean {
+  const counts = job.product === 'google-workspace' || job.counts === null || job.counts === undefined ? null : job.counts;
+  return (
+    seen.startedAt === instant(job.startedAt) &&
+    seen.finishedAt === instant(job.finishedAt) &&
+    (counts === null || (seen.counts?.total === counts.total && seen.counts.failed === counts.failed))
+  );
+}
+
+/** Unstarted jobs lead, then the newest start; ties by product and job id. */
+function compare(a: SeenJob, b: SeenJob): number {
+  const start = ({ startedAt }: SeenJob): number => (startedAt === null ? Number.POSITIVE_INFINITY : Date.parse(startedAt));
+  if (start(a) !== start(b)) return start(b) - start(a);
+  return keyOf(a) < keyOf(b) ? -1 : 1;
+}
+
+function describe({ question, window, startedAt, endedAt, jobs, hadFailures }: Walked, faults: readonly string[], missing: readonly SimulatedJob[]): string {
+  const { field, filter, first } = question;
+  const about = JSON.stringify({ field, filter, window, first, startedAt: instant(startedAt), endedAt: instant(endedAt), jobs: jobs.length, hadFailures });
+  return `${about}\n  ${[...faults, ...missing.map((job) => `${keyOf(job)} of ${instant(job.startedAt)} is missing`)].slice(0, 5).join('\n  ')}`;
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { parseArgs } from 'node:util';
+
+import { isGood, report } from './report.js';
+import { startServerProcess } from './server-process.js';
+import { soak } from './soak.js';
+import { startUpstreamProcess } from './upstream-process.js';
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '20000' },
+    minutes: { type: 'string', default: '30' },
+    rate: { type: 'string', multiple: true, default: ['5', '20'] },
+    clients: { type: 'string', default: '16' },
+    jobs: { type: 'string', default: '2000' },
+    'page-size': { type: 'string', default: '25' },
+    'memory-seconds': { type: 'string', default: '5' },
+    'heap-megabytes': { type: 'string', default: '192' },
+    seed: { type: 'string', default: '1' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+/** Of operations, at faults of 5 % and less. */
+const LEAST_COMPLETE = 0.999;
+
+const seed = Number(values.seed);
+const memorySeconds = Number(values['memory-seconds']);
+for (const percent of values.rate.map(Number)) {
+  const upstream = await startUpstreamProcess(seed, Number(values.jobs), percent / 100);
+  const server = await startServerProcess({
+    ...upstream.settings,
+    CURSOR_KEYS: createHash('sha256').update(`cursors ${seed}`).digest('base64'),
+    AVEPOINT_PAGE_SIZE: values['page-size'],
+    PAGE_MEMORY_SECONDS: String(memorySeconds),
+    // Garbage that waits to be collected would look like growth.
+    NODE_OPTIONS: `--max-old-space-size=${values['heap-megabytes']}`,
+  });
+  const result = await soak(upstream, server, {
+    seed,
+    requests: Number(values.requests),
+    milliseconds: Number(values.minutes) * 60_000,
+    clients: Number(values.clients),
+    // Early, so that the last life is long enough to show growth.
+    restartsAt: [0.1, 0.2, 0.3],
+    memoryMs: (memorySeconds + 1) * 1000,
+    ...(values.verbose && { onProgress: (line: string) => console.error(line) }),
+  });
+  await server.close();
+  await upstream.close();
+  console.log(`\n${report(result, `${percent} % faults, seed ${seed}, ${values.clients} clients, ${values.jobs} jobs a product, pages of ${values['page-size']} remembered for ${memorySeconds} s, heap of ${values['heap-megabytes']} MB`)}`);
+  if (!isGood(result, percent <= 5 ? LEAST_COMPLETE : 0)) process.exitCode = 1;
+}

@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { productNames, type Tally } from '../simulator/index.js';
+import { between, createRandom, pick } from '../simulator/random.js';
+import { judge } from './judge.js';
+import { createQuestion } from './questions.js';
+import type { SoakServer, SoakUpstream } from './stage.js';
+import { createTruth } from './truth.js';
+import { walk, type Operation } from './walk.js';
+
+export interface SoakOptions {
+  readonly seed: number;
+  /** Ends when the upstream has had so many requests, */
+  readonly requests: number;
+  /** or after this long. */
+  readonly milliseconds: number;
+  readonly clients: number;
+  /** When the server is restarted, as parts of `requests`. */
+  readonly restartsAt: readonly number[];
+  /** How long the server remembers pages. */
+  readonly memoryMs: number;
+  readonly onProgress?: (line: string) => void;
+}
+
+export interface SoakResult {
+  readonly tally: Tally;
+  readonly operations: number;
+  readonly complete: number;
+  /** Why operations were not, by code. */
+  readonly failures: Readonly<Record<string, number>>;
+  readonly walks: number;
+  readonly finishedWalks: number;
+  readonly jobsSeen: number;
+  readonly jobsAdded: number;
+  readonly wrong: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly silentlyShort: number;
+  readonly examples: readonly string[];
+  readonly restarts: number;
+  readonly medianMs: number;
+  /** Resident megabytes, one list for each life of the server. */
+  readonly megabytes: readonly (readonly number[])[];
+  readonly milliseconds: number;
+}
+
+const DAY_MS = 86_400_000;
+const SAMPLE_MS = 1_000;
+const ADD_EVERY_MS = 2_000;
+/** Walks that are under way at the end may finish within this. */
+const GRACE_MS = 30_000;
+const MOST_EXAMPLES = 5;
+
+/** Many clients walk lists at once; every list is held against the upstream's own records. */
+export async function soak(upstream: SoakUpstream, server: SoakServer, options: SoakOptions): Promise<SoakResult> {
+  const { seed, requests, milliseconds, clients, memoryMs } = options;
+  const startedAt = performance.now();
+  const truth = createTruth(upstream);
+  const failures: Record<string, number> = {};
+  const times: number[] = [];
+  const megabytes: number[][] = [[]];
+  const examples: string[] = [];
+  const sums = { complete: 0, walks: 0, finishedWalks: 0, jobsSeen: 0, jobsAdded: 0, wrong: 0, lost: 0, duplicated: 0, silentlyShort: 0, restarts: 0 };
+  let tally = await upstream.tally();
+  let isEnding = false;
+  let endsAt = Number.POSITIVE_INFINITY;
+  const walker = { url: () => server.url, isOver: () => performance.now() > endsAt, note };
+
+  function note({ isComplete, milliseconds: took, failures: seen }: Operation): void {
+    times.push(took);
+    if (isComplete) sums.complete += 1;
+    for (const code of new Set(seen)) failures[code] = (failures[code] ?? 0) + 1;
+  }
+
+  async function client(number: number): Promise<void> {
+    const random = createRandom(seed * 1000 + number);
+    while (!isEnding) {
+      const walked = await walk(createQuestion(random, upstream.jobs), walker);
+      const verdict = judge(walked, truth, memoryMs);
+      sums.walks += 1;
+      sums.finishedWalks += walked.isFinished ? 1 : 0;
+      sums.jobsSeen += walked.jobs.length;
+      for (const name of ['wrong', 'lost', 'duplicated', 'silentlyShort'] as const) sums[name] += verdict[name];
+      if (verdict.example !== null && examples.length < MOST_EXAMPLES) examples.push(verdict.example);
+    }
+  }
+
+  /** Jobs turn up late, anywhere in the lists. */
+  async function addJobs(): Promise<void> {
+    const random = createRandom(seed);
+    while (!isEnding) {
+      const seconds = Math.floor(Date.now() / 1000) - between(random, 0, (60 * DAY_MS) / 1000);
+      await truth.add(pick(random, productNames), seconds * 1000);
+      sums.jobsAdded += 1;
+      await sleep(ADD_EVERY_MS);
+    }
+  }
+
+  async function watch(): Promise<void> {
+    const restartsAt = [...options.restartsAt];
+    while (!isEnding) {
+      await sleep(SAMPLE_MS);
+      tally = await upstream.tally();
+      const size = server.residentMegabytes();
+      if (size !== null) megabytes.at(-1)?.push(size);
+      if (tally.calls >= requests || performance.now() - startedAt >= milliseconds) isEnding = true;
+      else if (tally.calls >= (restartsAt[0] ?? Number.POSITIVE_INFINITY) * requests) {
+        restartsAt.shift();
+        await server.restart();
+        sums.restarts += 1;
+        megabytes.push([]);
+      }
+      options.onProgress?.(`${Math.round((performance.now() - startedAt) / 1000)} s, ${tally.calls} requests, ${times.length} operations (not complete: ${JSON.stringify(failures)}), ${sums.walks} walks, ${size ?? '?'} MB`);
+    }
+    endsAt = performance.now() + GRACE_MS;
+  }
+
+  await Promise.all([watch(), addJobs(), ...Array.from({ length: clients }, (_, number) => client(number))]);
+  return {
+    ...sums,
+    tally: await upstream.tally(),
+    operations: times.length,
+    failures,
+    examples,
+    medianMs: median(times),
+    megabytes,
+    milliseconds: performance.now() - startedAt,
+  };
+}
+
+export function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,30 @@
+import type { Config } from './config.js';
+import { createSource, type Source } from './loaders/source.js';
+import { type AccessTokens, createAccessTokens, type Credentials } from './upstream/access-tokens.js';
+import { createApiClient } from './upstream/client.js';
+import { CONNECTIONS, type Http } from './upstream/http.js';
+
+/** Who is asked, and as whom. */
+export interface Upstream {
+  readonly credentials: Credentials;
+  readonly simulator: { readonly graphUrl: string; close(): Promise<void> } | null;
+}
+
+/** AvePoint, or without credentials the simulator in this very process. */
+export async function reachUpstream({ credentials }: Config): Promise<Upstream> {
+  if (credentials !== null) return { credentials, simulator: null };
+  const { startSimulator } = await import('../simulator/index.js');
+  const simulator = await startSimulator();
+  const { clientId, clientSecret } = simulator;
+  return { simulator, credentials: { clientId, clientSecret, identityUrl: new URL(simulator.identityUrl) } };
+}
+
+/** The sources of the configuration, with the tokens that they share. */
+export function connectSources(config: Config, { credentials, simulator }: Upstream, http: Http): { readonly sources: readonly Source[]; readonly tokens: AccessTokens } {
+  const tokens = createAccessTokens(http, credentials);
+  const call = createApiClient(http, tokens, { connections: CONNECTIONS, scopes: config.sources.length, callsPerSecond: config.callsPerSecond });
+  const sources = config.sources.map((source) =>
+    createSource({ ...source, baseUrl: source.baseUrl ?? new URL(simulator?.graphUrl ?? ''), isSimulated: simulator !== null }, call),
+  );
+  return { sources, tokens };
+}

@@ -1,0 +1,106 @@
+import type { Config } from '../config.js';
+import { connectSources, type Upstream } from '../connect.js';
+import type { Source } from '../loaders/source.js';
+import type { Http } from '../upstream/http.js';
+import { checkAccess, describeLead, type Access } from './access.js';
+import { createAsker, type Asker } from './asker.js';
+import { finding, type Diagnosis, type Finding, type SourceFindings } from './finding.js';
+import { checkCodes, checkLookback, checkOrder, checkPageNumbers } from './habits.js';
+import { explainNotFound } from './not-found.js';
+import { checkPageSize } from './page-size.js';
+import { checkTimeFilter } from './time-filter.js';
+import { watchHttp } from './watched-http.js';
+
+/** One to be let in, six for sizes, two for page numbers, eighteen for windows; the rest is for attempts that are repeated. */
+const MOST_CALLS_A_SOURCE = 40;
+const WORST_LEAD_MS = 300_000;
+const SOON_MS = 30 * 86_400_000;
+
+interface Patient {
+  readonly source: Source;
+  readonly asker: Asker;
+  readonly graphHost: string;
+  readonly access: Access;
+}
+
+/** Looks at everything that is configured, and makes no more calls than it says. */
+export async function examine(config: Config, upstream: Upstream, plainHttp: Http): Promise<Diagnosis> {
+  const { credentials, simulator } = upstream;
+  const mostCalls = MOST_CALLS_A_SOURCE * config.sources.length;
+  const http = watchHttp(plainHttp, mostCalls);
+  const { sources, tokens } = connectSources(config, upstream, http);
+  const hostOf = (index: number): string => (config.sources[index]?.baseUrl ?? new URL(simulator?.graphUrl ?? '')).host;
+
+  const patients = await Promise.all(
+    sources.map(async (source, index): Promise<Patient> => {
+      const asker = createAsker(source);
+      const graphHost = hostOf(index);
+      const access = await checkAccess(source, asker, { tokens, credentials, clockLeads: http.clockLeads, graphHost });
+      return { source, asker, graphHost, access };
+    }),
+  );
+  const examined = await Promise.all(
+    patients.map(async (patient): Promise<SourceFindings> => ({ source: patient.source.id, endpoint: patient.source.label, findings: await examineOne(patient, patients) })),
+  );
+  const findings = [...checkClocks(http.clockLeads), ...checkExpiry(config.credentials)];
+  return {
+    isWell: ![...findings, ...examined.flatMap((one) => one.findings)].some(({ state }) => state === 'wrong'),
+    isSimulated: simulator !== null,
+    identity: credentials.identityUrl.host,
+    findings,
+    sources: examined,
+    calls: http.calls,
+    mostCalls,
+  };
+}
+
+async function examineOne({ source, asker, graphHost, access }: Patient, patients: readonly Patient[]): Promise<readonly Finding[]> {
+  if (access.kind === 'closed') return access.findings;
+  if (access.kind === 'not-found') {
+    const there = patients.filter((other) => other.graphHost === graphHost);
+    const notFound = there.filter((other) => other.access.kind === 'not-found').length;
+    return explainNotFound({ host: graphHost, region: source.node.region, notFound, known: there.filter(isKnownThere).length });
+  }
+  const size = await checkPageSize(source, asker, access.page);
+  const rows = size.rows.length > 0 ? size.rows : access.page.rows;
+  return [
+    ...checkLetIn(source, graphHost, rows.length > 0),
+    await checkTimeFilter(source, asker, rows, size.size),
+    ...checkLookback(source, rows),
+    size.finding,
+    checkOrder(rows),
+    ...(await checkPageNumbers(source, asker, size.days)),
+    ...checkCodes(rows),
+  ];
+}
+
+function isKnownThere({ access }: Patient): boolean {
+  return access.kind === 'open' || (access.kind === 'closed' && access.isKnown);
+}
+
+function checkLetIn(source: Source, graphHost: string, hasJobs: boolean): Finding[] {
+  const dataCentre = hasJobs
+    ? finding('data centre', 'ok', `${graphHost} has jobs of this tenant.`)
+    : finding('data centre', 'unknown', `${graphHost} answers, without a single job in a year. That is right for a product that has not run yet; else compare AVEPOINT_REGION (${source.node.region}) with the portal's.`);
+  return [
+    finding('token', 'ok', 'The identity service gave one.'),
+    finding('permission', 'ok', `${source.endpoint.scope} is granted.`),
+    dataCentre,
+    finding('product', 'ok', 'The endpoint answers with a page of jobs.'),
+  ];
+}
+
+function checkClocks(leads: ReadonlyMap<string, number>): Finding[] {
+  if (leads.size === 0) return [finding('clock', 'unknown', 'Nobody answered with a date to compare with.')];
+  return [...leads].map(([host, lead]) => {
+    if (Math.abs(lead) <= WORST_LEAD_MS) return finding('clock', 'ok', `Agrees with ${host} within ${Math.ceil(Math.abs(lead) / 1000)} s.`);
+    return finding('clock', 'wrong', `By the answers of ${host}, ${describeLead(lead)} theirs: windows such as "the last 24 hours" are off by that, and signed assertions are refused. Set the clock (NTP).`);
+  });
+}
+
+function checkExpiry(credentials: Config['credentials']): Finding[] {
+  if (credentials === null || !('certificate' in credentials)) return [];
+  const { validTo } = credentials.certificate;
+  const isSoon = validTo.getTime() - Date.now() < SOON_MS;
+  return [finding('certificate', isSoon ? 'advice' : 'ok', `Valid until ${validTo.toISOString().slice(0, 10)}.${isSoon ? ' Make the next one and register it beside this one now.' : ''}`)];
+}

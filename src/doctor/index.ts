@@ -1,0 +1,25 @@
+import type { Config } from '../config.js';
+import { reachUpstream } from '../connect.js';
+import { createHttp } from '../upstream/http.js';
+import { examine } from './examine.js';
+import { printDiagnosis } from './print.js';
+import type { Diagnosis } from './finding.js';
+
+export interface Consultation {
+  readonly diagnosis: Diagnosis;
+  /** For people, or JSON. */
+  readonly text: string;
+}
+
+/** Asks everything that is configured whether it is right, and says how to mend what is not. */
+export async function consultDoctor(config: Config, isJson: boolean): Promise<Consultation> {
+  const upstream = await reachUpstream(config);
+  const http = createHttp();
+  try {
+    const diagnosis = await examine(config, upstream, http);
+    return { diagnosis, text: isJson ? JSON.stringify(diagnosis, null, 2) : printDiagnosis(diagnosis) };
+  } finally {
+    await http.close();
+    await upstream.simulator?.close();
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+
+import { dialects } from '../support/list-jobs.js';
+import { consult } from './consult.js';
+
+const only = (product: string): Record<string, string> => ({ AVEPOINT_PRODUCTS: product });
+const settingOf = (product: string): string => `AVEPOINT_${product.toUpperCase().replaceAll('-', '_')}_TIME_FILTER`;
+
+describe('what a time filter applies to', () => {
+  const filters = ['start', 'finish', 'overlap'] as const;
+
+  test.each(dialects.flatMap(({ name, product, environment }) => filters.map((timeFilter) => ({ name, product, environment, timeFilter }))))(
+    '$name: $timeFilter',
+    async ({ product, environment, timeFilter }) => {
+      const { of, text } = await consult({ simulator: { switches: { [product]: { timeFilter } } }, environment: { ...environment, ...only(product) } });
+      const setting = `${settingOf(product)}=${timeFilter}`;
+      expect(of(product)['time filter']).toMatchObject({ state: 'advice', setting });
+      expect(text).toContain(setting);
+    },
+  );
+
+  test.each(dialects)('$name: ignored', async ({ product, environment }) => {
+    const { of } = await consult({ simulator: { jobsPerProduct: 200, switches: { [product]: { timeFilter: 'ignored' } } }, environment: { ...environment, ...only(product) } });
+    expect(of(product)['time filter']).toMatchObject({ state: 'unknown', text: expect.stringMatching(/is ignored.*right as it is/) as string });
+  });
+
+  test.each([{ toInclusive: true }, { fromInclusive: false }])('whatever its ends do: %o', async (ends) => {
+    const { of } = await consult({ simulator: { switches: { salesforce: ends, 'iaas-paas': ends } }, environment: only('salesforce,iaas-paas') });
+    for (const product of ['salesforce', 'iaas-paas']) expect(of(product)['time filter']).toMatchObject({ setting: `${settingOf(product)}=start` });
+  });
+
+  test('the setting is right', async () => {
+    const { of } = await consult({ environment: { ...only('salesforce'), AVEPOINT_SALESFORCE_TIME_FILTER: 'start' } });
+    expect(of('salesforce')['time filter']?.state).toBe('ok');
+  });
+
+  test('the setting is wrong', async () => {
+    const { diagnosis, of } = await consult({ simulator: { switches: { salesforce: { timeFilter: 'finish' } } }, environment: { ...only('salesforce'), AVEPOINT_SALESFORCE_TIME_FILTER: 'start' } });
+    expect(of('salesforce')['time filter']).toMatchObject({ state: 'wrong', setting: 'AVEPOINT_SALESFORCE_TIME_FILTER=finish' });
+    expect(diagnosis.isWell).toBe(false);
+  });
+
+  const at = (text: string): number => Date.parse(`${new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10)}T${text}Z`);
+
+  test.each([
+    ['none has ended', { startedAt: at('10:00:00'), finishedAt: null }, /none of 1 jobs has ended/],
+    ['dates cannot part the ends', { startedAt: at('10:00:00'), finishedAt: at('15:00:00') }, /none of 1 ended jobs ran across midnight/],
+  ])('%s: it cannot tell, and says why', async (_title, job, reason) => {
+    const { of } = await consult({ simulator: { jobs: { salesforce: [job] } }, environment: only('salesforce') });
+    expect(of('salesforce')['time filter']).toMatchObject({ state: 'unknown', text: expect.stringMatching(reason) as string });
+  });
+
+  test('a job too short for instants', async () => {
+    const { of } = await consult({ simulator: { jobs: { 'iaas-paas': [{ startedAt: at('10:00:00'), finishedAt: at('10:00:09') }] } }, environment: only('iaas-paas') });
+    expect(of('iaas-paas')['time filter']).toMatchObject({ state: 'unknown', text: expect.stringMatching(/long enough/) as string });
+  });
+});
+
+describe('page sizes', () => {
+  test('cut without a word', async () => {
+    const { of } = await consult({ simulator: { switches: { salesforce: { maxPageSize: 150 } } }, environment: only('salesforce') });
+    expect(of('salesforce')['page size']).toMatchObject({ state: 'ok', text: expect.stringContaining('cut to 150') as string });
+  });
+
+  test('cut below the setting', async () => {
+    const { of, diagnosis } = await consult({ simulator: { switches: { 'google-workspace': { maxPageSize: 50 } } }, environment: only('google-workspace') });
+    expect(of('google-workspace')['page size']).toMatchObject({ state: 'wrong', setting: 'AVEPOINT_PAGE_SIZE=50' });
+    expect(diagnosis.isWell).toBe(false);
+  });
+
+  test('the limit is not met where there are fewer jobs', async () => {
+    const { of } = await consult({ simulator: { jobsPerProduct: 120 }, environment: only('salesforce') });
+    expect(of('salesforce')['page size']).toMatchObject({ state: 'ok', text: expect.stringMatching(/the limit was not met/) as string });
+  });
+});
+
+describe('order and numbers', () => {
+  test.each([
+    ['newest', 'ok', /Newest start first/],
+    ['oldest', 'advice', /Oldest start first/],
+    ['shuffled', 'advice', /No order/],
+  ] as const)('%s', async (order, state, text) => {
+    const { of } = await consult({ simulator: { switches: { salesforce: { order } } }, environment: only('salesforce') });
+    expect(of('salesforce')['order']).toMatchObject({ state, text: expect.stringMatching(text) as string });
+  });
+
+  test('page 0 is page 1', async () => {
+    const { of } = await consult({ simulator: { switches: { salesforce: { pageZeroIsPageOne: true } } }, environment: only('salesforce') });
+    expect(of('salesforce')['page numbers']).toMatchObject({ state: 'advice', text: expect.stringMatching(/the same page/) as string });
+  });
+
+  test('a link to elsewhere', async () => {
+    const { of } = await consult({ simulator: { switches: { salesforce: { nextLink: 'foreign' } } }, environment: only('salesforce') });
+    expect(of('salesforce')['next link']?.state).toBe('wrong');
+  });
+
+  test('a job that ran longer than the lookback', async () => {
+    const { of } = await consult({ environment: { ...only('salesforce'), AVEPOINT_LOOKBACK_HOURS: '12' } });
+    expect(of('salesforce')['lookback']).toMatchObject({ state: 'wrong', setting: 'AVEPOINT_LOOKBACK_HOURS=42' });
+  });
+});
