@@ -301,7 +301,7 @@ describe('sources', () => {
 
 describe('the server', () => {
   test('where it listens, and how much it tells', () => {
-    expect(readConfig({ HOST: '127.0.0.2', PORT: '8080', LOG_LEVEL: 'debug' })).toMatchObject({ host: '127.0.0.2', port: 8080, logLevel: 'debug' });
+    expect(readConfig({ HOST: '0.0.0.0', AUTH_DISABLED: '1', PORT: '8080', LOG_LEVEL: 'debug' })).toMatchObject({ host: '0.0.0.0', port: 8080, logLevel: 'debug' });
     expect(readConfig({ PORT: '0' }).port).toBe(0);
     for (const level of ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']) expect(readConfig({ LOG_LEVEL: level }).logLevel).toBe(level);
   });
