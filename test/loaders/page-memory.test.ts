@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
 
+import { BudgetSpentError } from '../../src/errors.js';
 import { createPageMemory, type MemoryReading, type SizedPage } from '../../src/loaders/page-memory.js';
 
 const sized: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 100 };
@@ -108,7 +109,8 @@ describe('the page memory', () => {
     other.abort();
     expect(upstream.aborted).toBe(true);
     upstream.finish();
-    await Promise.all(pages);
+    // Who has left has no use for a page.
+    for (const page of pages) await expect(page).rejects.toBeInstanceOf(BudgetSpentError);
     const next = memory.read('a', upstream.reading());
     upstream.finish();
     await next;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { createElementCounter } from '../../src/upstream/elements.js';
 
-const MOST_DEPTH = 63;
+const MOST_DEPTH = 64;
 
 function mostElements(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
