@@ -74,6 +74,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
   };
 
   async function readPage({ parameters, search, bounds, pageSize }: Stream<Source>, place: Place, { signal, onCall }: Reading): Promise<SizedPage> {
+    const askedAt = performance.now();
     const { query = {}, body } = endpoint.request({ parameters, search, bounds, place, pageSize });
     const answer = await call({ method: endpoint.method, url: withQuery(url, query), scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
     const json = readJson(answer);
@@ -83,7 +84,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     const reading = endpoint.decode(json, { source: node, link, parameters, observedAt: new Date() });
     if (reading.kind === 'unreadable') throw unreadable(subject);
     if (reading.kind === 'failure') throw failureOfStatus({ ...reading.failure, status: reading.failure.status ?? status, retryAfterSeconds }, subject);
-    return { page: reading.page, bytes: answer.text.length };
+    return { page: { ...reading.page, read: { askedAt, answeredAt: performance.now() } }, bytes: answer.text.length };
   }
 
   async function watch<T>(answer: Promise<T>): Promise<T> {
