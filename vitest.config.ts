@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Most tests wait for servers, not for a processor; vitest would leave one of two idle.
+    maxWorkers: 3,
   },
   resolve: {
     // Vite would take the package's ES modules while Apollo takes its CommonJS, and errors of one are unknown to the other.

@@ -34,9 +34,9 @@ async function serve(): Promise<void> {
 }
 
 async function doctor(isJson: boolean): Promise<void> {
-  const { diagnosis, text } = await consultDoctor(loadConfig(BAD_CONFIGURATION), isJson);
+  const { exitCode, text } = await consultDoctor(loadConfig(BAD_CONFIGURATION), isJson);
   console.log(text);
-  process.exitCode = diagnosis.isWell ? 0 : 1;
+  process.exitCode = exitCode;
 }
 
 const [command, ...options] = process.argv.slice(2);

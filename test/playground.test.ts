@@ -116,7 +116,7 @@ describe('one visit to the page at /, without credentials', () => {
   });
 
   test('has a tab for every example', async () => {
-    expect(await visit.page.locator('.graphiql-tab-button').allTextContents()).toEqual(['NewestJobs', 'FailedLast24Hours', 'RunningNow', 'SalesforceJobs', 'NextPage', 'SourceHealth']);
+    expect(await visit.page.locator('.graphiql-tab-button').allTextContents()).toEqual(['NewestJobs', 'FailedLast24Hours', 'RunningNow', 'SalesforceJobs', 'FindJob', 'NextPage', 'SourceHealth']);
   });
 
   test.each([

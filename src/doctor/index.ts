@@ -7,6 +7,8 @@ import type { Diagnosis } from './finding.js';
 
 export interface Consultation {
   readonly diagnosis: Diagnosis;
+  /** 0 where nothing is wrong, else 1. */
+  readonly exitCode: number;
   /** For people, or JSON. */
   readonly text: string;
 }
@@ -17,7 +19,7 @@ export async function consultDoctor(config: Config, isJson: boolean): Promise<Co
   const http = createHttp();
   try {
     const diagnosis = await examine(config, upstream, http);
-    return { diagnosis, text: isJson ? JSON.stringify(diagnosis, null, 2) : printDiagnosis(diagnosis) };
+    return { diagnosis, exitCode: diagnosis.isWell ? 0 : 1, text: isJson ? JSON.stringify(diagnosis, null, 2) : printDiagnosis(diagnosis) };
   } finally {
     await http.close();
     await upstream.simulator?.close();

@@ -94,6 +94,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
   }
 
   async function send({ url, body, parameters, decode }: Ask, { signal, onCall }: Reading): Promise<SizedPage> {
+    const askedAt = performance.now();
     const answer = await call({ method: endpoint.method, url, scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
     const json = readJson(answer);
     const status = answer.status;
@@ -102,7 +103,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     const reading = decode(json, { source: node, link, parameters, observedAt: new Date() });
     if (reading.kind === 'unreadable') throw unreadable(subject);
     if (reading.kind === 'failure') throw failureOfStatus({ ...idsOf(answer, json), status: reading.failure.status ?? status, retryAfterSeconds }, subject);
-    return { page: reading.page, bytes: answer.text.length };
+    return { page: { ...reading.page, read: { askedAt, answeredAt: performance.now() } }, bytes: answer.text.length };
   }
 
   /** Keeps the health up to date. That there is no such job says nothing of the source. */

@@ -20,7 +20,7 @@ export type NextPage =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'bad'; readonly reason: string };
 
-/** What one upstream call returned, decoded. */
+/** What one upstream call returned, decoded. Moments are on the monotonic clock, milliseconds. */
 export interface Page<R extends Row> {
   readonly rows: readonly R[];
   /** Records in the upstream page, those without an id included. */
@@ -28,4 +28,6 @@ export interface Page<R extends Row> {
   /** The upstream's own total, as reported. */
   readonly total: number | null;
   readonly next: NextPage;
+  /** When it was read; absent where pages are not kept. */
+  readonly read?: { readonly askedAt: number; readonly answeredAt: number };
 }

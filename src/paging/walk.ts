@@ -57,6 +57,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   let seen = start.seen;
   let barrenPages = 0;
   let steppedBackFrom: number | null = null;
+  let latestAnswer = Number.NEGATIVE_INFINITY;
 
   async function fill(pages = Number.POSITIVE_INFINITY): Promise<void> {
     let left = pages;
@@ -187,8 +188,17 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     return source.rules.isTotalFinal && before.total !== null && after.total !== null && after.total < before.total;
   }
 
-  /** A token can expire; then the page number leads to the same place. */
+  /** A page that was kept from before another one came lacks what new jobs have since pushed from that one to it. */
   async function read(place: Place, isFresh: boolean): Promise<Page<R>> {
+    const kept = await readOrNumber(place, isFresh);
+    const isOlder = kept.read !== undefined && kept.read.askedAt < latestAnswer;
+    const page = isOlder && !isFresh ? await readOrNumber(place, true) : kept;
+    latestAnswer = Math.max(latestAnswer, page.read?.answeredAt ?? latestAnswer);
+    return page;
+  }
+
+  /** A token can expire; then the page number leads to the same place. */
+  async function readOrNumber(place: Place, isFresh: boolean): Promise<Page<R>> {
     try {
       return await source.readPage(place, isFresh);
     } catch (failure) {

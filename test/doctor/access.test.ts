@@ -25,7 +25,8 @@ function certificateSettings({ certificatePem, privateKey } = own): Record<strin
 }
 
 test('all is well, and the calls are counted and bounded', async () => {
-  const { diagnosis, text, simulator } = await consult();
+  const { diagnosis, exitCode, text, simulator } = await consult();
+  expect(exitCode).toBe(0);
   expect(wrongs(diagnosis)).toEqual([]);
   expect(diagnosis).toMatchObject({ isWell: true, isSimulated: false });
   expect(diagnosis.calls).toBe(simulator.tally.calls + simulator.tally.tokenCalls);
@@ -35,7 +36,8 @@ test('all is well, and the calls are counted and bounded', async () => {
 
 describe('each in words of its own', () => {
   test('a wrong secret', async () => {
-    const { diagnosis, simulator } = await consult({ environment: { AVEPOINT_CLIENT_SECRET: 'canary-wrong' } });
+    const { diagnosis, exitCode, simulator } = await consult({ environment: { AVEPOINT_CLIENT_SECRET: 'canary-wrong' } });
+    expect(exitCode).toBe(1);
     expect(wrongs(diagnosis).map(({ check }) => check)).toEqual(productNames.map(() => 'token'));
     expect(wrongs(diagnosis)[0]?.text).toMatch(/refuses the client id and secret.*AVEPOINT_CLIENT_SECRET/);
     expect(diagnosis.isWell).toBe(false);

@@ -5,6 +5,7 @@ import { consultDoctor } from '../../src/doctor/index.js';
 
 export interface Consulted {
   readonly diagnosis: Diagnosis;
+  readonly exitCode: number;
   readonly text: string;
   readonly simulator: Simulator;
   /** Findings of a source, by what was looked at. */
@@ -30,8 +31,8 @@ export async function consult({ simulator: options, environment, prepare }: Case
       AVEPOINT_IDENTITY_URL: simulator.identityUrl,
       ...environment,
     });
-    const { diagnosis, text } = await consultDoctor(config, false);
-    return { diagnosis, text, simulator, of: (product) => findingsOf(diagnosis, product) };
+    const { diagnosis, exitCode, text } = await consultDoctor(config, false);
+    return { diagnosis, exitCode, text, simulator, of: (product) => findingsOf(diagnosis, product) };
   } finally {
     await simulator.close();
   }

@@ -40,7 +40,7 @@ test('500 upstream requests, 5 % of which fail: nothing wrong, lost, repeated or
   const upstream = await startSimulatedUpstream(1, 300, faultsAt(0.05, kinds));
   const config = readConfig({ ...upstream.settings, CURSOR_KEYS: randomBytes(32).toString('base64'), PAGE_MEMORY_SECONDS: '0', AVEPOINT_PAGE_SIZE: '50', DRAIN_SECONDS: '0' });
   const server = await startServerHere(config);
-  const result = await soak(upstream, server, { seed: 1, requests: 500, milliseconds: 90_000, clients: 6, restartsAt: [0.3], memoryMs: 1000 });
+  const result = await soak(upstream, server, { seed: 1, requests: 500, milliseconds: 90_000, clients: 12, restartsAt: [0.3], memoryMs: 1000 });
   await server.close();
   await upstream.close();
 
