@@ -57,6 +57,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type TimeFilter = (typeof TIME_FILTERS)[number];
 
 const HOUR_MS = 3_600_000;
+const DRAIN_MS = 500;
 const TIME_FILTERS = ['unknown', 'start', 'finish', 'overlap'] as const;
 const CERTIFICATE = ['AVEPOINT_CLIENT_CERTIFICATE_FILE', 'AVEPOINT_CLIENT_KEY_FILE'] as const;
 const SECRET = 'AVEPOINT_CLIENT_SECRET';
@@ -87,7 +88,7 @@ const Settings = z.object({
   CURSOR_KEYS: keyRing().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
-  DRAIN_SECONDS: wholeNumber(0, 60).default(1),
+  DRAIN_SECONDS: wholeNumber(0, 60).optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   SUBGRAPH: z.literal('1', 'is `1` or not set').optional(),
   NODE_ENV: z.string().optional(),
@@ -191,7 +192,7 @@ function build(common: Settings, certificate: ClientCertificate | null, perProdu
     pageMemory: { ttlMs: common.PAGE_MEMORY_SECONDS * 1000, maxBytes: common.PAGE_MEMORY_MB * 1024 * 1024 },
     host: common.HOST,
     port: common.PORT,
-    drainMs: common.DRAIN_SECONDS * 1000,
+    drainMs: common.DRAIN_SECONDS === undefined ? DRAIN_MS : common.DRAIN_SECONDS * 1000,
     logLevel: common.LOG_LEVEL,
     isSubgraph: common.SUBGRAPH === '1',
     access: accessOf(common),

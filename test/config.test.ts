@@ -307,7 +307,7 @@ describe('the server', () => {
   });
 
   test('a pace of upstream calls, a time to drain, and whether a gateway stands before it', () => {
-    expect(readConfig({})).toMatchObject({ callsPerSecond: Number.POSITIVE_INFINITY, drainMs: 1000, isSubgraph: false });
+    expect(readConfig({})).toMatchObject({ callsPerSecond: Number.POSITIVE_INFINITY, drainMs: 500, isSubgraph: false });
     expect(readConfig({ AVEPOINT_CALLS_PER_SECOND: '5', DRAIN_SECONDS: '0', SUBGRAPH: '1' })).toMatchObject({ callsPerSecond: 5, drainMs: 0, isSubgraph: true });
     for (const [name, value] of [['AVEPOINT_CALLS_PER_SECOND', '0'], ['DRAIN_SECONDS', '61'], ['SUBGRAPH', 'yes']] as const) {
       expect(() => readConfig({ [name]: value })).toThrow(name);
