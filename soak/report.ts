@@ -16,6 +16,7 @@ export function report(result: SoakResult, title: string): string {
     ['  not complete, by code', listed(result.failures) || 'none'],
     ['  median', `${Math.round(result.medianMs)} ms`],
     ['lists walked', `${result.walks}, ${result.finishedWalks} to the end; ${result.jobsSeen} jobs seen, ${result.jobsAdded} added meanwhile`],
+    ['jobs looked up', result.lookups],
     ['wrong', result.wrong],
     ['lost', result.lost],
     ['duplicated', result.duplicated],

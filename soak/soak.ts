@@ -3,10 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { productNames, type Tally } from '../simulator/index.js';
 import { between, createRandom, pick } from '../simulator/random.js';
 import { judge } from './judge.js';
+import { lookUp } from './look-up.js';
+import type { Operation } from './post.js';
 import { createQuestion } from './questions.js';
 import type { SoakServer, SoakUpstream } from './stage.js';
 import { createTruth } from './truth.js';
-import { walk, type Operation } from './walk.js';
+import { walk, type SeenJob } from './walk.js';
 
 export interface SoakOptions {
   readonly seed: number;
@@ -32,6 +34,7 @@ export interface SoakResult {
   readonly finishedWalks: number;
   readonly jobsSeen: number;
   readonly jobsAdded: number;
+  readonly lookups: number;
   readonly wrong: number;
   readonly lost: number;
   readonly duplicated: number;
@@ -60,7 +63,7 @@ export async function soak(upstream: SoakUpstream, server: SoakServer, options: 
   const times: number[] = [];
   const megabytes: number[][] = [[]];
   const examples: string[] = [];
-  const sums = { complete: 0, walks: 0, finishedWalks: 0, jobsSeen: 0, jobsAdded: 0, wrong: 0, lost: 0, duplicated: 0, silentlyShort: 0, restarts: 0 };
+  const sums = { complete: 0, walks: 0, finishedWalks: 0, jobsSeen: 0, jobsAdded: 0, lookups: 0, wrong: 0, lost: 0, duplicated: 0, silentlyShort: 0, restarts: 0 };
   let tally = await upstream.tally();
   let isEnding = false;
   let endsAt = Number.POSITIVE_INFINITY;
@@ -82,7 +85,18 @@ export async function soak(upstream: SoakUpstream, server: SoakServer, options: 
       sums.jobsSeen += walked.jobs.length;
       for (const name of ['wrong', 'lost', 'duplicated', 'silentlyShort'] as const) sums[name] += verdict[name];
       if (verdict.example !== null && examples.length < MOST_EXAMPLES) examples.push(verdict.example);
+      // One that has ended, or it may differ by now.
+      const ended = walked.jobs.filter(({ finishedAt }) => finishedAt !== null);
+      if (ended.length > 0) await check(pick(random, ended));
     }
+  }
+
+  async function check(job: SeenJob): Promise<void> {
+    const fault = await lookUp(job, walker);
+    sums.lookups += 1;
+    if (fault === null) return;
+    sums.wrong += 1;
+    if (examples.length < MOST_EXAMPLES) examples.push(fault);
   }
 
   /** Jobs turn up late, anywhere in the lists. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { PAUSE_MS, post, type Walker } from './post.js';
 import type { AnsweredWindow, Question } from './questions.js';
 
 export interface SeenJob {
@@ -26,21 +27,6 @@ export interface Walked {
   readonly refusals: readonly string[];
 }
 
-/** One request, as it went. */
-export interface Operation {
-  readonly isComplete: boolean;
-  readonly milliseconds: number;
-  /** Codes of the failures, or what happened to the request itself. */
-  readonly failures: readonly string[];
-}
-
-export interface Walker {
-  /** The server; another one after a restart. */
-  url(): string;
-  isOver(): boolean;
-  note(operation: Operation): void;
-}
-
 interface Page {
   readonly nodes: readonly SeenJob[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -48,13 +34,6 @@ interface Page {
   readonly isComplete: boolean;
 }
 
-interface Answer {
-  readonly data?: { readonly page: Page | null } | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
-}
-
-/** After a failure; the server itself asks an identity service no more than once a second. */
-const PAUSE_MS = 1_000;
 /** A list that fails so often in a row is left unfinished. */
 const MOST_FAILURES = 60;
 
@@ -101,21 +80,8 @@ async function ask({ field, filterType, filter, window, first }: Question, after
       isComplete
     }
   }`;
-  const startedAt = performance.now();
-  try {
-    const response = await fetch(`${walker.url()}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables: { filter, window, first, after } }),
-    });
-    const { data, errors = [] } = (await response.json()) as Answer;
-    const failures = errors.map(({ extensions }) => extensions?.code ?? 'NO_CODE');
-    const page = data?.page ?? null;
-    walker.note({ isComplete: page?.isComplete === true && failures.length === 0, milliseconds: performance.now() - startedAt, failures });
-    const refused = page === null ? errors.find(({ extensions }) => extensions?.code?.startsWith('UPSTREAM_') !== true) : undefined;
-    return { page, refusal: refused === undefined ? null : refused.message };
-  } catch (failure) {
-    walker.note({ isComplete: false, milliseconds: performance.now() - startedAt, failures: [failure instanceof Error ? failure.message : 'failed'] });
-    return { page: null, refusal: null };
-  }
+  const { data, errors } = await post<{ page: Page | null }>(walker, query, { filter, window, first, after }, ({ page }) => page?.isComplete === true);
+  const page = data?.page ?? null;
+  const refused = page === null ? errors.find(({ extensions }) => extensions?.code?.startsWith('UPSTREAM_') !== true) : undefined;
+  return { page, refusal: refused === undefined ? null : refused.message };
 }

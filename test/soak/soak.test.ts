@@ -49,6 +49,7 @@ test('500 upstream requests, 5 % of which fail: nothing wrong, lost, repeated or
   expect(result.restarts).toBe(1);
   expect(result.finishedWalks).toBeGreaterThan(5);
   expect(result.jobsAdded).toBeGreaterThan(0);
+  expect(result.lookups).toBeGreaterThan(5);
   expect(isGood(result, 0.98), report(result, 'soak')).toBe(true);
 });
 
