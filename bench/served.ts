@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** The server as a process of its own before a simulator in this one, whose calls can be counted. */
-export async function serve(options: SimulatorOptions = {}): Promise<Served> {
+export async function serve(options: SimulatorOptions = {}, environment: Readonly<Record<string, string>> = {}): Promise<Served> {
   const simulator = await startSimulator({ callsKept: 1_000_000, ...options });
   const server = await startProcess(
     '../src/main.js',
@@ -27,6 +27,7 @@ export async function serve(options: SimulatorOptions = {}): Promise<Served> {
       PAGE_MEMORY_SECONDS: '0',
       LOG_LEVEL: 'info',
       PORT: '0',
+      ...environment,
     },
     /"ready"/,
   );

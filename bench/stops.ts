@@ -23,7 +23,8 @@ export async function benchStops(): Promise<void> {
 }
 
 async function stopUnderLoad(tally: Tally): Promise<void> {
-  const served = await serve({ jobsPerProduct: 30, days: 10 });
+  // Longer than the balancer takes to notice, on a machine that is busy with four of each.
+  const served = await serve({ jobsPerProduct: 30, days: 10 }, { DRAIN_SECONDS: '3' });
   const { url } = served.server;
   let isReady = true;
   const balancer = (async () => {
