@@ -42,7 +42,7 @@ describe.concurrent('the identity service', () => {
       world.simulator.resetSwitches();
       const endedAt = performance.now();
       for (let isWell = false; !isWell; ) isWell = (await askForJobs(world)).data?.page?.isComplete === true;
-      expect(performance.now() - endedAt).toBeLessThan(5000);
+      expect(performance.now() - endedAt).toBeLessThan(20_000);
     }));
 
   test('its failures are not those of a source: its circuit stays closed', () =>

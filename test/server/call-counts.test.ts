@@ -30,22 +30,19 @@ describe('the first page of jobs over four products', () => {
     await listPage(world, { first: 1 });
     world.simulator.forgetCalls();
     world.simulator.set(Object.fromEntries(productNames.map((product) => [product, { latencyMs }])));
-    const startedAt = performance.now();
     await listPage(world, { first: 50 });
-    expect(performance.now() - startedAt).toBeLessThan(2 * latencyMs);
-    const at = world.simulator.calls.map((call) => call.at);
-    expect(at).toHaveLength(5);
-    expect(Math.max(...at) - Math.min(...at)).toBeLessThan(latencyMs);
+    expect(world.simulator.calls).toHaveLength(5);
+    expect(world.simulator.open.most).toBe(5);
   });
 
   test('and so are the tokens', async () => {
     const latencyMs = 1000;
     await startCalm();
     world.simulator.set({ identity: { latencyMs } });
-    const startedAt = performance.now();
     await listPage(world, { first: 50 });
-    expect(performance.now() - startedAt).toBeLessThan(2 * latencyMs);
-    expect(world.simulator.tokenCalls).toHaveLength(4);
+    const at = world.simulator.tokenCalls.map((call) => call.at);
+    expect(at).toHaveLength(4);
+    expect(Math.max(...at) - Math.min(...at)).toBeLessThan(latencyMs);
   });
 
   test('the page asked for upstream is the same for every first', async () => {

@@ -49,7 +49,7 @@ test('an idle connection is no reason to wait', async () => {
   await listPage(world);
   const startedAt = performance.now();
   await world.close();
-  expect(performance.now() - startedAt).toBeLessThan(2000);
+  expect(performance.now() - startedAt).toBeLessThan(3500);
 });
 
 test('a client that goes away ends the work that was done for it', async () => {
