@@ -13,7 +13,7 @@ const rooms = [
   { files: ['src/loopback.ts'], depth: 0, rooms: [], packages: [] },
   { files: ['src/auth/**'], depth: 1, rooms: [], packages: ['jose', 'node:crypto'] },
   { files: ['src/limits/**'], depth: 1, rooms: ['auth/', 'context', 'errors', 'resolvers/policies'], packages: ['@apollo/server', 'graphql', 'lru-cache'] },
-  { files: ['src/http/**'], depth: 1, rooms: ['auth/', 'limits/', 'loopback'], packages: ['@fastify/cors', '@fastify/helmet', 'fastify'] },
+  { files: ['src/http/**'], depth: 1, rooms: ['auth/', 'limits/', 'loopback'], packages: ['@fastify/cors', '@fastify/helmet', 'fastify', 'node:net'] },
   { files: ['src/paging/**'], depth: 1, rooms: ['errors'], packages: ['node:crypto', '@msgpack/msgpack'] },
   { files: ['src/planning/**'], depth: 1, rooms: ['errors', 'paging/', 'generated/'], packages: ['node:crypto'] },
   { files: ['src/upstream/**'], depth: 1, rooms: ['errors'], packages: ['cockatiel', 'node:', 'undici', 'oauth4webapi'] },
@@ -41,7 +41,7 @@ const rooms = [
   { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'doctor/index', 'errors', 'logger'], packages: ['close-with-grace'] },
   // The dashboard knows the server by its schema alone.
   {
-    files: ['examples/dashboard/{address,client,formats,job-place,table-filter,words}.ts'],
+    files: ['examples/dashboard/{address,client,formats,job-address,table-filter,words}.ts'],
     depth: 0,
     rooms: ['generated/', 'words'],
     packages: ['@apollo/client', 'avepoint-jobs-graphql/', 'react'],
@@ -50,19 +50,19 @@ const rooms = [
   {
     files: ['examples/dashboard/parts/**'],
     depth: 1,
-    rooms: ['address', 'formats', 'generated/', 'job-place', 'reading/', 'table-filter', 'words'],
+    rooms: ['address', 'formats', 'generated/', 'job-address', 'reading/', 'table-filter', 'words'],
     packages: ['react'],
   },
   {
     files: ['examples/dashboard/panels/**'],
     depth: 1,
-    rooms: ['address', 'formats', 'generated/', 'job-place', 'parts/', 'reading/', 'table-filter', 'words'],
+    rooms: ['address', 'formats', 'generated/', 'job-address', 'parts/', 'reading/', 'table-filter', 'words'],
     packages: ['@apollo/client', 'chart.js', 'react'],
   },
   {
     files: ['examples/dashboard/*.tsx'],
     depth: 0,
-    rooms: ['App', 'address', 'client', 'dashboard', 'formats', 'job-place', 'panels/', 'parts/', 'reading/', 'styles/'],
+    rooms: ['App', 'address', 'client', 'dashboard', 'formats', 'job-address', 'panels/', 'parts/', 'reading/', 'styles/'],
     packages: ['@apollo/client', '@fontsource-variable/geist', 'react', 'react-dom'],
   },
 ];
@@ -109,7 +109,7 @@ export default tseslint.config(
     ignores: ['examples/dashboard/vite.config.ts'],
     rules: { 'no-restricted-syntax': ['error', NO_ENVIRONMENT, NO_DEFAULT_EXPORT] },
   },
-  { files: ['src/config.ts', 'test/support/browser.ts', 'test/limits/random-documents.test.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
+  { files: ['src/config.ts', 'test/browser/browser.ts', 'test/limits/random-documents.test.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
   { files: ['examples/federation/**'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
   { files: ['src/main.ts', 'src/print-schema.ts', 'simulator/main.ts', 'bench/**', 'soak/main.ts', 'examples/**/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['simulator/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**', '**/examples/**'], message: 'The simulator shares nothing with what it tests.' }] }] } },

@@ -1,11 +1,15 @@
+import { explorerPlugin } from '@graphiql/plugin-explorer';
 import type { Storage } from '@graphiql/toolkit';
-import { GraphiQL } from 'graphiql';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useState } from 'react';
 import { exampleTabs } from './examples';
 import { createFetcher } from './fetcher';
 import { ShareLink } from './share-link';
 import { SimulatedNotice } from './simulated-notice';
+import { areHeadersKept } from './storage';
 import { SystemTheme } from './system-theme';
+
+const PLUGINS = [HISTORY_PLUGIN, explorerPlugin()];
 
 interface AppProps {
   endpoint: URL;
@@ -17,6 +21,7 @@ interface AppProps {
 export function App({ endpoint, link, storage }: AppProps) {
   const [fetcher] = useState(() => createFetcher(endpoint));
   const [linked] = useState(() => linkedTab(link));
+  const [keepsHeaders] = useState(() => areHeadersKept(storage));
   return (
     <>
       <SimulatedNotice fetcher={fetcher} />
@@ -27,7 +32,10 @@ export function App({ endpoint, link, storage }: AppProps) {
           defaultTabs={linked ? [linked, ...exampleTabs] : exampleTabs}
           {...(linked && { initialQuery: linked.query, initialVariables: linked.variables })}
           defaultEditorToolsVisibility={linked !== null && linked.variables !== ''}
-          showPersistHeadersSettings={false}
+          plugins={PLUGINS}
+          // GraphiQL reads its own setting only where this is true already.
+          shouldPersistHeaders={keepsHeaders}
+          showPersistHeadersSettings
           schemaDescription
         >
           <GraphiQL.Logo>

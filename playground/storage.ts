@@ -1,19 +1,47 @@
 import { createLocalStorage, type Storage } from '@graphiql/toolkit';
 
+/** Keys of GraphiQL; the storage is given them behind a prefix. */
+const SETTING = 'graphiql:shouldPersistHeaders';
+const HEADERS = 'graphiql:headers';
+const TABS = 'graphiql:tabState';
+const TYPED_TEXTS = ['graphiql:query', 'graphiql:variables'];
+
+/** Whether the user has asked to keep request headers beyond this visit. */
+export function areHeadersKept(storage: Storage): boolean {
+  return storage.getItem(SETTING) === 'true';
+}
+
 /**
- * Keeps what GraphiQL stores, except request headers: they carry bearer tokens, and GraphiQL's history and favourites
- * write them whatever its own setting says. Headers therefore live in memory alone and are gone after a reload.
+ * Keeps what GraphiQL stores, except request headers: they carry bearer tokens. These live in memory alone, and are
+ * gone after a reload, until the user asks to keep them; in the history and among the favourites, which GraphiQL writes
+ * whatever its setting says, they are never kept.
  */
 export function withoutHeaders(storage: Storage): Storage {
+  /** GraphiQL writes headers and tabs first and the setting last: by then they have to be at hand. */
+  const withheld = new Map<string, string>();
   return {
     getItem: (key) => storage.getItem(key),
-    setItem: (key, value) => {
-      const name = key.slice(key.lastIndexOf(':') + 1);
-      if (name === 'headers') storage.removeItem(key);
-      else storage.setItem(key, isTypedText(name) ? value : stripHeaders(value));
+    setItem(key, value) {
+      if (key === SETTING) {
+        storage.setItem(key, value);
+        if (value === 'true') for (const [name, text] of withheld) storage.setItem(name, text);
+        withheld.clear();
+      } else if (key !== HEADERS && key !== TABS) storage.setItem(key, TYPED_TEXTS.includes(key) ? value : stripHeaders(value));
+      else if (areHeadersKept(storage)) storage.setItem(key, value);
+      else {
+        withheld.set(key, value);
+        if (key === TABS) storage.setItem(key, stripHeaders(value));
+        else storage.removeItem(key);
+      }
     },
-    removeItem: (key) => storage.removeItem(key),
-    clear: () => storage.clear(),
+    removeItem(key) {
+      withheld.delete(key);
+      storage.removeItem(key);
+    },
+    clear() {
+      withheld.clear();
+      storage.clear();
+    },
     get length() {
       return storage.length;
     },
@@ -24,11 +52,6 @@ export function withoutHeaders(storage: Storage): Storage {
 export function createStorage(): Storage {
   const storage = isLocalStorageAllowed() ? createLocalStorage({ namespace: 'avepoint-jobs' }) : createMemoryStorage();
   return withoutHeaders(storage);
-}
-
-/** An operation and its variables are the user's text, in which `headers` may be a word like any other. */
-function isTypedText(name: string): boolean {
-  return name === 'query' || name === 'variables';
 }
 
 function stripHeaders(value: string): string {

@@ -15,6 +15,7 @@ import { guardEntry } from './http/entry.js';
 import { setHeaders } from './http/headers.js';
 import { answerFaults } from './http/refusals.js';
 import { timeoutsOf } from './http/timeouts.js';
+import { closeUnusedConnections } from './http/unused-connections.js';
 import { keepSchemaFrom } from './limits/introspection.js';
 import type { Limits } from './limits/limits.js';
 import { limitCost } from './limits/plugin.js';
@@ -62,6 +63,7 @@ export async function createServer({ schema, logger, access, limits, ...shared }
     ...timeoutsOf(limits.requestMs),
   });
   answerFaults(app);
+  closeUnusedConnections(app);
   await setHeaders(app, access.corsOrigins);
   const apollo = new ApolloServer<Context>({
     schema: createSchema(schema, policies),

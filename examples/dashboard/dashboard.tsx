@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { useAddress } from './address';
-import { readJobPlace } from './job-place';
+import { readJobId } from './job-address';
 import { failedStatuses, Failures } from './panels/failures';
 import { Headline } from './panels/headline';
 import { JobDialog } from './panels/job-dialog';
@@ -28,7 +28,7 @@ export function Dashboard() {
   const { overview, isAsking, failure } = useOverview(POLL_MS);
   const [runningList, failureList] = [useJobList(running), useJobList(failures)];
   const [refreshes, setRefreshes] = useState(0);
-  const place = readJobPlace(useAddress());
+  const openId = readJobId(useAddress());
 
   const isFirstViewThere = [overview ?? failure, runningList.page ?? runningList.failure, failureList.page ?? failureList.failure].every((part) => part !== null);
   const pages = overview === null ? [] : productPages(overview);
@@ -76,7 +76,7 @@ export function Dashboard() {
         </div>
         <JobTable isWanted={isFirstViewThere} />
       </main>
-      {place !== null && <JobDialog key={`${place.sourceId} ${place.jobId}`} place={place} />}
+      {openId !== null && <JobDialog key={openId} id={openId} />}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
@@ -49,6 +51,16 @@ test('an idle connection is no reason to wait', async () => {
   await listPage(world);
   const startedAt = performance.now();
   await world.close();
+  expect(performance.now() - startedAt).toBeLessThan(3500);
+});
+
+test('nor is one on which nothing was ever asked', async () => {
+  const world = await startWorld({ simulator: { jobsPerProduct: 5, days: 5 } });
+  const socket = connect({ host: '127.0.0.1', port: Number(new URL(world.url).port) });
+  await once(socket, 'connect');
+  await listPage(world);
+  const startedAt = performance.now();
+  await Promise.all([world.close(), once(socket, 'close')]);
   expect(performance.now() - startedAt).toBeLessThan(3500);
 });
 

@@ -1,14 +1,14 @@
 import type { MouseEvent } from 'react';
 import { goTo, hrefTo, useAddress } from '../address';
-import { withJobPlace } from '../job-place';
+import { withJobId } from '../job-address';
 
 interface JobLinkProps {
-  readonly job: { readonly jobId: string; readonly startedAt: string | null; readonly source: { readonly id: string } };
+  readonly job: { readonly id: string; readonly jobId: string };
 }
 
 /** Opens the details of a job over the page, under an address of their own. */
-export function JobLink({ job: { jobId, startedAt, source } }: JobLinkProps) {
-  const params = withJobPlace(useAddress(), { jobId, startedAt, sourceId: source.id });
+export function JobLink({ job: { id, jobId } }: JobLinkProps) {
+  const params = withJobId(useAddress(), id);
   function open(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

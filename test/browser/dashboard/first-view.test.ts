@@ -1,12 +1,13 @@
 import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { productNames, type ProductName, type SimulatedJob } from '../../simulator/index.js';
-import { launchBrowser, type TestBrowser } from '../support/browser.js';
-import { inOrder } from '../support/oracle.js';
-import { statusTables } from '../support/oracle-tables.js';
-import { startWorld, type World } from '../support/world.js';
-import { isGraphQL, leave, open, operationOf, startVisit, type Visit } from './visit.js';
+import { productNames, type ProductName, type SimulatedJob } from '../../../simulator/index.js';
+import { launchBrowser, type TestBrowser } from '../browser.js';
+import { inOrder } from '../../support/oracle.js';
+import { statusTables } from '../../support/oracle-tables.js';
+import { startWorld, type World } from '../../support/world.js';
+import { isGraphQL, leave, operationOf, startVisit, type Visit } from '../visit.js';
+import { open } from './open.js';
 
 /** The simulator stands still, so that its figures are the same before and after. */
 const startedAt = Date.now();

@@ -1,14 +1,15 @@
 import type { AddressInfo } from 'node:net';
 
 import { pino } from 'pino';
-import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { assemble } from '../src/assemble.js';
-import { readConfig } from '../src/config.js';
-import { launchBrowser, type TestBrowser } from './support/browser.js';
-import { writeKeyFile } from './support/key-file.js';
-import { startWorld, type World } from './support/world.js';
+import { assemble } from '../../../src/assemble.js';
+import { readConfig } from '../../../src/config.js';
+import { writeKeyFile } from '../../support/key-file.js';
+import { startWorld, type World } from '../../support/world.js';
+import { launchBrowser, type TestBrowser } from '../browser.js';
+import { leave, type Visit } from '../visit.js';
+import { open, runAndRead, textOf, typeHeaders } from './open.js';
 
 interface Simulated {
   readonly url: string;
@@ -40,67 +41,10 @@ afterAll(async () => {
   await Promise.all([simulated.close(), world.close(), guarded.close()]);
 });
 
-/** A visit with a browser that is empty and reaches this one server only. */
-interface Visit {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  /** Requests to anywhere else, which were blocked. */
-  readonly elsewhere: string[];
-  readonly complaints: string[];
-  /** Requests to the API, and how they were answered. */
-  readonly asked: { readonly body: string; readonly status: number }[];
-}
-
-async function startVisit(): Promise<Visit> {
-  const context = await chromium.browser.newContext();
-  const page = await context.newPage();
-  const [elsewhere, complaints, asked]: [string[], string[], Visit['asked']] = [[], [], []];
-  const isOurs = (url: string): boolean => [simulated.url, `${world.url}/`, `${guarded.url}/`].some((own) => url.startsWith(own)) || /^(blob|data):/.test(url);
-  await context.route((url) => !isOurs(url.href), async (route) => {
-    elsewhere.push(route.request().url());
-    await route.abort();
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-    if (response.url().endsWith('/graphql')) asked.push({ body: response.request().postData() ?? '', status: response.status() });
-  });
-  return { context, page, elsewhere, complaints, asked };
-}
-
-async function open(url: string): Promise<Visit> {
-  const visit = await startVisit();
-  await visit.page.goto(url);
-  await visit.page.locator('.graphiql-execute-button').waitFor();
-  await visit.page.waitForFunction(() => '__MONACO' in globalThis);
-  return visit;
-}
-
-interface Monaco {
-  readonly editor: { getModels(): readonly { readonly uri: { readonly path: string }; getValue(): string }[] };
-}
-
-/** The text of the editor whose model is named so: `operation`, `variables`, `response`. */
-async function textOf(page: Page, name: string): Promise<string> {
-  return page.evaluate((part) => {
-    const { editor } = (globalThis as unknown as { __MONACO: Monaco }).__MONACO;
-    return editor.getModels().filter(({ uri }) => uri.path.includes(part)).map((model) => model.getValue()).join('\n');
-  }, name);
-}
-
-async function runAndRead(page: Page): Promise<string> {
-  await page.locator('.graphiql-execute-button').click();
-  await expect.poll(() => textOf(page, 'response'), { timeout: 15_000 }).toContain('}');
-  return textOf(page, 'response');
-}
-
 describe('one visit to the page at /, without credentials', () => {
   let visit: Visit;
-  beforeAll(async () => void (visit = await open(simulated.url)));
-  afterAll(() => visit.context.close());
+  beforeAll(async () => void (visit = await open(chromium, simulated.url)));
+  afterAll(() => leave(visit));
 
   test('says that the data are simulated', async () => {
     await visit.page.getByText('Simulated data:').waitFor();
@@ -121,6 +65,10 @@ describe('one visit to the page at /, without credentials', () => {
 
   test.each([
     ['FailedLast24Hours', '"isComplete": true'],
+    ['RunningNow', '"progress"'],
+    ['SalesforceJobs', '"salesforceJobs"'],
+    ['FindJob', '"findJobs"'],
+    ['NextPage', '"endCursor"'],
     ['SourceHealth', '"jobSources"'],
   ])('and runs it: %s', async (name, shown) => {
     await visit.page.locator('.graphiql-tab-button').getByText(name, { exact: true }).click();
@@ -130,15 +78,38 @@ describe('one visit to the page at /, without credentials', () => {
     expect(await textOf(visit.page, 'response')).not.toContain('"errors"');
   });
 
+  test('completes what is typed', async () => {
+    const { page } = visit;
+    await page.locator('.graphiql-tab-button').getByText('SourceHealth', { exact: true }).click();
+    await page.locator('.graphiql-query-editor .view-line', { hasText: 'isSimulated' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('\n');
+    await page.keyboard.type('tena');
+    await page.locator('.suggest-widget.visible .monaco-list-row').getByText('tenant', { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => textOf(page, 'operation')).toMatch(/isSimulated\s+tenant\s/);
+  });
+
   test('shows the documentation of the schema', async () => {
     await visit.page.getByLabel('Show Documentation Explorer').click();
     await visit.page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).first().click();
     await visit.page.getByText('newest start first; jobs without a start lead').first().waitFor();
   });
 
+  test('lets fields be picked, and keeps the history', async () => {
+    await visit.page.getByLabel('Show GraphiQL Explorer').click();
+    const field = visit.page.locator('.graphiql-explorer-root [data-field-name="lastSuccessAt"]');
+    await field.click();
+    await expect.poll(() => textOf(visit.page, 'operation')).not.toContain('lastSuccessAt');
+    await field.click();
+    await expect.poll(() => textOf(visit.page, 'operation')).toContain('lastSuccessAt');
+    await visit.page.getByLabel('Show History').click();
+    await visit.page.locator('.graphiql-history-item').getByText('FailedLast24Hours').waitFor();
+  });
+
   test('and in all of that asks nobody else, and complains of nothing', () => {
-    expect(visit.asked.some(({ body }) => body.includes('__schema'))).toBe(true);
-    expect(visit.asked.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(visit.asked.some(({ query }) => query.includes('__schema'))).toBe(true);
+    expect(visit.statuses.filter((status) => status !== 200)).toEqual([]);
     expect(visit.elsewhere).toEqual([]);
     expect(visit.complaints).toEqual([]);
   });
@@ -147,8 +118,8 @@ describe('one visit to the page at /, without credentials', () => {
 describe('one visit with credentials, and a query in the address', () => {
   const query = 'query Linked { jobs(first: 3) { nodes { jobId } isComplete } }';
   let visit: Visit;
-  beforeAll(async () => void (visit = await open(`${world.url}/?query=${encodeURIComponent(query)}`)));
-  afterAll(() => visit.context.close());
+  beforeAll(async () => void (visit = await open(chromium, `${world.url}/?query=${encodeURIComponent(query)}`)));
+  afterAll(() => leave(visit));
 
   test('the query opens in a tab of its own', async () => {
     await expect.poll(() => textOf(visit.page, 'operation')).toContain('query Linked');
@@ -164,36 +135,22 @@ describe('one visit with credentials, and a query in the address', () => {
     expect(answer).toContain('"jobId"');
   });
 
-  test('headers that were typed are not kept, since they carry tokens', async () => {
-    const { page } = visit;
-    await page.getByText('Headers', { exact: true }).click();
-    await page.locator('.graphiql-editor-tool .graphiql-editor:visible').click();
-    await page.keyboard.type('{"authorization": "Bearer canary-of-a-token"');
-    await expect.poll(() => textOf(page, 'header')).toContain('canary-of-a-token');
-    await page.locator('.graphiql-execute-button').click();
-    // GraphiQL writes half a second after the last change.
-    await page.waitForTimeout(1000);
-    const stored = await page.evaluate(() => JSON.stringify(['localStorage', 'sessionStorage'].map((name) => ({ ...(Reflect.get(globalThis, name) as Record<string, string>) }))));
-    expect(stored).toContain('Linked');
-    expect(stored).not.toContain('canary-of-a-token');
-  });
-
   test('the button puts operation and variables into the address, which opens them again, and no header', async () => {
     const { page } = visit;
+    await typeHeaders(page, '{"authorization": "Bearer canary-of-a-token"');
     await page.getByLabel('Link to this operation').click();
     await expect.poll(() => new URL(page.url()).searchParams.get('query')).toContain('query Linked');
     expect(page.url()).not.toContain('canary-of-a-token');
     const link = new URL(page.url());
     link.searchParams.set('variables', '{ "first": 2 }');
-    const other = await open(link.href);
+    const other = await open(chromium, link.href);
     await expect.poll(() => textOf(other.page, 'variables')).toContain('"first": 2');
     await expect.poll(() => textOf(other.page, 'operation')).toContain('query Linked');
-    expect(await other.page.evaluate(() => JSON.stringify(Object.values(Reflect.get(globalThis, 'localStorage') as object)))).not.toContain('canary-of-a-token');
-    await other.context.close();
+    await leave(other);
   });
 
   test('nothing is said of a simulator', async () => {
-    expect(visit.asked.some(({ body }) => body.includes('isSimulated'))).toBe(true);
+    expect(visit.asked.some(({ query: asked }) => asked.includes('isSimulated'))).toBe(true);
     expect(await visit.page.getByText('Simulated data:').count()).toBe(0);
     expect(visit.elsewhere).toEqual([]);
     expect(visit.complaints).toEqual([]);
@@ -202,25 +159,22 @@ describe('one visit with credentials, and a query in the address', () => {
 
 describe('one visit to a server that asks who is calling', () => {
   let visit: Visit;
-  beforeAll(async () => void (visit = await open(`${guarded.url}/?query=${encodeURIComponent('query Mine { jobs(first: 3) { nodes { product } } }')}`)));
-  afterAll(() => visit.context.close());
+  beforeAll(async () => void (visit = await open(chromium, `${guarded.url}/?query=${encodeURIComponent('query Mine { jobs(first: 3) { nodes { product } } }')}`)));
+  afterAll(() => leave(visit));
 
   test('the page comes, and neither schema nor jobs', async () => {
     expect(await runAndRead(visit.page)).toContain('UNAUTHENTICATED');
-    expect(visit.asked.length).toBeGreaterThan(1);
-    expect(new Set(visit.asked.map(({ status }) => status))).toEqual(new Set([401]));
+    expect(visit.statuses.length).toBeGreaterThan(1);
+    expect(new Set(visit.statuses)).toEqual(new Set([401]));
   });
 
   test('with a key among the headers both do', async () => {
     const { page } = visit;
-    await page.getByText('Headers', { exact: true }).click();
-    await page.locator('.graphiql-editor-tool .graphiql-editor:visible').click();
-    await page.keyboard.type('{"x-api-key": "a-key-of-a-person"');
-    await expect.poll(() => textOf(page, 'header')).toContain('a-key-of-a-person');
+    await typeHeaders(page, '{"x-api-key": "a-key-of-a-person"');
     await page.locator('.graphiql-execute-button').click();
     await expect.poll(() => textOf(page, 'response'), { timeout: 15_000 }).toContain('"SALESFORCE"');
-    await page.getByLabel('Re-fetch GraphQL schema').click();
-    await expect.poll(() => visit.asked.filter(({ body, status }) => status === 200 && body.includes('__schema')).length).toBe(1);
+    const [schema] = await Promise.all([page.waitForResponse('**/graphql'), page.getByLabel('Re-fetch GraphQL schema').click()]);
+    expect(await schema.text()).toContain('"__schema"');
     expect(visit.elsewhere).toEqual([]);
     expect(visit.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import { productNames, type ReceivedCall } from '../../simulator/index.js';
-import { launchBrowser, type TestBrowser } from '../support/browser.js';
-import { startWorld, type World } from '../support/world.js';
-import { leave, open, operationOf, showTable, type Visit } from './visit.js';
+import { productNames, type ReceivedCall } from '../../../simulator/index.js';
+import { launchBrowser, type TestBrowser } from '../browser.js';
+import { startWorld, type World } from '../../support/world.js';
+import { leave, operationOf, type Visit } from '../visit.js';
+import { open, showTable } from './open.js';
 
 let chromium: TestBrowser;
 let world: World;
@@ -122,5 +123,5 @@ test.each([...productNames])('the details of a job of %s, by an address of their
   await page.getByRole('dialog').locator('.facts').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  expect(new URL(page.url()).searchParams.get('job')).toBeNull();
+  await expect.poll(() => new URL(page.url()).searchParams.get('job')).toBeNull();
 });

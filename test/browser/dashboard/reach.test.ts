@@ -1,11 +1,10 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import { launchBrowser, type TestBrowser } from '../support/browser.js';
-import { startSubPath, type SubPath } from '../support/sub-path.js';
-import { startWorld, type World } from '../support/world.js';
-import { leave, open, showTable, startVisit, type Visit } from './visit.js';
+import { launchBrowser, type TestBrowser } from '../browser.js';
+import { startSubPath, type SubPath } from '../sub-path.js';
+import { startWorld, type World } from '../../support/world.js';
+import { leave, startVisit, violationsOf, type Visit } from '../visit.js';
+import { open, showTable } from './open.js';
 
 let chromium: TestBrowser;
 let world: World;
@@ -26,15 +25,6 @@ afterAll(async () => {
 });
 
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
-    const { violations } = await inPage.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
-  });
-}
 
 describe.each(['light', 'dark'] as const)('WCAG 2 AA, %s', (colorScheme) => {
   test('with all that the page can show', async () => {

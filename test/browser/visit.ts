@@ -1,8 +1,9 @@
+import axe from 'axe-core';
 import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 
-import type { TestBrowser } from '../support/browser.js';
+import type { TestBrowser } from './browser.js';
 
-/** A visit to the dashboard with a browser that is empty and reaches one server only. */
+/** A visit with a browser that is empty and reaches one server only. */
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -11,10 +12,13 @@ export interface Visit {
   readonly complaints: string[];
   /** Operations in the order in which they were sent. */
   readonly asked: Operation[];
+  /** Status of each answer of the API. */
+  readonly statuses: number[];
 }
 
 export interface Operation {
   readonly operationName: string;
+  readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -22,7 +26,7 @@ export interface Operation {
 export async function startVisit({ browser }: TestBrowser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'UTC', ...options });
   const page = await context.newPage();
-  const visit: Visit = { context, page, elsewhere: [], complaints: [], asked: [] };
+  const visit: Visit = { context, page, elsewhere: [], complaints: [], asked: [], statuses: [] };
   const { origin } = new URL(url);
   await context.route((target) => target.origin !== origin, async (route) => {
     visit.elsewhere.push(route.request().url());
@@ -35,13 +39,9 @@ export async function startVisit({ browser }: TestBrowser, url: string, options:
   page.on('request', (request) => {
     if (isGraphQL(request)) visit.asked.push(operationOf(request));
   });
-  return visit;
-}
-
-export async function open(chromium: TestBrowser, url: string, options?: BrowserContextOptions): Promise<Visit> {
-  const visit = await startVisit(chromium, url, options);
-  await visit.page.goto(url);
-  await visit.page.locator('.tile').first().waitFor();
+  page.on('response', (response) => {
+    if (isGraphQL(response.request())) visit.statuses.push(response.status());
+  });
   return visit;
 }
 
@@ -59,8 +59,12 @@ export function operationOf(request: Request): Operation {
   return request.postDataJSON() as Operation;
 }
 
-/** Scrolls to the table and waits for its first rows. */
-export async function showTable({ page }: Visit): Promise<void> {
-  await page.locator('#jobs').scrollIntoViewIfNeeded();
-  await page.locator('.job-table tbody tr').first().waitFor();
+/** What axe holds against the page as it stands, by the criteria of WCAG 2.2, levels A and AA. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
+    const { violations } = await inPage.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+  });
 }

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
-import { launchBrowser, type TestBrowser } from '../support/browser.js';
-import { startWorld, type World } from '../support/world.js';
-import { leave, open, showTable, startVisit, type Visit } from './visit.js';
+import { globalIdOf } from '../../../src/wire/global-id.js';
+import { launchBrowser, type TestBrowser } from '../browser.js';
+import { startWorld, type World } from '../../support/world.js';
+import { leave, startVisit, type Visit } from '../visit.js';
+import { open, showTable } from './open.js';
 
 let chromium: TestBrowser;
 let world: World;
@@ -60,6 +62,20 @@ test('no failures of the sources that answered are not no failures', async () =>
   await visit.page.locator('.failures').getByText('Nothing from the sources that answered.').waitFor();
   expect(await visit.page.getByText('No job failed').count()).toBe(0);
   await calm.close();
+});
+
+test.each([
+  ['that is not there', 'SB20010101000000000', true, 'This job is not at its source, or no longer.'],
+  ['whose source does not answer', 'SB20010101000000001', false, 'No answer.'],
+])('the address of a job %s says so', async (_title, jobId, permitted, said) => {
+  world.simulator.set({ salesforce: { permitted } });
+  visit = await open(chromium, `${world.url}/dashboard/?job=${encodeURIComponent(globalIdOf('default/us/salesforce', jobId))}`);
+  const dialog = visit.page.getByRole('dialog');
+  await dialog.getByText(said).waitFor();
+  world.simulator.resetSwitches();
+  expect(await dialog.locator('.facts').count()).toBe(0);
+  await visit.page.keyboard.press('Escape');
+  await expect.poll(() => new URL(visit.page.url()).search).toBe('');
 });
 
 test('without the server, what was read stands with its time', async () => {
