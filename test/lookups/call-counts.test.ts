@@ -22,11 +22,11 @@ async function callsFor(product: ProductName, jobs: readonly SimulatedJob[]): Pr
   return world.simulator.calls.length;
 }
 
-/** Up to `count` jobs that started within so many hours. */
-function within(jobs: readonly SimulatedJob[], hours: number, count: number): SimulatedJob[] {
-  const started = jobs.filter(({ startedAt }) => startedAt !== null);
-  const newest = started[Math.floor(started.length / 2)]?.startedAt ?? 0;
-  return started.filter(({ startedAt }) => (startedAt ?? 0) <= newest && (startedAt ?? 0) > newest - hours * HOUR_MS).slice(0, count);
+/** Jobs in a row that started within so many hours, wherever that many did: nights are busier than days. */
+function within(jobs: readonly SimulatedJob[], hours: number, count: number): readonly SimulatedJob[] {
+  const starts = jobs.map(({ startedAt }) => startedAt ?? Infinity);
+  const first = starts.findIndex((start, index) => start - (starts[index + count - 1] ?? -Infinity) < hours * HOUR_MS);
+  return first === -1 ? [] : jobs.slice(first, first + count);
 }
 
 test.each([
