@@ -128,7 +128,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     queryField,
     node,
     locations,
-    readPage: (stream, place, reading) => guard.run(() => watch(send(requestPage(stream, place), reading)), reading.signal, reading.endsAt),
+    readPage: (stream, place, reading) => guard.run((signal) => watch(send(requestPage(stream, place), { ...reading, signal })), reading.signal, reading.endsAt),
     detailOf(jobId) {
       const { detail } = endpoint;
       const part = pathPart(jobId);
@@ -139,7 +139,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
           parameters: location === null ? {} : { location },
           decode: detail.decode,
         };
-        return guard.run(() => watch(send(ask, reading).catch(noJob)), reading.signal, reading.endsAt);
+        return guard.run((signal) => watch(send(ask, { ...reading, signal }).catch(noJob)), reading.signal, reading.endsAt);
       };
     },
   };

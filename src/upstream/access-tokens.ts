@@ -53,7 +53,7 @@ export function createAccessTokens(http: Http, credentials: Credentials): Access
 
   function fetchOnce(scope: string): Promise<IssuedToken> {
     const signal = AbortSignal.timeout(FETCH_MS);
-    const token = guard.run(() => ask(scope, signal), signal, performance.now() + FETCH_MS);
+    const token = guard.run((own) => ask(scope, own), signal, performance.now() + FETCH_MS);
     tokens.set(scope, token);
     token.catch(() => {
       // For a moment the failure answers whoever asks, or every caller would ask the identity service again.

@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, ExponentialBackoff, fullJitterGenerator, handleWhen, retry, TaskCancelledError, wrap } from 'cockatiel';
 
 import { BudgetSpentError, SourceError } from '../errors.js';
+import { createOutage, type Attempt } from './outage.js';
 import { createRetryBudget } from './retry-budget.js';
 
 /** Stands before one upstream: tries again what may pass, waits when told to, and leaves alone what is down. */
 export interface Guard {
-  /** `signal` ends everything; `endsAt` says when, on the monotonic clock. */
-  run<T>(attempt: () => Promise<T>, signal: AbortSignal, endsAt: number): Promise<T>;
+  /** `signal` ends everything; `endsAt` says when, on the monotonic clock. Each attempt is given a signal of its own. */
+  run<T>(attempt: Attempt<T>, signal: AbortSignal, endsAt: number): Promise<T>;
   /** Until when no call is made; null where calls are. */
   readonly retryAt: Date | null;
 }
@@ -26,6 +27,7 @@ const settled = new WeakSet<Error>();
 /** `label`: what is behind the guard, for messages. */
 export function createGuard(label: string): Guard {
   const budget = createRetryBudget();
+  const outage = createOutage(PROBE_AFTER_MS, () => budget.take());
   const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: PROBE_AFTER_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) });
   const retrying = retry(
     handleWhen((error) => mayPass(error) && budget.take()),
@@ -46,6 +48,12 @@ export function createGuard(label: string): Guard {
     await sleep(wait, undefined, { signal }).catch(() => undefined);
   }
 
+  function note(failure: SourceError): void {
+    if (isOutage(failure)) outage.begin();
+    else outage.end();
+    noteThrottle(failure);
+  }
+
   function noteThrottle({ httpStatus, retryAfterSeconds }: SourceError): void {
     if (httpStatus === null || retryAfterSeconds === null) return;
     throttledUntil = Math.max(throttledUntil, performance.now() + retryAfterSeconds * 1000);
@@ -60,13 +68,16 @@ export function createGuard(label: string): Guard {
     async run(attempt, signal, endsAt) {
       budget.deposit();
       let seen: SourceError | undefined;
+      const isAmidOutage = outage.isOn;
       try {
         return await policy.execute(async () => {
           await waitForTurn(signal, endsAt);
           try {
-            return await attempt();
+            const answer = await (isAmidOutage ? outage.run(attempt, signal) : attempt(signal));
+            outage.end();
+            return answer;
           } catch (failure) {
-            if (failure instanceof SourceError && !settled.has(failure)) noteThrottle((seen = failure));
+            if (failure instanceof SourceError && !settled.has(failure)) note((seen = failure));
             throw failure;
           }
         }, signal);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
 
-import { callsByProduct, callsTo, codeOf, lasting, passing, readAlone, readBeside, status, withWorld } from '../support/faults.js';
+import { callsByProduct, callsTo, codeOf, lasting, passing, readAlone, readBeside, status, until, withWorld } from '../support/faults.js';
 import type { World } from '../support/world.js';
 
 interface Health {
@@ -85,6 +85,20 @@ describe.concurrent('the circuit of a source', () => {
       expect(performance.now() - endedAt).toBeLessThan(20_000);
       expect(await Promise.all(Array.from({ length: 10 }, () => codeOf(readAlone(world))))).toEqual(Array(10).fill('OK'));
       expect(await healthOf(world, 'salesforce')).toMatchObject({ state: 'HEALTHY', retryAt: null });
+    }));
+
+  test('lets the operation that looks whether silence is over see its end, however long its own call has waited', { timeout: 60_000 }, () =>
+    withWorld({ simulator: { switches: { salesforce: { fault: { kind: 'hang' } } } } }, async (world) => {
+      await Promise.all(Array.from({ length: 5 }, () => readAlone(world)));
+      expect((await healthOf(world, 'salesforce')).state).toBe('UNAVAILABLE');
+      await sleep(2100);
+      world.simulator.forgetCalls();
+      const looking = codeOf(readAlone(world));
+      await until(() => callsTo(world, 'salesforce') === 1);
+      world.simulator.resetSwitches();
+      expect(await looking).toBe('OK');
+      expect(callsTo(world, 'salesforce')).toBe(2);
+      expect((await healthOf(world, 'salesforce')).state).toBe('HEALTHY');
     }));
 
   test('is its own: other sources are called as ever, with theirs', () =>
