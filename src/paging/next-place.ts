@@ -26,9 +26,13 @@ export function nextPlace(page: Page<Row>, at: Place, seen: number, rules: PageR
   if (next.kind === 'number') {
     return next.number === at.number ? { kind: 'bad', reason: 'leads to the same page' } : toPlace(next.number);
   }
-  if (page.received === 0) return END;
-  if (page.total !== null && seen < page.total) return toPlace(at.number + 1);
-  if (page.total !== null && rules.isTotalFinal) return END;
+  const passed = (at.number - rules.firstNumber) * rules.pageSize + page.received;
+  // A first page without rows below a total: this endpoint may count its pages from the number after.
+  if (page.received === 0) return passed === 0 && page.total !== null && page.total > 0 ? toPlace(at.number + 1) : END;
+  // Rows that were read may have left the list since, and count for `seen` alone.
+  if (page.total !== null && Math.min(seen, passed) < page.total) return toPlace(at.number + 1);
+  // A total below the page's own rows says nothing.
+  if (page.total !== null && page.total >= page.received && rules.isTotalFinal) return END;
   return page.received < rules.pageSize ? END : toPlace(at.number + 1);
 }
 

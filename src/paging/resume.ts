@@ -23,54 +23,68 @@ export interface PageReader<R extends Row> {
  */
 export async function resume<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow): Promise<Found<R>> {
   const start = await look(reader, from, last, from.place);
-  if (start.side === 'here') return start.found;
-  return start.side === 'earlier' ? goBack(reader, from, last, start.found) : goForward(reader, from, last, start.found);
+  if (start.isExact) return start.found;
+  const earlier = await goBack(reader, from, last, start);
+  if (earlier.isExact || !earlier.mayBeLater) return earlier.found;
+  return goForward(reader, from, last, earlier);
 }
 
 interface Look<R extends Row> {
-  readonly side: 'here' | 'earlier' | 'later';
+  /** Behind the last passed row, or else where the rows after it begin, as far as this page can tell. */
   readonly found: Found<R>;
+  readonly isExact: boolean;
+  /** Whether rows of the very same start are here: where theirs is gone, those that were passed cannot be told from the others. */
+  readonly isTied: boolean;
+  /** Whether this page looks as if the row was taken out of it, and nothing else happened. */
+  readonly isAsExpected: boolean;
+  readonly mayBeEarlier: boolean;
+  readonly mayBeLater: boolean;
 }
 
 async function look<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, place: Place): Promise<Look<R>> {
   const page = await reader.read(place);
-  const found = { place, page };
-  const at = page.rows.findLastIndex((row) => row.startedAt === last.startedAt && digest(row.id) === last.digest);
-  if (at !== -1) return { side: 'here', found: { ...found, index: at + 1 } };
-  if (!from.isOrdered) return { side: 'later', found: { ...found, index: Math.min(from.offset, page.rows.length) } };
+  const { rows } = page;
+  const at = rows.findLastIndex((row) => row.startedAt === last.startedAt && digest(row.id) === last.digest);
+  if (at !== -1) return { found: { place, page, index: at + 1 }, isExact: true, isTied: true, isAsExpected: true, mayBeEarlier: false, mayBeLater: false };
+  if (!from.isOrdered) return { found: { place, page, index: Math.min(from.offset, rows.length) }, isExact: false, isTied: false, isAsExpected: false, mayBeEarlier: false, mayBeLater: true };
 
-  const after = page.rows.findIndex((row) => compareStarts(last.startedAt, row.startedAt) < 0);
-  if (after > 0) return { side: 'here', found: { ...found, index: indexOfGone(page.rows, last, after, from.offset - 1) } };
-  if (after === 0 || page.received === 0) return { side: 'earlier', found: { ...found, index: 0 } };
-  return { side: 'later', found: { ...found, index: page.rows.length } };
+  const sides = rows.map(({ startedAt }) => compareStarts(last.startedAt, startedAt));
+  const tie = sides.indexOf(0);
+  const older = sides.findIndex((side) => side < 0);
+  const end = older === -1 ? rows.length : older;
+  // One row that left lets the others move up by one; on another page than its own, all of its start are repeated rather than skipped.
+  const isOwn = place.number === from.place.number;
+  const guess = isOwn ? Math.min(Math.max(from.offset - 1, tie), end) : tie;
+  return {
+    found: { place, page, index: tie === -1 ? end : guess },
+    isExact: false,
+    isTied: tie !== -1,
+    isAsExpected: isOwn && older === from.offset - 1,
+    mayBeEarlier: page.received === 0 || (sides[0] ?? 1) <= 0,
+    mayBeLater: page.received > 0 && (sides.at(-1) ?? 0) >= 0,
+  };
 }
 
-/** Rows of the very start of a row that left cannot be told apart; the closest guess repeats rather than skips. */
-function indexOfGone(rows: readonly Row[], last: PassedRow, after: number, guess: number): number {
-  const tie = rows.findIndex((row) => row.startedAt === last.startedAt);
-  return tie === -1 ? after : Math.min(Math.max(guess, tie), after);
-}
-
-async function goBack<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, start: Found<R>): Promise<Found<R>> {
-  let later = start;
-  while (later.place.number > reader.firstNumber) {
-    const place = { number: later.place.number - 1, token: null };
-    const { side, found } = await look(reader, from, last, place);
-    if (side === 'here') return found;
-    if (side === 'later') return later;
-    later = found;
+async function goBack<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, start: Look<R>): Promise<Look<R>> {
+  let [best, current] = [start, start];
+  while (current.mayBeEarlier && current.found.place.number > reader.firstNumber) {
+    current = await look(reader, from, last, { number: current.found.place.number - 1, token: null });
+    if (current.isExact) return current;
+    const isWhollyNewer = current.mayBeLater && !current.isTied;
+    if (!best.isTied && !best.isAsExpected && !isWhollyNewer) best = current;
   }
-  return later;
+  return best;
 }
 
-async function goForward<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, start: Found<R>): Promise<Found<R>> {
-  let earlier = start;
-  for (;;) {
-    const place = reader.after(earlier);
-    if (place === null) return from.isOrdered ? earlier : start;
-    reader.moveOn(place);
-    const { side, found } = await look(reader, from, last, place);
-    if (side === 'here' || side === 'earlier') return found;
-    earlier = found;
+async function goForward<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, start: Look<R>): Promise<Found<R>> {
+  let [best, current] = [start, start];
+  while (current.mayBeLater) {
+    const place = reader.after(current.found);
+    if (place === null) break;
+    if (!best.isTied) reader.moveOn(place);
+    current = await look(reader, from, last, place);
+    if (current.isExact) return current.found;
+    if (from.isOrdered && !best.isTied) best = current;
   }
+  return best.found;
 }

@@ -2,7 +2,7 @@ import type { Job } from '../generated/types.js';
 import type { Row } from '../paging/page.js';
 import { isOutside } from './bounds.js';
 import type { Facet } from './facet.js';
-import type { FacetCheck, PlannableSource, SourcePlan, Stream } from './plan.js';
+import { isDefaultOnly, type FacetCheck, type PlannableSource, type SourcePlan, type Stream } from './plan.js';
 import { isInWindow, type ResolvedWindow } from './window.js';
 
 /** Something odd that did not stop the answer; a word of `JobSourceWarningCode`. */
@@ -42,7 +42,7 @@ export function judge<S extends PlannableSource>(row: JobRow, stream: Stream<S>,
   let verdict: Verdict = 'accepted';
   for (const check of plan.checks) {
     const asked = stream.parameters[check.facet.name];
-    const one = asked === undefined ? judgeHere(row, check) : judgeAsked(row, check, asked, isTrusted);
+    const one = asked === undefined || isDefaultOnly(check) ? judgeHere(row, check, isTrusted ? asked : undefined) : judgeAsked(row, check, asked, isTrusted);
     if (one === 'left-out' || one === 'unasked') return one;
     if (one !== 'accepted') verdict = one;
   }
@@ -61,9 +61,9 @@ function judgeAsked(row: JobRow, { facet }: FacetCheck, asked: string, isTrusted
   return !facet.isCarried || isProven ? 'accepted' : 'unasked';
 }
 
-function judgeHere(row: JobRow, check: FacetCheck): Verdict {
+function judgeHere(row: JobRow, check: FacetCheck, asked?: string): Verdict {
   const { facet, alternatives } = check;
-  const code = row.codes[facet.name] ?? null;
+  const code = row.codes[facet.name] ?? asked ?? null;
   if (code === null) return alternatives.takesUnknown && facet.isMissingUnknown === true ? 'accepted' : check;
   if (alternatives.codes.has(code)) return 'accepted';
   return alternatives.takesUnknown && facet.table?.has(code) === false ? 'accepted' : 'left-out';

@@ -73,7 +73,7 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
   if (impossible) return { source, uncarried, streams: [], localFilters: [], checks: [], searchHere };
 
   const pushed = choosePushed(facets, asked);
-  const local = asked.filter(({ facet }) => !pushed.has(facet));
+  const local = asked.filter((check) => !pushed.has(check.facet) || isDefaultOnly(check));
   const bounds = boundsOf(window, source.timeFilter, source.lookbackMs, grain);
   const streams = combinations(pushed).map((codes): Stream<S> => {
     const parameters = Object.fromEntries([...codes].map(([facet, code]) => [facet.name, code]));
@@ -89,6 +89,11 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
     checks: asked,
     searchHere,
   };
+}
+
+/** Whether its parameter is sent only because the endpoint wants one: no value of it stands for codes that nobody knows. */
+export function isDefaultOnly({ facet, alternatives }: FacetCheck): boolean {
+  return facet.isCarried && alternatives.takesUnknown;
 }
 
 /** Which facets become parameters, with the codes to ask for: all that records cannot prove, the rest as far as it fits. */

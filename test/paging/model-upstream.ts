@@ -21,21 +21,23 @@ export interface Habits {
   readonly arrivalsBetween: readonly number[];
   /** Whether new jobs have no start yet. */
   readonly areArrivalsQueued: boolean;
+  /** Whether the row that was delivered last leaves while the client rests, in turn. */
+  readonly leavesBetween: readonly boolean[];
 }
 
 export interface ModelUpstream {
   readonly initial: readonly Row[];
   readonly reads: Place[];
   readPage(place: Place): Promise<Page<Row>>;
-  /** The client rests. */
-  rest(): void;
+  /** The client rests, and has these rows. */
+  rest(delivered: readonly Row[]): void;
 }
 
 const NEWEST = 1_000_000;
 const LAST = 1_000_000_000;
 
 export function createModelUpstream(name: string, habits: Habits): ModelUpstream {
-  const { starts, isOrdered, cap, link, overlap, twiceEvery, arrivals, arrivalsBetween, areArrivalsQueued } = habits;
+  const { starts, isOrdered, cap, link, overlap, twiceEvery, arrivals, arrivalsBetween, areArrivalsQueued, leavesBetween } = habits;
   const jobs: Row[] = starts.map((startedAt, index) => ({ id: `${name}-${index}`, startedAt }));
   if (isOrdered) jobs.sort((a, b) => (b.startedAt ?? LAST) - (a.startedAt ?? LAST) || (a.id < b.id ? -1 : 1));
   const initial = [...jobs];
@@ -62,8 +64,10 @@ export function createModelUpstream(name: string, habits: Habits): ModelUpstream
   return {
     initial,
     reads,
-    rest() {
+    rest(delivered) {
       arrive(arrivalsBetween[rests] ?? 0);
+      const latest = jobs.findIndex(({ id }) => id === delivered.at(-1)?.id);
+      if (latest !== -1 && leavesBetween[rests] === true) jobs.splice(latest, 1);
       rests += 1;
     },
     async readPage(place) {
@@ -98,6 +102,7 @@ export const habits: fc.Arbitrary<Habits> = fc
     const shared = link === 'short' ? 0 : Math.min(overlap, Math.floor(cap / 2));
     return {
       ...rest,
+      leavesBetween: [],
       pageSize,
       link,
       cap,

@@ -34,7 +34,7 @@ async function walkAll(all: readonly Habits[], first: number): Promise<Walked> {
     const page = await mergeWalks(walks, first);
     for (const { walk } of walks) expect(walk.error).toBeNull();
     pages.push(page.rows.map(({ row }) => row));
-    for (const upstream of upstreams) upstream.rest();
+    for (const [index, upstream] of upstreams.entries()) upstream.rest(page.rows.flatMap(({ row }) => (row.id.startsWith(`s${index}-`) ? [row] : [])));
     if (!page.hasNextPage) return { pages, initial: upstreams.flatMap(({ initial }) => initial) };
     positions = page.positions.map((position) => unpackPosition(packPosition(position), startOf(0)));
   }
@@ -57,6 +57,18 @@ describe('a walk over any upstream', () => {
         expect(new Set(ids).size).toBe(ids.length);
         const old = new Set(initial.map(({ id }) => id));
         expect(ids.filter((id) => old.has(id)).sort()).toEqual(sortedIds(initial));
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('brings the rest exactly once when the job that came last leaves, also from among many of one start', async () => {
+    const leaves = fc.array(fc.boolean(), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(habits, leaves, fc.constantFrom(1, 2, 3, 7, 20), async (one, leavesBetween, size) => {
+        const leaving = { ...one, isOrdered: true, cap: one.pageSize, overlap: 0, twiceEvery: 0, arrivals: [], arrivalsBetween: [], leavesBetween };
+        const { pages, initial } = await walkAll([leaving], size);
+        expect(sortedIds(pages.flat())).toEqual(sortedIds(initial));
       }),
       { numRuns: 1_500 },
     );

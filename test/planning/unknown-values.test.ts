@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { googleWorkspace, iaasPaas, jobIdsOf, jobReport, listEdges, listPage, microsoft365, microsoft365Older, salesforce, sourceOf } from '../support/list-jobs.js';
+import { startWorld } from '../support/world.js';
 import { startBothWorlds } from './streams.js';
 import { matches, sortedEdgeKeys, sortedKeys } from './truth.js';
 
@@ -37,6 +38,20 @@ describe('UNKNOWN finds the codes that are in no table', () => {
     const edges = await listEdges(world, { field: 'microsoft365Jobs', filter, window: everything });
     expect(sortedEdgeKeys(edges)).toEqual(sortedKeys(truth));
     expect(new Set(edges.map(({ node }) => node.status))).toEqual(new Set(['UNKNOWN', 'PARTIAL']));
+  });
+
+  test.each([
+    { dataSources: ['UNKNOWN'], found: [3] },
+    { dataSources: ['ADMIN', 'UNKNOWN'], found: [1, 3] },
+    { dataSources: ['RECENTER', 'UNKNOWN'], found: [2, 3] },
+  ])('where a parameter is sent because the endpoint wants one: $dataSources', async ({ dataSources, found }) => {
+    const jobs = [1, 2, 3].map((dataSource) => ({ jobId: `GDIB-of-${dataSource}`, dataSource }));
+    const world = await startWorld({ simulator: { jobs: { 'google-workspace': jobs } } });
+    world.simulator.set({ 'google-workspace': { ignoredFilters: ['dataSource'] } });
+    const page = await listPage(world, { field: 'googleWorkspaceJobs', filter: { dataSources } });
+    expect(page.edges.map(({ node }) => node.jobId).sort()).toEqual(found.map((dataSource) => `GDIB-of-${dataSource}`));
+    expect(sourceOf(page, 'google-workspace').localFilters).toEqual(['dataSources']);
+    await world.close();
   });
 
   test('no code stands for it, so it is told apart here', async () => {
