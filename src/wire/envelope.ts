@@ -71,9 +71,17 @@ function readTotal(value: unknown): number | null {
 function readFailure(top: Fields): EnvelopeFailure | null {
   const status = readTotal(pick(top, 'statusCode', 'status'));
   const isBadStatus = status !== null && (status < 200 || status > 299);
-  const hasError = ['errors', 'error', 'errorModel'].some((name) => !isEmptyValue(pick(top, name)));
+  const hasError = ['errors', 'error', 'errorModel'].some((name) => !isEmptyError(pick(top, name)));
   if (!isBadStatus && !hasError) return null;
   return { status: isBadStatus ? status : null, ...readIds(top) };
+}
+
+/** IaaS + PaaS counts `errorModel` among the elements of an answer, and ids and a date among its own. */
+const PRESENT_ANYWAY = ['requestid', 'traceid', 'date'];
+
+function isEmptyError(value: unknown): boolean {
+  if (!isObject(value)) return isEmptyValue(value);
+  return Object.entries(value).every(([name, part]) => PRESENT_ANYWAY.includes(name.toLowerCase()) || isEmptyValue(part));
 }
 
 function isEmptyValue(value: unknown): boolean {

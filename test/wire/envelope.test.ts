@@ -10,6 +10,7 @@ describe('readEnvelope', () => {
     ['Google Workspace', { status: 200, message: '', jobs: rows, nextLink: 'abc' }, null, 'abc'],
     ['Google Workspace, older', { Status: 200, Message: '', Value: rows, NextLink: 'abc' }, null, 'abc'],
     ['IaaS + PaaS', { totalCount: 51, jobs: rows, nextLink: 'abc' }, 51, 'abc'],
+    ['IaaS + PaaS, with an error model that names no error', { totalCount: 51, jobs: rows, errorModel: { RequestId: 'req-1', date: '2024-10-31', errorCode: null } }, 51, undefined],
     ['IaaS + PaaS, as its table spells it', { totalCount: 51, jobs: rows, nextlink: 'abc', errorModel: null }, 51, 'abc'],
     ['the job report', { totalCount: 1, jobs: rows }, 1, undefined],
     ['Microsoft 365', { statusCode: 200, message: '', errors: null, data: rows, metadata: { totalCount: 3, nextLink: '' } }, 3, ''],
