@@ -2,8 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import type { JobConnection } from '../generated/types.js';
-import { mergeWalks } from '../paging/merge.js';
+import { mergeWalks, type MergedRow } from '../paging/merge.js';
 import { writeCursor } from '../planning/bookmark.js';
+import type { JobRow } from '../planning/match.js';
 import { fingerprint } from '../planning/plan.js';
 import { buildConnection } from './connection.js';
 import { readJobsRequest, type JobsArguments } from './jobs-request.js';
@@ -23,7 +24,7 @@ export async function resolveJobs(_parent: unknown, args: JobsArguments, context
   const isTotalSelected = isSelected(info, 'totalCount');
   const rest = isTotalSelected && !isResumed ? countRest(runs) : null;
   const needsUpstreamTotals = (isTotalSelected && rest === null) || isSelected(info, 'sources', 'totalCount');
-  const upstreamTotals = needsUpstreamTotals ? await Promise.all(runs.map((run) => upstreamTotal(run, window, !isResumed, context))) : [];
+  const upstreamTotals = needsUpstreamTotals ? await Promise.all(runs.map((run) => upstreamTotal(run, countOf(page.rows, run.plan.source.id), window, !isResumed, context))) : [];
   for (const run of runs) {
     const error = errorOf(run);
     if (error !== null) context.failures.push({ path: pathOf(info), sourceId: run.plan.source.id, error });
@@ -40,4 +41,8 @@ export async function resolveJobs(_parent: unknown, args: JobsArguments, context
     upstreamTotals,
     cursorAt: (at) => writeCursor(context.cursors, binding, { window, uncarried, positions: at }, print),
   });
+}
+
+function countOf(rows: readonly MergedRow<JobRow>[], sourceId: string): number {
+  return rows.filter(({ row }) => row.node.source.id === sourceId).length;
 }

@@ -21,14 +21,15 @@ export function countRest(runs: readonly SourceRun[]): number | null {
   return count;
 }
 
-/** The upstream's own total for exactly this window and filter, at the price of one small call a stream; null where it has none. */
-export async function upstreamTotal(run: SourceRun, window: ResolvedWindow, isFirstPage: boolean, context: Context): Promise<number | null> {
+/** The upstream's own total for exactly this window and filter, at the price of one small call a stream; null where it has none, or one below the `shown` jobs. */
+export async function upstreamTotal(run: SourceRun, shown: number, window: ResolvedWindow, isFirstPage: boolean, context: Context): Promise<number | null> {
   const { source, streams, localFilters } = run.plan;
   const { capabilities, grain, instantUnitMs } = source.endpoint;
   const bounds = exactBoundsOf(window, source.timeFilter, grain, instantUnitMs, isFirstPage);
   if (bounds === null || !capabilities.totalCount || localFilters.length > 0 || streams.length === 0) return null;
   const totals = await Promise.all(streams.map((stream) => readTotal({ ...stream, bounds, pageSize: 1 }, run, context)));
-  return run.ledger.isTrusted ? sumOf(totals) : null;
+  const total = sumOf(totals);
+  return total !== null && total >= shown && run.ledger.isTrusted ? total : null;
 }
 
 /** Null where one of the numbers is not known. */

@@ -41,6 +41,13 @@ describe('a total', () => {
     expect(world.simulator.calls.length).toBeLessThanOrEqual(2);
   });
 
+  test.each([{ total: 'page' as const }, { totalSkew: -1000 }])('is null where the upstream counts fewer than it shows: %o', async (switches) => {
+    world.simulator.set({ 'iaas-paas': switches });
+    const list = await ask('iaasPaasJobs', `first: 5, window: { from: "${START}" }`);
+    expect(list.nodes).toHaveLength(5);
+    expect([list.totalCount, list.sources[0]?.totalCount]).toEqual([null, null]);
+  });
+
   test('costs nothing where it is not selected', async () => {
     await ask('iaasPaasJobs', `first: 10, window: { from: "${START}" }`, 'nodes { jobId }');
     await ask('iaasPaasJobs', `first: 10, window: { from: "${START}" }`, 'nodes { jobId } ... on IaasPaasJobConnection @include(if: false) { totalCount }');
