@@ -31,9 +31,13 @@ export function nextPlace(page: Page<Row>, at: Place, seen: number, rules: PageR
   if (page.received === 0) return passed === 0 && page.total !== null && page.total > 0 ? toPlace(at.number + 1) : END;
   // Rows that were read may have left the list since, and count for `seen` alone.
   if (page.total !== null && Math.min(seen, passed) < page.total) return toPlace(at.number + 1);
-  // A total below the page's own rows says nothing.
-  if (page.total !== null && page.total >= page.received && rules.isTotalFinal) return END;
+  if (page.total !== null && rules.isTotalFinal && !isDisproved(page.total, page)) return END;
   return page.received < rules.pageSize ? END : toPlace(at.number + 1);
+}
+
+/** A total below what this one page holds says nothing. */
+function isDisproved(total: number, { rows, received }: Page<Row>): boolean {
+  return total < received && total < new Set(rows.map(({ id }) => id)).size;
 }
 
 function toPlace(number: number, token: string | null = null): NextPlace {

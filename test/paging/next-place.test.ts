@@ -2,9 +2,18 @@ import { expect, test } from 'vitest';
 
 import { nextPlace } from '../../src/paging/next-place.js';
 
+interface Case {
+  readonly received: number;
+  readonly total: number;
+  readonly number: number;
+  readonly seen: number;
+  /** How many of the rows are different jobs. */
+  readonly different?: number;
+}
+
 const rules = { firstNumber: 0, pageSize: 100, isTotalFinal: true };
 
-test.each([
+test.each<[string, Case, number | null]>([
   ['no rows on the first page, below a total: pages may be counted from the next number', { received: 0, total: 188, number: 0, seen: 0 }, 1],
   ['no rows, and none in all', { received: 0, total: 0, number: 0, seen: 0 }, null],
   ['no rows on a later page, whatever the total', { received: 0, total: 188, number: 1, seen: 0 }, null],
@@ -12,7 +21,9 @@ test.each([
   ['a total that is reached only with rows that have left', { received: 100, total: 250, number: 1, seen: 260 }, 2],
   ['a total of nothing beside a full page', { received: 100, total: 0, number: 0, seen: 100 }, 1],
   ['a total of nothing beside a short page', { received: 40, total: 0, number: 0, seen: 40 }, null],
-])('without a link: %s', (_title, { received, total, number, seen }, next) => {
-  const page = { rows: [], received, total, next: { kind: 'none' } } as const;
+  ['a total of one beside a full page of the same job', { received: 100, total: 1, number: 0, seen: 1, different: 1 }, null],
+])('without a link: %s', (_title, { received, total, number, seen, different = received }, next) => {
+  const rows = Array.from({ length: received }, (_, index) => ({ id: `job-${index % different}`, startedAt: null }));
+  const page = { rows, received, total, next: { kind: 'none' } } as const;
   expect(nextPlace(page, { number, token: null }, seen, rules)).toEqual(next === null ? { kind: 'end' } : { kind: 'place', place: { number: next, token: null } });
 });
