@@ -33,6 +33,8 @@ export function createGuard(label: string): Guard {
     handleWhen((error) => mayPass(error) && budget.take()),
     { maxAttempts: RETRIES, backoff: new ExponentialBackoff({ generator: fullJitterGenerator, initialDelay: FIRST_BACKOFF_MS }) },
   );
+  // After the last attempt one is taken as well.
+  retrying.onGiveUp(() => budget.giveBack());
   const policy = wrap(retrying, breaker);
   let throttledUntil = 0;
   let probeAt = 0;

@@ -4,6 +4,8 @@ export interface RetryBudget {
   deposit(): void;
   /** Whether one more retry may be made; takes it. */
   take(): boolean;
+  /** The retry that was taken is not made. */
+  giveBack(): void;
 }
 
 const PER_CALL = 0.2;
@@ -25,5 +27,6 @@ export function createRetryBudget(now: () => number = () => performance.now()): 
       left -= 1;
       return true;
     },
+    giveBack: () => add(1),
   };
 }

@@ -46,3 +46,10 @@ test('three at the start, three a second, one for five calls, and no more than t
   for (let call = 0; call < 1000; call += 1) budget.deposit();
   expect(takeAll()).toBe(10);
 });
+
+test('what is given back can be taken again', () => {
+  const budget = createRetryBudget(() => 0);
+  for (let retry = 0; retry < 3; retry += 1) expect(budget.take()).toBe(true);
+  budget.giveBack();
+  expect([budget.take(), budget.take()]).toEqual([true, false]);
+});
