@@ -23,6 +23,8 @@ export async function startSubPath(target: string, prefix: string): Promise<SubP
       answer.pipe(response);
     });
     onward.on('error', () => response.destroy());
+    // A page that is left takes what it was loading along, or the server would wait for somebody to read it.
+    response.on('close', () => onward.destroy());
     incoming.pipe(onward);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
