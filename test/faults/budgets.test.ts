@@ -58,7 +58,7 @@ describe.concurrent('a dead upstream under many operations', () => {
       if (fault !== reset) expect(callsTo(world, 'salesforce')).toBeGreaterThan(operations);
     }));
 
-  test('one after the other, too', () =>
+  test('one after the other, too', { timeout: 90_000 }, () =>
     withWorld({ simulator: { switches: { salesforce: { fault: status(429) } } } }, async (world) => {
       const startedAt = performance.now();
       for (let round = 0; round < 40; round += 1) await readAlone(world);
