@@ -11,7 +11,7 @@ import { checkPageSize } from './page-size.js';
 import { checkTimeFilter } from './time-filter.js';
 import { watchHttp } from './watched-http.js';
 
-/** One to be let in, six for sizes, two for page numbers, eighteen for windows; the rest is for attempts that are repeated. */
+/** One to be let in, seven for sizes, two for page numbers, eighteen for windows; the rest is for attempts that are repeated. */
 const MOST_CALLS_A_SOURCE = 40;
 const WORST_LEAD_MS = 300_000;
 const SOON_MS = 30 * 86_400_000;

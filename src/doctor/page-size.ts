@@ -21,12 +21,12 @@ export interface SizeReading {
 const SIZES = [1000, 500, 200, 100, 50];
 const A_YEAR = 365;
 
-/** At most six calls: the sizes that are refused, one taken, and once more over a year where a month has too few jobs. */
+/** At most seven calls: the sizes that are refused, one taken, once more over a year where a month has too few jobs, and the page after. */
 export async function checkPageSize(source: Source, asker: Asker, first: JobPage): Promise<SizeReading> {
   let days = DEFAULT_DAYS;
   let refusal = '';
-  const place = { number: source.endpoint.rules.firstNumber, token: null };
-  const ask = (size: number): Promise<JobPage> => asker.page(lastDays(days, source.endpoint.grain, Date.now()), place, size);
+  const { firstNumber } = source.endpoint.rules;
+  const ask = (size: number, number = firstNumber): Promise<JobPage> => asker.page(lastDays(days, source.endpoint.grain, Date.now()), { number, token: null }, size);
   for (const size of SIZES) {
     try {
       let page = await ask(size);
@@ -34,7 +34,9 @@ export async function checkPageSize(source: Source, asker: Asker, first: JobPage
         days = A_YEAR;
         page = await ask(size);
       }
-      return { finding: judge(source, size, page, hasMore(page, source)), rows: page.rows, size: Math.min(size, Math.max(page.received, source.pageSize)), days };
+      // Where nothing says how many there are, the page after does.
+      const isCut = hasMore(page, source) || (page.received < size && isUncounted(page, source) && hasOthers(await ask(size, firstNumber + 1), page));
+      return { finding: judge(source, size, page, isCut), rows: page.rows, size: Math.min(size, Math.max(page.received, source.pageSize)), days };
     } catch (failure) {
       refusal = reasonOf(failure);
       if (!(failure instanceof SourceError) || !isRefusal(failure)) break;
@@ -49,6 +51,15 @@ function isRefusal({ code, httpStatus, isRetryable }: SourceError): boolean {
   return code === 'UPSTREAM_BAD_REQUEST' || (code === 'UPSTREAM_BAD_RESPONSE' && !isRetryable) || (code === 'UPSTREAM_ERROR' && (httpStatus ?? 0) >= 500);
 }
 
+function isUncounted({ received, total }: JobPage, { endpoint }: Source): boolean {
+  return received > 0 && (total === null || !endpoint.rules.isTotalFinal);
+}
+
+function hasOthers(page: JobPage, before: JobPage): boolean {
+  const known = new Set(before.rows.map(({ id }) => id));
+  return page.rows.some(({ id }) => !known.has(id));
+}
+
 function hasMore({ next, total, received }: JobPage, { endpoint }: Source): boolean {
   if (next.kind === 'token' || next.kind === 'more' || next.kind === 'number') return true;
   return endpoint.rules.isTotalFinal && total !== null && total > received;
@@ -56,6 +67,7 @@ function hasMore({ next, total, received }: JobPage, { endpoint }: Source): bool
 
 function judge({ pageSize }: Source, asked: number, { received }: JobPage, isCut: boolean): Finding {
   const refused = asked === SIZES[0] ? '' : `, and ${SIZES[SIZES.indexOf(asked) - 1]} is refused`;
+  if (received === 0 && isCut) return finding('page size', 'unknown', `A page of ${asked} comes empty, although there are jobs. Ask again; if it stays, lists of this source cannot be trusted.`);
   if (received >= asked) return compareWith(pageSize, asked, `Pages of ${asked} are taken${refused}.`);
   if (isCut) return compareWith(pageSize, received, `A page of ${asked} is cut to ${received} without a word${refused}.`);
   const text = `Pages of ${received} and more are taken${refused}; there are no more than ${received} jobs in a year to ask for, so the limit was not met.`;

@@ -25,7 +25,8 @@ export interface Observation {
 }
 
 const KINDS: readonly Kind[] = ['start', 'finish', 'overlap', 'within', 'ignored'];
-const ZONES = Array.from({ length: 27 }, (_, index) => index - 12);
+/** From UTC−12 to UTC+14, by quarters of an hour: there are zones of 5:30 and of 5:45. */
+const ZONES = Array.from({ length: 26 * 4 + 1 }, (_, index) => index / 4 - 12);
 /** Nearer to an end of the window than this, a time is neither in nor out: it may be cut, or stand for the job's creation, and whether ends count is not documented. */
 const BLUR_MS = { hour: 15_000, day: 120_000 } as const;
 

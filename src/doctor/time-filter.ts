@@ -6,7 +6,7 @@ import type { JobRow } from '../planning/match.js';
 import { reasonOf, type Asker } from './asker.js';
 import { finding, type Finding, type State } from './finding.js';
 import { chooseJob, endedJobs, probesAround, type Ended } from './probe-windows.js';
-import { allInterpretations, fitting, type Kind, type Observation } from './readings.js';
+import { allInterpretations, fitting, type Interpretation, type Kind, type Observation } from './readings.js';
 
 /** Of one window; what is not read to its end proves nothing by what it lacks. */
 const MOST_PAGES = 3;
@@ -34,10 +34,10 @@ export async function checkTimeFilter(source: Source, asker: Asker, rows: readon
     }
     fits = fitting(allInterpretations(grain), observations, grain);
   }
-  return conclude(source, kindsOf(fits), describeJob(job));
+  return conclude(source, fits, describeJob(job));
 }
 
-const kindsOf = (fits: readonly { readonly kind: Kind }[]): Kind[] => [...new Set(fits.map(({ kind }) => kind))];
+const kindsOf = (fits: readonly Interpretation[]): Kind[] => [...new Set(fits.map(({ kind }) => kind))];
 
 interface WindowRead {
   readonly rows: readonly JobRow[];
@@ -84,10 +84,14 @@ const MEANINGS: Readonly<Record<Kind, string>> = {
   ignored: 'is ignored',
 };
 
-function conclude({ timeFilter, node }: Source, kinds: readonly Kind[], how: string): Finding {
+function conclude({ timeFilter, node }: Source, fits: readonly Interpretation[], how: string): Finding {
   const setting = (value: string): string => `AVEPOINT_${node.product}_TIME_FILTER=${value}`;
+  const kinds = kindsOf(fits);
   const [kind] = kinds;
   if (kind === undefined) return careful(timeFilter, setting, `What came fits no way to understand a window (${how}).`);
+  const zones = fits.map(({ zoneHours }) => zoneHours);
+  // By another zone's dates, windows as wide as they are would miss the newest jobs, and totals would be of other days.
+  if (!zones.includes(0)) return careful(timeFilter, setting, `Its days begin at the midnight of ${zoneOf(zones)}, not of UTC (${how}). No setting stands for that; \`unknown\` asks wide enough and cuts here.`);
   if (kinds.length > 1) {
     const text = `${kinds.map((one) => `"${MEANINGS[one]}"`).join(' and ')} fit alike (${how}).`;
     if (timeFilter === 'unknown' || kinds.some((one) => one === timeFilter)) return finding(CHECK, 'unknown', `Cannot be told: ${text}`);
@@ -98,6 +102,11 @@ function conclude({ timeFilter, node }: Source, kinds: readonly Kind[], how: str
   if (timeFilter === kind) return finding(CHECK, 'ok', text);
   const state: State = timeFilter === 'unknown' ? 'advice' : 'wrong';
   return finding(CHECK, state, state === 'advice' ? `${text} Say so, and windows are asked for no wider than they are.` : `${text} The setting says ${timeFilter}, so windows can miss jobs.`, setting(kind));
+}
+
+function zoneOf(hours: readonly number[]): string {
+  const nameOf = (hour: number): string => `UTC${hour < 0 ? '−' : '+'}${Math.abs(hour)}`;
+  return [...new Set([Math.min(...hours), Math.max(...hours)].map(nameOf))].join(' to ');
 }
 
 /** Where nothing is known, `unknown` is right and anything else is a risk. */

@@ -68,6 +68,17 @@ describe('page sizes', () => {
     expect(diagnosis.isWell).toBe(false);
   });
 
+  test.each([{ nextLink: 'absent', total: 'absent' }, { nextLink: '', total: 'absent' }] as const)('cut where neither a total nor a link says that there is more: %o', async (switches) => {
+    const { of } = await consult({ simulator: { switches: { 'google-workspace': { maxPageSize: 50, ...switches } } }, environment: only('google-workspace') });
+    expect(of('google-workspace')['page size']).toMatchObject({ state: 'wrong', setting: 'AVEPOINT_PAGE_SIZE=50' });
+  });
+
+  test('a first page that comes empty below a total is no size to set', async () => {
+    const { of } = await consult({ simulator: { jobs: { salesforce: [] }, switches: { salesforce: { totalSkew: 70 } } }, environment: only('salesforce') });
+    expect(of('salesforce')['page size']).toMatchObject({ state: 'unknown', text: expect.stringContaining('comes empty') as string });
+    expect(of('salesforce')['page size']).not.toHaveProperty('setting');
+  });
+
   test('the limit is not met where there are fewer jobs', async () => {
     const { of } = await consult({ simulator: { jobsPerProduct: 120 }, environment: only('salesforce') });
     expect(of('salesforce')['page size']).toMatchObject({ state: 'ok', text: expect.stringMatching(/the limit was not met/) as string });

@@ -81,6 +81,13 @@ test('only jobs that lie in the window as a whole: no setting is made up for tha
   expect(findings['time filter']).not.toHaveProperty('setting');
 });
 
+test.each([[8, /midnight of UTC\+[\d.]+ to UTC\+[\d.]+, not of UTC/], [-7, /midnight of UTC−[\d.]+ to UTC−[\d.]+, not of UTC/]])('days of a zone %i hours from UTC: no setting, since windows no wider than asked for would miss jobs', async (hours, zone) => {
+  const passes: Habits['passes'] = ({ start }, from, to) => start >= from - hours * HOUR_MS && start < to - hours * HOUR_MS;
+  const findings = await askStandIn({ passes }, jobs);
+  expect(findings['time filter']).toMatchObject({ state: 'unknown', text: expect.stringMatching(zone) as string });
+  expect(findings['time filter']).not.toHaveProperty('setting');
+});
+
 test('a filter that makes no sense fits nothing', async () => {
   const findings = await askStandIn({ passes: ({ start }, from, to) => to - from > 10 * DAY_MS || (start < from && start > from - 5 * DAY_MS) }, jobs);
   expect(findings['time filter']).toMatchObject({ state: 'unknown', text: expect.stringMatching(/fits no way/) as string });

@@ -65,8 +65,7 @@ async function settingOf(product: 'SALESFORCE' | 'IAAS_PAAS', list: readonly Job
 test('by dates: what it says is so, whatever a date means to the upstream; else it says nothing', async () => {
   let told = 0;
   await fc.assert(
-    fc.asyncProperty(jobs, kind, fc.boolean(), fc.constantFrom(0, 0, 8, -5, 5.5), fc.boolean(), fc.constantFrom(3, 1000), async (list, kindOf, takesLastDay, zoneHours, endsCount, pageSize) => {
-      // Half an hour off is no zone that it knows of.
+    fc.asyncProperty(jobs, kind, fc.boolean(), fc.constantFrom(0, 0, 8, -5, 5.5, 5.75), fc.boolean(), fc.constantFrom(3, 1000), async (list, kindOf, takesLastDay, zoneHours, endsCount, pageSize) => {
       const setting = await settingOf('SALESFORCE', list, { kind: kindOf, takesLastDay, zoneHours, endsCount }, pageSize);
       if (setting !== undefined) told += 1;
       expect([undefined, `AVEPOINT_SALESFORCE_TIME_FILTER=${kindOf}`]).toContain(setting);
@@ -74,6 +73,14 @@ test('by dates: what it says is so, whatever a date means to the upstream; else 
     { numRuns: 400 },
   );
   expect(told).toBeGreaterThan(40);
+});
+
+test('by dates of a zone half an hour off: the finish is not what they apply to', async () => {
+  const list = [
+    { id: 'a', startedAt: Date.UTC(2026, 4, 19, 17, 34), finishedAt: Date.UTC(2026, 4, 19, 18, 2) },
+    { id: 'b', startedAt: Date.UTC(2026, 4, 20, 18, 30), finishedAt: Date.UTC(2026, 4, 22) },
+  ];
+  expect(await settingOf('SALESFORCE', list, { kind: 'overlap', takesLastDay: false, zoneHours: 5.5, endsCount: false }, 3)).toBeUndefined();
 });
 
 test('by instants: the same', async () => {
