@@ -35,7 +35,7 @@ export async function checkPageSize(source: Source, asker: Asker, first: JobPage
         page = await ask(size);
       }
       // Where nothing says how many there are, the page after does.
-      const isCut = hasMore(page, source) || (page.received < size && isUncounted(page, source) && hasOthers(await ask(size, firstNumber + 1), page));
+      const isCut = hasMore(page, source) || (page.received < size && isUncounted(page, source) && (await hasOthers(ask(size, firstNumber + 1), page)));
       return { finding: judge(source, size, page, isCut), rows: page.rows, size: Math.min(size, Math.max(page.received, source.pageSize)), days };
     } catch (failure) {
       refusal = reasonOf(failure);
@@ -55,9 +55,15 @@ function isUncounted({ received, total }: JobPage, { endpoint }: Source): boolea
   return received > 0 && (total === null || !endpoint.rules.isTotalFinal);
 }
 
-function hasOthers(page: JobPage, before: JobPage): boolean {
+/** An upstream may refuse a page that is past the end. */
+async function hasOthers(after: Promise<JobPage>, before: JobPage): Promise<boolean> {
   const known = new Set(before.rows.map(({ id }) => id));
-  return page.rows.some(({ id }) => !known.has(id));
+  try {
+    return (await after).rows.some(({ id }) => !known.has(id));
+  } catch (failure) {
+    if (failure instanceof SourceError) return false;
+    throw failure;
+  }
 }
 
 function hasMore({ next, total, received }: JobPage, { endpoint }: Source): boolean {

@@ -25,10 +25,12 @@ interface Habits {
   passes?(job: Job, from: number, to: number): boolean;
   /** Status of every answer, where none is given. */
   readonly status?: number;
+  /** No total is sent, and pages past the end are refused. */
+  readonly endsHard?: boolean;
 }
 
 /** Salesforce as its page has it, by nobody who knows the simulator: dates in, a nested envelope out, newest first. */
-async function askStandIn({ mostRows = 10_000, takesLastDay = false, passes = ({ start }, from, to) => start >= from && start < to, status = 200 }: Habits, jobs: readonly Job[]): Promise<Record<string, Finding>> {
+async function askStandIn({ mostRows = 10_000, takesLastDay = false, passes = ({ start }, from, to) => start >= from && start < to, status = 200, endsHard = false }: Habits, jobs: readonly Job[]): Promise<Record<string, Finding>> {
   const upstream = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://stand-in');
     if (url.pathname === '/connect/token') return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"access_token":"t","token_type":"Bearer","expires_in":3600}');
@@ -39,8 +41,9 @@ async function askStandIn({ mostRows = 10_000, takesLastDay = false, passes = ({
     const to = Date.parse(url.searchParams.get('finishTime') ?? '') + (takesLastDay ? DAY_MS : 0);
     const matching = jobs.filter((job) => passes(job, from, to)).sort((a, b) => b.start - a.start);
     const offset = Number(url.searchParams.get('pageIndex')) * size;
+    if (endsHard && offset >= matching.length) return void response.writeHead(400, { 'content-type': 'application/json' }).end('{"statusCode":400,"message":"No such page.","errors":{},"data":null}');
     const rows = matching.slice(offset, offset + size).map(({ jobId, start, end }) => ({ type: 1, jobId, startTime: new Date(start).toISOString(), finishTime: new Date(end).toISOString(), state: 2 }));
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ statusCode: 200, message: '', errors: null, data: { totalCount: matching.length, jobs: rows, nextLink: '' } }));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ statusCode: 200, message: '', errors: null, data: { ...(!endsHard && { totalCount: matching.length }), jobs: rows, nextLink: '' } }));
   });
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
@@ -97,6 +100,11 @@ test('pages that are refused for their size', async () => {
   const many = Array.from({ length: 300 }, (_, index) => ({ jobId: `AI${index}`, start: today - index * HOUR_MS, end: today - index * HOUR_MS + 60_000 }));
   const findings = await askStandIn({ mostRows: 200 }, many);
   expect(findings['page size']).toMatchObject({ state: 'ok', text: 'Pages of 200 are taken, and 500 is refused.' });
+});
+
+test('a page past the end that is refused says nothing of its size', async () => {
+  const findings = await askStandIn({ endsHard: true }, jobs);
+  expect(findings['page size']).toMatchObject({ state: 'unknown', text: expect.stringMatching(/^Pages of 75 and more are taken; /) as string });
 });
 
 test('the query itself is refused', async () => {
