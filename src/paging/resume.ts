@@ -45,8 +45,9 @@ async function look<R extends Row>(reader: PageReader<R>, from: Position, last: 
   const page = await reader.read(place);
   const { rows } = page;
   const at = rows.findLastIndex((row) => row.startedAt === last.startedAt && digest(row.id) === last.digest);
-  if (at !== -1) return { found: { place, page, index: at + 1 }, isExact: true, isTied: true, isAsExpected: true, mayBeEarlier: false, mayBeLater: false };
-  if (!from.isOrdered) return { found: { place, page, index: Math.min(from.offset, rows.length) }, isExact: false, isTied: false, isAsExpected: false, mayBeEarlier: false, mayBeLater: true };
+  const untold = { isExact: false, isTied: false, isAsExpected: false, mayBeEarlier: false, mayBeLater: false };
+  if (at !== -1) return { ...untold, found: { place, page, index: at + 1 }, isExact: true };
+  if (!from.isOrdered) return { ...untold, found: { place, page, index: Math.min(from.offset, rows.length) }, mayBeLater: true };
 
   const sides = rows.map(({ startedAt }) => compareStarts(last.startedAt, startedAt));
   const tie = sides.indexOf(0);
@@ -56,8 +57,8 @@ async function look<R extends Row>(reader: PageReader<R>, from: Position, last: 
   const isOwn = place.number === from.place.number;
   const guess = isOwn ? Math.min(Math.max(from.offset - 1, tie), end) : tie;
   return {
+    ...untold,
     found: { place, page, index: tie === -1 ? end : guess },
-    isExact: false,
     isTied: tie !== -1,
     isAsExpected: isOwn && older === from.offset - 1,
     mayBeEarlier: page.received === 0 || (sides[0] ?? 1) <= 0,

@@ -26,15 +26,21 @@ afterAll(async () => {
 
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 
+/** A source that does not answer, the table of jobs, and the chart as a table. */
+async function showAll(shown: Visit): Promise<void> {
+  const { page } = shown;
+  world.simulator.set({ salesforce: { permitted: false } });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.locator('.tile').getByText('No answer').waitFor();
+  await showTable(shown);
+  await page.getByText('As a table').click();
+}
+
 describe.each(['light', 'dark'] as const)('WCAG 2 AA, %s', (colorScheme) => {
   test('with all that the page can show', async () => {
     visit = await open(chromium, `${world.url}/dashboard/?status=FAILED`, { colorScheme });
     const { page } = visit;
-    world.simulator.set({ salesforce: { permitted: false } });
-    await page.getByRole('button', { name: 'Refresh' }).click();
-    await page.locator('.tile').getByText('No answer').waitFor();
-    await showTable(visit);
-    await page.getByText('As a table').click();
+    await showAll(visit);
     expect(await violationsOf(page)).toEqual([]);
     await page.locator('.job-table .job-id').first().click();
     await page.getByRole('dialog').locator('.facts').waitFor();
@@ -52,11 +58,7 @@ describe.each(['light', 'dark'] as const)('WCAG 2 AA, %s', (colorScheme) => {
 test('a phone shows everything without scrolling sideways', async () => {
   visit = await open(chromium, `${world.url}/dashboard/`, phone);
   const { page } = visit;
-  world.simulator.set({ salesforce: { permitted: false } });
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await page.locator('.tile').getByText('No answer').waitFor();
-  await showTable(visit);
-  await page.getByText('As a table').click();
+  await showAll(visit);
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBe(360);
   await page.locator('.job-table .job-id').first().click();
