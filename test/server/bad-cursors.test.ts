@@ -123,7 +123,7 @@ describe('a real cursor, spelled differently', () => {
 
   test('in standard base64', async () => {
     // Some cursors are spelled alike in both.
-    for (let days = 1; ; days += 1) {
+    for (let days = 7; ; days += 1) {
       const window = { last: `P${days}D` };
       const other = await endCursorOf(world, { ...list, window });
       const standard = Buffer.from(other, 'base64url').toString('base64').replace(/=+$/, '');
