@@ -3,8 +3,13 @@ import type { ProductSwitches } from './switches.js';
 
 /** A documented row, as the switches want it written. */
 export function disguiseRow(row: JsonObject, switches: ProductSwitches): Json {
-  const { omit, values, unset, rowNames } = switches;
-  const members: Record<string, Json | undefined> = { ...row, ...values };
+  const { omit, values, ownValues, words, unset, unsetTimes, rowNames } = switches;
+  const members: Record<string, Json | undefined> = { ...row, ...values, ...ownValues[String(row['jobId'] ?? row['id'])] };
+  for (const [name, ofCode] of Object.entries(words)) members[name] = ofCode[String(members[name])] ?? members[name];
+  for (const name of ['startTime', 'finishTime']) {
+    // Ticks cannot be null: 0 is unset.
+    if (unsetTimes !== null && (members[name] === null || members[name] === 0n)) members[name] = unsetTimes;
+  }
   for (const name of omit) members[name] = undefined;
   if (unset !== null) {
     for (const [name, value] of Object.entries(members)) {

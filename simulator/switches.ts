@@ -34,6 +34,9 @@ import type { Json } from './json.js';
  * 26 one id in two products             the story
  * 27 detail 404 without its location    the default, with the option multiGeo or a job of one's own
  * 28 counts against the outcome         the story; values, or a job of one's own
+ *
+ * Beyond it, as other vendors' lists are: words for codes (words), instants that stand for "not set" (unsetTimes), and what is odd
+ * about single rows (ownValues).
  */
 export interface ProductSwitches {
   /** False: 404, as in a data centre that does not have the product. */
@@ -81,8 +84,14 @@ export interface ProductSwitches {
   omit: readonly string[];
   /** Values that every row gets, by their documented names. */
   values: Readonly<Record<string, Json>>;
+  /** Values that the rows of single jobs get besides, by job id. */
+  ownValues: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+  /** Words that stand for codes, by row field and code: `{ status: { 3: 'Failed' } }`. */
+  words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What stands in a row where there is nothing to say. */
   unset: null | 'absent' | '' | 'N/A' | '0001-01-01T00:00:00Z';
+  /** What stands for a start or an end that there is not; null is as `unset` says. */
+  unsetTimes: Json;
   numbersAsText: boolean;
   /** Null is the endpoint's own. */
   times: InstantStyle | null;
@@ -132,7 +141,10 @@ const asDocumented: ProductSwitches = {
   rowNames: {},
   omit: [],
   values: {},
+  ownValues: {},
+  words: {},
   unset: null,
+  unsetTimes: null,
   numbersAsText: false,
   times: null,
   durations: null,

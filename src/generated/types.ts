@@ -17,7 +17,7 @@ export type Scalars = {
   Duration: { input: string; output: string; }
   /** Arbitrary JSON. */
   JSON: { input: unknown; output: unknown; }
-  /** A whole number up to 2^53-1, always a JSON number. A larger upstream value is null with an `UNREADABLE_VALUE` warning, never rounded. */
+  /** A whole number up to 2^53-1, always a JSON number. A larger or negative upstream value is null with an `UNREADABLE_VALUE` warning, never rounded. */
   SafeInt: { input: number; output: number; }
   _FieldSet: { input: string; output: string; }
 };
@@ -62,9 +62,9 @@ export type GoogleWorkspaceJob = Job & Node & {
   readonly dataSource: Maybe<GoogleWorkspaceDataSource>;
   /** How long the job ran, or has been running. Null when it cannot be known. */
   readonly duration: Maybe<JobDuration>;
-  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  /** What went wrong, by message. Null where the product's API gives no failure detail, or none before the job ends; empty when it does and names none. */
   readonly failures: Maybe<ReadonlyArray<JobFailure>>;
-  /** When the job ended. Null while it runs. */
+  /** When the job ended. Null while it runs, or when the upstream sent no instant that a job can have. */
   readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
   readonly id: Scalars['ID']['output'];
@@ -86,7 +86,7 @@ export type GoogleWorkspaceJob = Job & Node & {
   readonly service: Maybe<GoogleWorkspaceService>;
   /** The configured source the job came from. */
   readonly source: JobSource;
-  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  /** When the job started. Null while it is queued, or when the upstream sent no instant that a job can have: none is before 2000, or more than a day from now. */
   readonly startedAt: Maybe<Scalars['DateTime']['output']>;
   /** State or outcome, on one scale for all products. */
   readonly status: JobStatus;
@@ -203,15 +203,15 @@ export type GoogleWorkspaceService =
 /** A job of Cloud Backup for IaaS + PaaS (`GET /backup/vm/jobs`, or the older `POST /api/public/jobreport`). */
 export type IaasPaasJob = Job & Node & {
   readonly __typename: 'IaasPaasJob';
-  /** Free text that the product attached to the job. Null when empty. */
+  /** Free text that the product attached to the job; of a job that failed, why (see `failures`). Null when empty. */
   readonly comments: Maybe<Scalars['String']['output']>;
   /** Objects processed. Null where the product reports no counts (Google Workspace). */
   readonly counts: Maybe<JobCounts>;
   /** How long the job ran, or has been running. Null when it cannot be known. */
   readonly duration: Maybe<JobDuration>;
-  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  /** What went wrong: `comments` as the one message of a job that failed, wholly or in part. Empty where they are, and for other jobs that ended; null for a job that has not, or whose status is unknown. */
   readonly failures: Maybe<ReadonlyArray<JobFailure>>;
-  /** When the job ended. Null while it runs. */
+  /** When the job ended. Null while it runs, or when the upstream sent no instant that a job can have. */
   readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
   readonly id: Scalars['ID']['output'];
@@ -229,7 +229,7 @@ export type IaasPaasJob = Job & Node & {
   readonly raw: Scalars['JSON']['output'];
   /** The configured source the job came from. */
   readonly source: JobSource;
-  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  /** When the job started. Null while it is queued, or when the upstream sent no instant that a job can have: none is before 2000, or more than a day from now. */
   readonly startedAt: Maybe<Scalars['DateTime']['output']>;
   /** State or outcome, on one scale for all products. */
   readonly status: JobStatus;
@@ -449,9 +449,9 @@ export type Job = {
   readonly counts: Maybe<JobCounts>;
   /** How long the job ran, or has been running. Null when it cannot be known. */
   readonly duration: Maybe<JobDuration>;
-  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  /** What went wrong, by message. Null where the product's API gives no failure detail, or none before the job ends; empty when it does and names none. */
   readonly failures: Maybe<ReadonlyArray<JobFailure>>;
-  /** When the job ended. Null while it runs. */
+  /** When the job ended. Null while it runs, or when the upstream sent no instant that a job can have. */
   readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
   readonly id: Scalars['ID']['output'];
@@ -469,7 +469,7 @@ export type Job = {
   readonly raw: Scalars['JSON']['output'];
   /** The configured source the job came from. */
   readonly source: JobSource;
-  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  /** When the job started. Null while it is queued, or when the upstream sent no instant that a job can have: none is before 2000, or more than a day from now. */
   readonly startedAt: Maybe<Scalars['DateTime']['output']>;
   /** State or outcome, on one scale for all products. */
   readonly status: JobStatus;
@@ -500,7 +500,7 @@ export type JobConnection = {
   readonly window: JobWindow;
 };
 
-/** How many things a job processed. Each is null where the upstream does not send it; none is recomputed from the others. */
+/** How many things a job processed. Each is null where the upstream does not send it, or sends a negative number; none is recomputed from the others. */
 export type JobCounts = {
   readonly __typename: 'JobCounts';
   /** Processed with an error. */
@@ -781,9 +781,9 @@ export type JobSourceWarningCode =
   | 'PAGE_DRIFT'
   /** A record without an id, which is left out. */
   | 'RECORD_WITHOUT_ID'
-  /** A status, type or service code that is not in this server's tables. */
+  /** A status, type or service code, or a word for one, that is not in this server's tables. */
   | 'UNKNOWN_CODE'
-  /** A value that could not be read: the field is null and the original is in `raw`. */
+  /** A value that could not be read, or that no job can have, such as a negative count: the field is null and the original is in `raw`. */
   | 'UNREADABLE_VALUE';
 
 /** State or outcome of a job, on one scale for all products. Every output enum has UNKNOWN, so a new upstream code can never fail a query. */
@@ -846,9 +846,9 @@ export type Microsoft365Job = Job & Node & {
   readonly counts: Maybe<JobCounts>;
   /** How long the job ran, or has been running. Null when it cannot be known. */
   readonly duration: Maybe<JobDuration>;
-  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  /** What went wrong, by message. Null where the product's API gives no failure detail, or none before the job ends; empty when it does and names none. */
   readonly failures: Maybe<ReadonlyArray<JobFailure>>;
-  /** When the job ended. Null while it runs. */
+  /** When the job ended. Null while it runs, or when the upstream sent no instant that a job can have. */
   readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
   readonly id: Scalars['ID']['output'];
@@ -868,7 +868,7 @@ export type Microsoft365Job = Job & Node & {
   readonly raw: Scalars['JSON']['output'];
   /** The configured source the job came from. */
   readonly source: JobSource;
-  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  /** When the job started. Null while it is queued, or when the upstream sent no instant that a job can have: none is before 2000, or more than a day from now. */
   readonly startedAt: Maybe<Scalars['DateTime']['output']>;
   /** State or outcome, on one scale for all products. */
   readonly status: JobStatus;
@@ -1155,9 +1155,9 @@ export type SalesforceJob = Job & Node & {
   readonly dataSizeKilobytes: Maybe<Scalars['SafeInt']['output']>;
   /** How long the job ran, or has been running. Null when it cannot be known. */
   readonly duration: Maybe<JobDuration>;
-  /** What went wrong, by message. Null where the product's API gives no failure detail; empty when it does and nothing failed. */
+  /** What went wrong, by message. Null where the product's API gives no failure detail, or none before the job ends; empty when it does and names none. */
   readonly failures: Maybe<ReadonlyArray<JobFailure>>;
-  /** When the job ended. Null while it runs. */
+  /** When the job ended. Null while it runs, or when the upstream sent no instant that a job can have. */
   readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
   readonly id: Scalars['ID']['output'];
@@ -1181,7 +1181,7 @@ export type SalesforceJob = Job & Node & {
   readonly recordCounts: Maybe<JobCounts>;
   /** The configured source the job came from. */
   readonly source: JobSource;
-  /** When the job started. Null while it is queued, or when the upstream sent none. */
+  /** When the job started. Null while it is queued, or when the upstream sent no instant that a job can have: none is before 2000, or more than a day from now. */
   readonly startedAt: Maybe<Scalars['DateTime']['output']>;
   /** State or outcome, on one scale for all products. */
   readonly status: JobStatus;
@@ -1311,14 +1311,14 @@ export type SalesforceJobType =
   /** A code that is not in this server's tables; see `upstreamType`. */
   | 'UNKNOWN';
 
-/** A code exactly as an upstream sent it, with the vendor's label for it. */
+/** A code, or the word that stood in its place, exactly as an upstream sent it, with the vendor's label for it. */
 export type UpstreamCode = {
   readonly __typename: 'UpstreamCode';
   /** As text: `16`, `20016`, `Finished`. */
   readonly code: Scalars['String']['output'];
-  /** Whether the code is in this server's tables. False says that the vendor has added one. */
+  /** Whether the code, or a code of that label or name, is in this server's tables. False says that the vendor has added one. */
   readonly isKnown: Scalars['Boolean']['output'];
-  /** The documented label, or null for a code that is not in the tables. */
+  /** The documented label, or null for a code or a word that is not in the tables. */
   readonly label: Maybe<Scalars['String']['output']>;
 };
 

@@ -27,8 +27,6 @@ export interface Facet {
   readonly allCode?: string;
   /** Whether a record that does not say is UNKNOWN; else it cannot be told. */
   readonly isMissingUnknown?: boolean;
-  /** Whether records use words: one that no table has may still mean the code that was asked for. */
-  readonly isWorded?: boolean;
   /** What to ask for where no filter says so and the upstream's own default would hide jobs. */
   readonly defaultCodes?: readonly string[];
   /** What a stream's parameter says of its jobs, for records that do not say it themselves. */

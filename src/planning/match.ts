@@ -49,9 +49,11 @@ export function judge<S extends PlannableSource>(row: JobRow, stream: Stream<S>,
   return verdict;
 }
 
-/** Whether a record's code can be held against the one that was asked for. */
-function tells(facet: Facet, code: string | null | undefined): boolean {
-  return code !== null && code !== undefined && (facet.isWorded !== true || facet.table?.has(code) !== false);
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
+/** Whether a record's code can be held against the one that was asked for. A word that no table has may still mean that one. */
+function tells({ table }: Facet, code: string | null | undefined): boolean {
+  return code !== null && code !== undefined && (table === null || table.has(code) || NUMBER.test(code));
 }
 
 /** A parameter proves itself unless the record says otherwise. */

@@ -16,19 +16,27 @@ const DAY_MS = 86_400_000;
 const DEFAULT_MS = 30 * DAY_MS;
 /** A `to` of a client's own "now" is a little behind ours. */
 const NOW_TOLERANCE_MS = 60_000;
+/** RFC 3339 has years of four digits only; no job is in any other. */
+const EARLIEST = Date.parse('0000-01-01');
+const LATEST = Date.UTC(10_000, 0, 1) - 1;
 
 export function resolveWindow(input: JobWindowInput | null | undefined, now: number): ResolvedWindow {
   const by = input?.by ?? 'STARTED_AT';
   const last = input?.last ?? null;
-  const from = input?.from?.getTime() ?? null;
-  const to = input?.to?.getTime() ?? null;
+  const from = readBound(input?.from);
+  const to = readBound(input?.to);
   if (last !== null) {
     if (from !== null || to !== null) throw bad('`last` counts back from now: give either `last`, or `from` and `to`.');
-    return { from: now - readLast(last), to: now, by, isDefault: false, takesUnstarted: true };
+    return { from: Math.max(now - readLast(last), EARLIEST), to: now, by, isDefault: false, takesUnstarted: true };
   }
   if (from === null && to === null) return { from: now - DEFAULT_MS, to: now, by, isDefault: true, takesUnstarted: true };
   if (from !== null && from >= (to ?? now)) throw bad('`from` has to lie before `to`, which is now where it is not given.');
   return { from, to: to ?? now, by, isDefault: false, takesUnstarted: (to ?? now) >= now - NOW_TOLERANCE_MS };
+}
+
+/** An offset can carry it into another year. */
+function readBound(bound: Date | null | undefined): number | null {
+  return bound === null || bound === undefined ? null : Math.min(Math.max(bound.getTime(), EARLIEST), LATEST);
 }
 
 function readLast(text: string): number {

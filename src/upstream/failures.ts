@@ -47,10 +47,13 @@ export function unreadable({ label }: FailureSubject, cause?: unknown): SourceEr
   return new SourceError('UPSTREAM_BAD_RESPONSE', `${label} answered with something that is not a page of jobs. Check AVEPOINT_GRAPH_URL, and proxies in between.`, { cause });
 }
 
+/** What is told of it is an instant of a year of four digits. */
+const LATEST = Date.UTC(9999, 11, 31);
+
 /** Whole seconds of a Retry-After header: a number of seconds or an HTTP date; null for anything else. */
 export function readRetryAfter(header: string | string[] | undefined, now: number): number | null {
   const text = (Array.isArray(header) ? header[0] : header)?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text);
   const at = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
+  return Number.isNaN(at) || at > LATEST ? null : Math.max(0, Math.ceil((at - now) / 1000));
 }

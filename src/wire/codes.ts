@@ -5,6 +5,8 @@ export interface CodeEntry<Value extends string, Canonical extends string> {
   readonly code: string;
   /** The vendor's own wording. */
   readonly label: string;
+  /** What the vendor's specification calls it, where that is neither the label nor the value. */
+  readonly names?: readonly string[];
   /** The product's enum value; none where the schema has no name for it. */
   readonly value?: Value;
   /** The value of the scale that all products share, where there is such a scale. */
@@ -12,6 +14,8 @@ export interface CodeEntry<Value extends string, Canonical extends string> {
 }
 
 export interface Codes<Value extends string, Canonical extends string> extends CodeTable {
+  /** The code that a text is, or that alone bears it as label, name or value; null for any other text. */
+  codeOf(text: string): string | null;
   valueOf(code: string): Value | 'UNKNOWN';
   canonicalOf(code: string): Canonical | 'UNKNOWN';
   describe(code: string): UpstreamCode;
@@ -19,12 +23,28 @@ export interface Codes<Value extends string, Canonical extends string> extends C
 
 export function createCodes<Value extends string, Canonical extends string>(entries: readonly CodeEntry<Value, Canonical>[]): Codes<Value, Canonical> {
   const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+  const byWord = codesByWord(entries);
   return {
     has: (code) => byCode.has(code),
     codesOf: (value) => entries.filter((entry) => entry.value === value).map((entry) => entry.code),
     codesOfCanonical: (value) => entries.filter((entry) => entry.canonical === value).map((entry) => entry.code),
+    codeOf: (text) => (byCode.has(text) ? text : (byWord.get(bare(text)) ?? null)),
     valueOf: (code) => byCode.get(code)?.value ?? 'UNKNOWN',
     canonicalOf: (code) => byCode.get(code)?.canonical ?? 'UNKNOWN',
     describe: (code) => ({ __typename: 'UpstreamCode', code, label: byCode.get(code)?.label ?? null, isKnown: byCode.has(code) }),
   };
+}
+
+/** Null for a word that several codes bear. */
+function codesByWord(entries: readonly CodeEntry<string, string>[]): ReadonlyMap<string, string | null> {
+  const codes = new Map<string, string | null>();
+  for (const { code, label, value = label, names = [] } of entries) {
+    for (const word of new Set([label, value, ...names].map(bare))) codes.set(word, codes.has(word) ? null : code);
+  }
+  return codes;
+}
+
+/** Letters and digits alone: `Finished with Exception` and `FINISHED_WITH_EXCEPTION` are one word. */
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -3,26 +3,30 @@ import type { DecodeContext } from '../products/product.js';
 import type { Codes } from './codes.js';
 import { durationOf } from './duration.js';
 import { globalIdOf } from './global-id.js';
+import { longestRun } from './instant.js';
 import type { RecordReader } from './reader.js';
 
 /** A code of a record as the schema shows it. */
 export interface DecodedCode<Value, Canonical> {
+  /** Of the table; what was sent where it has none for it. */
   readonly code: string;
   readonly value: Value | 'UNKNOWN';
   readonly canonical: Canonical | 'UNKNOWN';
   readonly upstream: UpstreamCode;
 }
 
-/** Reads a code in any of its spellings; null where the record carries none. */
+/** Reads a code, or a word that stands for it; null where the record carries none. */
 export function readCode<Value extends string, Canonical extends string>(
   read: RecordReader,
   codes: Codes<Value, Canonical>,
   ...names: readonly string[]
 ): DecodedCode<Value, Canonical> | null {
-  const code = read.code(...names);
-  if (code === null) return null;
-  if (!codes.has(code)) read.warn('UNKNOWN_CODE', `A code of \`${names[0]}\` is not in this server's tables; it is shown as UNKNOWN with the code beside it.`);
-  return { code, value: codes.valueOf(code), canonical: codes.canonicalOf(code), upstream: codes.describe(code) };
+  const sent = read.code(...names);
+  if (sent === null) return null;
+  const known = codes.codeOf(sent);
+  if (known === null) read.warn('UNKNOWN_CODE', `A code of \`${names[0]}\` is not in this server's tables; it is shown as UNKNOWN with the code beside it.`);
+  const code = known ?? sent;
+  return { code, value: codes.valueOf(code), canonical: codes.canonicalOf(code), upstream: { ...codes.describe(code), code: sent } };
 }
 
 /** What the products' records have in common, once read. */
@@ -47,9 +51,10 @@ export interface ReportedDuration {
 export const NO_DURATION: ReportedDuration = { upstreamValue: null, milliseconds: null };
 
 /** Reads what the upstream itself says of a job's length; `parse` gives milliseconds, or undefined for what it cannot read. */
-export function readReportedDuration(read: RecordReader, parse: (text: string) => number | undefined): ReportedDuration {
+export function readReportedDuration(read: RecordReader, parse: (text: string) => number | undefined, { observedAt }: DecodeContext): ReportedDuration {
   const upstreamValue = read.text('duration');
-  const milliseconds = upstreamValue === null ? null : (parse(upstreamValue) ?? null);
+  const parsed = upstreamValue === null ? undefined : parse(upstreamValue);
+  const milliseconds = parsed === undefined || parsed > longestRun(observedAt.getTime()) ? null : parsed;
   if (upstreamValue !== null && milliseconds === null) read.warn('UNREADABLE_VALUE', 'The value of `duration` could not be read; the original is in `raw`.');
   return { upstreamValue, milliseconds };
 }
@@ -94,10 +99,10 @@ export function commonFields(read: RecordReader, record: unknown, facts: JobFact
 
 /** Counts under the given names; null where the record has none of them. */
 export function readCounts(read: RecordReader, names: { readonly total: readonly string[]; readonly successful: readonly string[]; readonly failed: readonly string[]; readonly skipped: readonly string[] }): JobCounts | null {
-  const total = read.integer(...names.total);
-  const successful = read.integer(...names.successful);
-  const failed = read.integer(...names.failed);
-  const skipped = read.integer(...names.skipped);
+  const total = read.count(...names.total);
+  const successful = read.count(...names.successful);
+  const failed = read.count(...names.failed);
+  const skipped = read.count(...names.skipped);
   const hasNone = total === null && successful === null && failed === null && skipped === null;
   return hasNone ? null : { __typename: 'JobCounts', total, successful, failed, skipped };
 }

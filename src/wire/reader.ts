@@ -5,10 +5,11 @@ import { fieldsOf, isBlank, isObject, pick, type Fields } from './record.js';
 /** Reads one upstream object field by field. What cannot be read is null, with a warning that names the field. */
 export interface RecordReader {
   text(...names: readonly string[]): string | null;
-  integer(...names: readonly string[]): number | null;
-  decimal(...names: readonly string[]): number | null;
+  /** A number of things. Negative ones stand for "not known". */
+  count(...names: readonly string[]): number | null;
+  percent(...names: readonly string[]): number | null;
   flag(...names: readonly string[]): boolean | null;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; null too for what no job can have, see `readInstant`. */
   instant(...names: readonly string[]): number | null;
   /** A code as text, whole numbers without leading zeros. */
   code(...names: readonly string[]): string | null;
@@ -20,11 +21,11 @@ export interface RecordReader {
   readonly warnings: readonly Warning[];
 }
 
-export function createReader(record: unknown): RecordReader {
-  return readerOf(fieldsOf(record), []);
+export function createReader(record: unknown, observedAt: Date): RecordReader {
+  return readerOf(fieldsOf(record), observedAt.getTime(), []);
 }
 
-function readerOf(fields: Fields, warnings: Warning[]): RecordReader {
+function readerOf(fields: Fields, now: number, warnings: Warning[]): RecordReader {
   const warn = (code: Warning['code'], message: string): void => void warnings.push({ code, message });
   /** Null for what is blank, else what `parse` makes of it; undefined from `parse` is a value that cannot be read. */
   const read = <T>(names: readonly string[], parse: (value: unknown) => T | null | undefined): T | null => {
@@ -38,13 +39,13 @@ function readerOf(fields: Fields, warnings: Warning[]): RecordReader {
     warnings,
     warn,
     text: (...names) => read(names, parseText),
-    integer: (...names) => read(names, parseInteger),
-    decimal: (...names) => read(names, parseDecimal),
+    count: (...names) => read(names, parseCount),
+    percent: (...names) => read(names, parsePercent),
     flag: (...names) => read(names, parseFlag),
-    instant: (...names) => read(names, readInstant),
+    instant: (...names) => read(names, (value) => readInstant(value, now)),
     code: (...names) => read(names, parseCode),
-    list: (...names) => read(names, (value) => (Array.isArray(value) ? value.map((item: unknown) => readerOf(fieldsOf(item), warnings)) : undefined)),
-    object: (...names) => read(names, (value) => (isObject(value) ? readerOf(fieldsOf(value), warnings) : undefined)),
+    list: (...names) => read(names, (value) => (Array.isArray(value) ? value.map((item: unknown) => readerOf(fieldsOf(item), now, warnings)) : undefined)),
+    object: (...names) => read(names, (value) => (isObject(value) ? readerOf(fieldsOf(value), now, warnings) : undefined)),
   };
 }
 
@@ -53,15 +54,15 @@ function parseText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-function parseInteger(value: unknown): number | undefined {
-  const number = parseDecimal(value);
+function parseCount(value: unknown): number | undefined {
+  const number = parsePercent(value);
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
-function parseDecimal(value: unknown): number | undefined {
+function parsePercent(value: unknown): number | undefined {
   const isNumeric = typeof value === 'number' || (typeof value === 'string' && /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value.trim()));
   const number = isNumeric ? Number(value) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
+  return Number.isFinite(number) && number >= 0 ? number : undefined;
 }
 
 function parseFlag(value: unknown): boolean | undefined {

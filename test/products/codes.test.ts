@@ -125,7 +125,7 @@ describe('Google Workspace', () => {
     expect(await readService(String(code))).toEqual({ service: googleServices[code], workload: known(String(code)), warnings: [] });
   });
   // Powers of two, but a sum is not documented.
-  it.each([0, 3, 65_536, 'Gmail'])('appType %s is UNKNOWN', async (value) => {
+  it.each([0, 3, 65_536, 'Gmail and Drive'])('appType %s is UNKNOWN', async (value) => {
     expect(await readService(value)).toEqual({ service: 'UNKNOWN', workload: unknown(String(value)), warnings: ['UNKNOWN_CODE'] });
   });
   it('no appType is null', async () => {

@@ -76,7 +76,7 @@ describe('13, 25: whole numbers', () => {
     [9_007_199_254_740_991n, 9_007_199_254_740_991],
     ['9007199254740991', 9_007_199_254_740_991],
   ];
-  const unreadable: readonly Json[] = ['many', true, {}, [1], 3.7, 9_007_199_254_740_992n, 9_007_199_254_740_993n, '9007199254740993', 9_223_372_036_854_775_807n];
+  const unreadable: readonly Json[] = ['many', true, {}, [1], 3.7, 9_007_199_254_740_992n, 9_007_199_254_740_993n, '9007199254740993', 9_223_372_036_854_775_807n, -1, '-1', -9_007_199_254_740_993n];
 
   describe.each(counting)('$title', ({ seat, paths }) => {
     const names = Object.keys(paths);
@@ -135,9 +135,20 @@ describe('4, 13: instants', () => {
     ['the least .NET time in UTC', '0001-01-01T00:00:00Z'],
     ['the least SQL time', '1900-01-01T00:00:00Z'],
     ['the least SQL date', '1900-01-01'],
+    ['the least SQL time of a zone behind', '1899-12-31T23:00:00Z'],
+    ['the least Unix time', '1970-01-01T00:00:00Z'],
+    ['the least Unix time of a zone ahead', '1969-12-31T16:00:00.000+00:00'],
+    ['the least Unix time in ticks', 621_355_968_000_000_000n],
+    ['the least Unix time of a zone behind, in seconds', 28_800],
+    ['the last .NET time', '9999-12-31T23:59:59.9999999'],
+    ['the last .NET time of a zone behind', '9999-12-31T23:59:59.9999999-08:00'],
+    ['the last .NET time in ticks', '3155378975999999999'],
+    ['the last .NET time in Unix seconds', 253_402_300_799],
+    ['the last SQL time', '9999-12-31 23:59:59.997'],
   ];
-  // Ticks end with the year 9999.
-  const unreadable: readonly Json[] = ['yesterday', true, {}, [], '2024-13-45T00:00:00Z', '2024-02-30T00:00:00Z', 12_345, 9_223_372_036_854_775_807n, 1e308];
+  // No job can have them: before 2000, beyond tomorrow, or beyond any clock.
+  const impossible: readonly Json[] = ['1999-12-31T23:59:59Z', '1753-01-01T00:00:00', '2099-01-01', 473_385_600, 2_147_483_647, 4_102_444_800_000, 630_822_815_999_999_999n, '666666666666666666'];
+  const unreadable: readonly Json[] = [...impossible, 'yesterday', true, {}, [], '2024-13-45T00:00:00Z', '2024-02-30T00:00:00Z', '20241027', 9_223_372_036_854_775_807n, 1e308];
 
   describe.each(instants)('$title', (field) => {
     // A job that ends before it starts has a warning of its own.
@@ -178,7 +189,7 @@ describe('progress', () => {
     it.each(nothing)('%s is null, and nothing odd', async (_title, value) => {
       expect(await read(field.seat, switchesFor(field, value), field.path)).toEqual({ shown: null, warnings: [] });
     });
-    it.each(['half', true, {}] as const)('%s is null with a warning', async (value) => {
+    it.each(['half', true, {}, -1, '-0.5'] as const)('%s is null with a warning', async (value) => {
       expect(await read(field.seat, switchesFor(field, value), field.path)).toEqual({ shown: null, warnings: ['UNREADABLE_VALUE'] });
     });
   });

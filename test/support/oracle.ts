@@ -153,7 +153,7 @@ export function expectedJob(job: SimulatedJob, seat: Seat, seen: Pick<JobAnswer,
     duration: expectedDuration(job, status, seat.name, seen),
     progress: job.product === 'google-workspace' ? job.progress : null,
     counts: job.product === 'google-workspace' ? null : job.counts,
-    failures: job.product === 'microsoft-365' ? expectedFailures(job) : null,
+    failures: job.product === 'iaas-paas' ? commentedFailures(job, status) : expectedFailures(job),
   };
 }
 
@@ -237,6 +237,13 @@ function ownFields(job: SimulatedJob) {
         organizationId: job.organizationId,
       };
   }
+}
+
+/** The comment of a job that failed, wholly or in part, is its one failure; of a job that may not have ended nothing is known. */
+function commentedFailures({ comments }: SimulatedJob, status: string): FailureAnswer[] | null {
+  if (['QUEUED', 'RUNNING', 'PAUSED', 'UNKNOWN'].includes(status)) return null;
+  const isTold = ['FAILED', 'PARTIAL'].includes(status) && (comments ?? '') !== '';
+  return isTold ? [{ message: comments ?? '', isErrorCode: null, documentationUrl: null, occurrences: null }] : [];
 }
 
 function expectedFailures({ failures }: SimulatedJob): FailureAnswer[] | null {

@@ -34,9 +34,11 @@ describe('properties', () => {
   });
 });
 
+const now = new Date('2026-01-02T03:04:05Z');
+
 /** How the value is read, and whether with a warning. */
 function readOne<T>(value: unknown, read: (reader: RecordReader) => T): { value: T; warned: boolean } {
-  const reader = createReader({ Field: value });
+  const reader = createReader({ Field: value }, now);
   const result = read(reader);
   expect(reader.warnings.filter(({ code }) => code !== 'UNREADABLE_VALUE')).toEqual([]);
   return { value: result, warned: reader.warnings.length > 0 };
@@ -51,31 +53,30 @@ describe('values', () => {
     ['0', 0],
     [12, 12],
     ['12', 12],
-    [-3, -3],
     [90_120, 90_120],
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
   ];
-  it.each(integers)('integer %o is %d', (value, number) => {
-    expect(readOne(value, (read) => read.integer('field'))).toEqual({ value: number, warned: false });
+  it.each(integers)('count %o is %d', (value, number) => {
+    expect(readOne(value, (read) => read.count('field'))).toEqual({ value: number, warned: false });
   });
-  it.each(nothing)('integer %o is null', (value) => {
-    expect(readOne(value, (read) => read.integer('field'))).toEqual({ value: null, warned: false });
+  it.each(nothing)('count %o is null', (value) => {
+    expect(readOne(value, (read) => read.count('field'))).toEqual({ value: null, warned: false });
   });
-  it.each(['many', '1,000', '0x10', 'Infinity', 3.7, '3.7', 2 ** 53, '9007199254740992', '9007199254740993', true, {}, [], [1]])('integer %o cannot be read', (value) => {
-    expect(readOne(value, (read) => read.integer('field'))).toEqual({ value: null, warned: true });
+  it.each(['many', '1,000', '0x10', 'Infinity', 3.7, '3.7', 2 ** 53, '9007199254740992', '9007199254740993', true, {}, [], [1], -1, '-1', -3.5, Number.MIN_SAFE_INTEGER, '-9007199254740993'])('count %o cannot be read', (value) => {
+    expect(readOne(value, (read) => read.count('field'))).toEqual({ value: null, warned: true });
   });
 
-  const decimals: readonly [unknown, number][] = [
+  const percents: readonly [unknown, number][] = [
     [0, 0],
     [37.5, 37.5],
     ['100.0', 100],
     ['0.011', 0.011],
   ];
-  it.each(decimals)('decimal %o is %d', (value, number) => {
-    expect(readOne(value, (read) => read.decimal('field'))).toEqual({ value: number, warned: false });
+  it.each(percents)('percent %o is %d', (value, number) => {
+    expect(readOne(value, (read) => read.percent('field'))).toEqual({ value: number, warned: false });
   });
-  it.each(['half', 'NaN', '1e999', true, {}, []])('decimal %o cannot be read', (value) => {
-    expect(readOne(value, (read) => read.decimal('field'))).toEqual({ value: null, warned: true });
+  it.each(['half', 'NaN', '1e999', true, {}, [], -1, '-0.5'])('percent %o cannot be read', (value) => {
+    expect(readOne(value, (read) => read.percent('field'))).toEqual({ value: null, warned: true });
   });
 
   const codes: readonly [unknown, string][] = [
@@ -122,9 +123,9 @@ describe('values', () => {
   });
 
   it('lists and objects are read inside, and what is odd there is told', () => {
-    const reader = createReader({ jobErrors: [{ Number: 'many' }, { number: 2 }], backupDetails: { TotalCount: '5' } });
-    expect(reader.list('jobErrors')?.map((item) => item.integer('number'))).toEqual([null, 2]);
-    expect(reader.object('backupDetails')?.integer('totalCount')).toBe(5);
+    const reader = createReader({ jobErrors: [{ Number: 'many' }, { number: 2 }], backupDetails: { TotalCount: '5' } }, now);
+    expect(reader.list('jobErrors')?.map((item) => item.count('number'))).toEqual([null, 2]);
+    expect(reader.object('backupDetails')?.count('totalCount')).toBe(5);
     expect(reader.warnings.map(({ code }) => code)).toEqual(['UNREADABLE_VALUE']);
     expect(readOne('x', (read) => read.list('field'))).toEqual({ value: null, warned: true });
     expect(readOne([], (read) => read.object('field'))).toEqual({ value: null, warned: true });
@@ -132,8 +133,8 @@ describe('values', () => {
   });
 
   it('the first alias that is there counts', () => {
-    const reader = createReader({ state: 2, totalNumber: 7 });
+    const reader = createReader({ state: 2, totalNumber: 7 }, now);
     expect(reader.code('status', 'state')).toBe('2');
-    expect(reader.integer('totalCount', 'totalNumber')).toBe(7);
+    expect(reader.count('totalCount', 'totalNumber')).toBe(7);
   });
 });

@@ -261,9 +261,9 @@ export type JobSourceWarningCode =
   | 'PAGE_DRIFT'
   /** A record without an id, which is left out. */
   | 'RECORD_WITHOUT_ID'
-  /** A status, type or service code that is not in this server's tables. */
+  /** A status, type or service code, or a word for one, that is not in this server's tables. */
   | 'UNKNOWN_CODE'
-  /** A value that could not be read: the field is null and the original is in `raw`. */
+  /** A value that could not be read, or that no job can have, such as a negative count: the field is null and the original is in `raw`. */
   | 'UNREADABLE_VALUE';
 
 /** State or outcome of a job, on one scale for all products. Every output enum has UNKNOWN, so a new upstream code can never fail a query. */

@@ -6,7 +6,7 @@ export const statuses = createCodes<JobStatus, JobStatus>([
   { code: '0', label: 'In progress', value: 'RUNNING', canonical: 'RUNNING' },
   { code: '2', label: 'Finished', value: 'SUCCEEDED', canonical: 'SUCCEEDED' },
   { code: '3', label: 'Failed', value: 'FAILED', canonical: 'FAILED' },
-  { code: '7', label: 'Finished with exception', value: 'PARTIAL', canonical: 'PARTIAL' },
+  { code: '7', label: 'Finished with exception', names: ['FinishedException', 'FinishedWithExceptions'], value: 'PARTIAL', canonical: 'PARTIAL' },
 ]);
 
 /** `jobType`. */

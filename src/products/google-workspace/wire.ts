@@ -7,7 +7,7 @@ import { dataSources, services, statuses, types } from './codes.js';
 
 /** A job of `jobs[]` (older: `Value[]`); null where it has no id. No counts, durations or error texts are sent. */
 export function decodeJob(record: unknown, context: DecodeContext): JobRow | null {
-  const read = createReader(record);
+  const read = createReader(record, context.observedAt);
   const jobId = read.text('jobId', 'id');
   if (jobId === null) return null;
   const status = readCode(read, statuses, 'status', 'state');
@@ -24,7 +24,7 @@ export function decodeJob(record: unknown, context: DecodeContext): JobRow | nul
     startedAt,
     finishedAt,
     duration: NO_DURATION,
-    progress: read.decimal('progress'),
+    progress: read.percent('progress'),
     counts: null,
     failures: null,
   };

@@ -20,7 +20,7 @@ export const jobs: Endpoint = {
     requiresWindow: false,
     reportsOperation: true,
     reportsCounts: true,
-    reportsFailures: false,
+    reportsFailures: true,
   },
   facets: [
     {

@@ -26,7 +26,7 @@ export const jobReport: Endpoint = {
     requiresWindow: false,
     reportsOperation: false,
     reportsCounts: true,
-    reportsFailures: false,
+    reportsFailures: true,
   },
   facets: [
     {

@@ -1,4 +1,4 @@
-import type { IaasPaasJob } from '../../generated/types.js';
+import type { IaasPaasJob, JobFailure, JobStatus } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { readTickLength, readTimeSpan } from '../../wire/duration.js';
 import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
@@ -11,13 +11,14 @@ import { statuses, types } from './codes.js';
  * The job report sends ticks where the current endpoint sends ISO instants and TimeSpans.
  */
 export function decodeJob(record: unknown, context: DecodeContext): JobRow | null {
-  const read = createReader(record);
+  const read = createReader(record, context.observedAt);
   const jobId = read.text('jobId', 'id');
   if (jobId === null) return null;
   const status = readCode(read, statuses, 'status', 'state');
   const type = readCode(read, types, 'jobType');
   const startedAt = read.instant('startTime');
   const finishedAt = read.instant('finishTime', 'endTime');
+  const comments = read.text('comments');
   const facts = {
     jobId,
     status,
@@ -25,7 +26,7 @@ export function decodeJob(record: unknown, context: DecodeContext): JobRow | nul
     workload: null,
     startedAt,
     finishedAt,
-    duration: readReportedDuration(read, readLength),
+    duration: readReportedDuration(read, readLength, context),
     progress: null,
     counts: readCounts(read, {
       total: ['totalCount', 'totalNumber'],
@@ -33,15 +34,33 @@ export function decodeJob(record: unknown, context: DecodeContext): JobRow | nul
       failed: ['failedCount', 'failedNumber'],
       skipped: ['skippedCount', 'skippedNumber'],
     }),
-    failures: null,
+    failures: failuresOf(status?.canonical ?? 'UNKNOWN', comments),
   };
   const node: IaasPaasJob = {
     __typename: 'IaasPaasJob',
     ...commonFields(read, record, facts, context),
     type: type?.value ?? null,
-    comments: read.text('comments'),
+    comments,
   };
   return { id: jobId, startedAt, finishedAt, codes: { status: status?.code ?? null, type: type?.code ?? null }, node, warnings: read.warnings };
+}
+
+/** What `comments` says of a job that failed, wholly or in part, is why. Of one that has not ended, or may not have, nothing is known yet. */
+function failuresOf(status: JobStatus, comments: string | null): readonly JobFailure[] | null {
+  switch (status) {
+    case 'FAILED':
+    case 'PARTIAL':
+      return comments === null ? [] : [{ __typename: 'JobFailure', message: comments, isErrorCode: null, documentationUrl: null, occurrences: null }];
+    case 'SUCCEEDED':
+    case 'SKIPPED':
+    case 'STOPPED':
+      return [];
+    case 'QUEUED':
+    case 'RUNNING':
+    case 'PAUSED':
+    case 'UNKNOWN':
+      return null;
+  }
 }
 
 function readLength(text: string): number | undefined {

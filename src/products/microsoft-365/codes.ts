@@ -1,29 +1,14 @@
 import type { JobOperation, JobStatus, Microsoft365JobType, Microsoft365Service } from '../../generated/types.js';
 import { createCodes } from '../../wire/codes.js';
 
-/** `jobState` of the request. Records carry a word instead: see `stateCodeOf`. That 5 is PARTIAL is this server's policy. */
+/** `jobState` of the request. Records carry a word instead: a label, or a name of the specification. That 5 is PARTIAL is this server's policy. */
 export const statuses = createCodes<JobStatus, JobStatus>([
   { code: '1', label: 'In Progress', value: 'RUNNING', canonical: 'RUNNING' },
   { code: '2', label: 'Finished', value: 'SUCCEEDED', canonical: 'SUCCEEDED' },
   { code: '3', label: 'Failed', value: 'FAILED', canonical: 'FAILED' },
-  { code: '4', label: 'Finished with Exception', value: 'PARTIAL', canonical: 'PARTIAL' },
+  { code: '4', label: 'Finished with Exception', names: ['FinishedException', 'FinishedWithExceptions'], value: 'PARTIAL', canonical: 'PARTIAL' },
   { code: '5', label: 'Partially Finished', value: 'PARTIAL', canonical: 'PARTIAL' },
 ]);
-
-const STATE_WORDS: ReadonlyMap<string, string> = new Map([
-  ['inprogress', '1'],
-  ['finished', '2'],
-  ['failed', '3'],
-  ['finishedwithexception', '4'],
-  ['finishedwithexceptions', '4'],
-  ['finishedexception', '4'],
-  ['partiallyfinished', '5'],
-]);
-
-/** The `jobState` code of a record's state: the pages' label, the specification's name, or the code itself. Null for any other word. */
-export function stateCodeOf(state: string): string | null {
-  return statuses.has(state) ? state : (STATE_WORDS.get(state.toLowerCase().replace(/[^a-z]/g, '')) ?? null);
-}
 
 /** `jobType`, of the request alone. */
 export const types = createCodes<Microsoft365JobType, JobOperation>([

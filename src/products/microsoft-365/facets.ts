@@ -21,5 +21,5 @@ export const facets: readonly Facet[] = [
     allCode: '0',
     prove: (code) => ({ operation: types.canonicalOf(code) }),
   },
-  { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses, isMissingUnknown: true, isWorded: true, allCode: '0' },
+  { name: 'status', fields: { statuses: 'canonical', statusCodes: 'code' }, isParameter: true, isCarried: true, table: statuses, isMissingUnknown: true, allCode: '0' },
 ];

@@ -5,7 +5,7 @@ import { createCodes } from '../../wire/codes.js';
 export const statuses = createCodes<JobStatus, JobStatus>([
   { code: '1', label: 'In progress', value: 'RUNNING', canonical: 'RUNNING' },
   { code: '2', label: 'Finished', value: 'SUCCEEDED', canonical: 'SUCCEEDED' },
-  { code: '3', label: 'Finished with exception', value: 'PARTIAL', canonical: 'PARTIAL' },
+  { code: '3', label: 'Finished with exception', names: ['FinishedException', 'FinishedWithExceptions'], value: 'PARTIAL', canonical: 'PARTIAL' },
   { code: '4', label: 'Failed', value: 'FAILED', canonical: 'FAILED' },
   { code: '5', label: 'Paused', value: 'PAUSED', canonical: 'PAUSED' },
   { code: '6', label: 'Stopped', value: 'STOPPED', canonical: 'STOPPED' },

@@ -10,7 +10,7 @@ import { statuses, types } from './codes.js';
  * counts, objects are the common one. The sample leaves out `dataSize`, `apiCalls` and `organizationId`.
  */
 export function decodeJob(record: unknown, context: DecodeContext): JobRow | null {
-  const read = createReader(record);
+  const read = createReader(record, context.observedAt);
   const jobId = read.text('jobId', 'id');
   if (jobId === null) return null;
   const status = readCode(read, statuses, 'status', 'state');
@@ -36,8 +36,8 @@ export function decodeJob(record: unknown, context: DecodeContext): JobRow | nul
     type: type?.value ?? null,
     recordCounts: readCounts(read, { total: ['totalRecords'], successful: ['successfulRecords'], failed: ['failedRecords'], skipped: ['skippedRecords'] }),
     metadataCounts: readCounts(read, { total: ['totalMetadata'], successful: ['successfulMetadata'], failed: ['failedMetadata'], skipped: [] }),
-    dataSizeKilobytes: read.integer('dataSize'),
-    apiCalls: read.integer('apiCalls'),
+    dataSizeKilobytes: read.count('dataSize'),
+    apiCalls: read.count('apiCalls'),
     organizationId,
   };
   return {
