@@ -4,8 +4,8 @@ import type { ProductSwitches } from './switches.js';
 /** A documented row, as the switches want it written. */
 export function disguiseRow(row: JsonObject, switches: ProductSwitches): Json {
   const { omit, values, ownValues, words, unset, unsetTimes, rowNames } = switches;
-  const members: Record<string, Json | undefined> = { ...row, ...values, ...ownValues[String(row['jobId'] ?? row['id'])] };
-  for (const [name, ofCode] of Object.entries(words)) members[name] = ofCode[String(members[name])] ?? members[name];
+  const members: Record<string, Json | undefined> = { ...row, ...values, ...ownValues[textOf(row['jobId'] ?? row['id'])] };
+  for (const [name, ofCode] of Object.entries(words)) members[name] = ofCode[textOf(members[name])] ?? members[name];
   for (const name of ['startTime', 'finishTime']) {
     // Ticks cannot be null: 0 is unset.
     if (unsetTimes !== null && (members[name] === null || members[name] === 0n)) members[name] = unsetTimes;
@@ -17,6 +17,11 @@ export function disguiseRow(row: JsonObject, switches: ProductSwitches): Json {
     }
   }
   return rewrite(members, rowNames, switches);
+}
+
+/** Of an id or a code. */
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 export function disguiseEnvelope(envelope: JsonObject, switches: ProductSwitches): Json {

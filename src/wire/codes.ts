@@ -14,7 +14,7 @@ export interface CodeEntry<Value extends string, Canonical extends string> {
 }
 
 export interface Codes<Value extends string, Canonical extends string> extends CodeTable {
-  /** The code that a text is, or that alone bears it as label, name or value; null for any other text. */
+  /** The code that a text is, or that alone bears it for a label, a name or a value; null for any other text. */
   codeOf(text: string): string | null;
   valueOf(code: string): Value | 'UNKNOWN';
   canonicalOf(code: string): Canonical | 'UNKNOWN';
@@ -35,13 +35,21 @@ export function createCodes<Value extends string, Canonical extends string>(entr
   };
 }
 
-/** Null for a word that several codes bear. */
-function codesByWord(entries: readonly CodeEntry<string, string>[]): ReadonlyMap<string, string | null> {
-  const codes = new Map<string, string | null>();
-  for (const { code, label, value = label, names = [] } of entries) {
-    for (const word of new Set([label, value, ...names].map(bare))) codes.set(word, codes.has(word) ? null : code);
+type Named = CodeEntry<string, string>;
+
+/** The vendor's words count before this server's values. */
+function codesByWord(entries: readonly Named[]): ReadonlyMap<string, string | null> {
+  const values = bearersOf(entries, ({ value }) => (value === undefined ? [] : [value]));
+  return new Map([...values, ...bearersOf(entries, ({ label, names = [] }) => [label, ...names])]);
+}
+
+/** The code of each word; null for one that several codes bear. */
+function bearersOf(entries: readonly Named[], wordsOf: (entry: Named) => readonly string[]): ReadonlyMap<string, string | null> {
+  const bearers = new Map<string, string | null>();
+  for (const entry of entries) {
+    for (const word of new Set(wordsOf(entry).map(bare))) bearers.set(word, bearers.has(word) ? null : entry.code);
   }
-  return codes;
+  return bearers;
 }
 
 /** Letters and digits alone: `Finished with Exception` and `FINISHED_WITH_EXCEPTION` are one word. */

@@ -116,6 +116,51 @@ describe.each(typed)('type: $title', ({ seat, name, table, path }) => {
   });
 });
 
+/** A word that a table knows is its code, and shown as it came. */
+describe('words for codes', () => {
+  const knownWord = (word: string) => ({ upstream: known(word), warnings: [] });
+  const statusWords: readonly (readonly [Seat['product'], string, string])[] = [
+    ['google-workspace', 'Failed', 'FAILED'],
+    ['google-workspace', 'FinishedException', 'PARTIAL'],
+    ['google-workspace', 'SUCCEEDED', 'SUCCEEDED'],
+    ['iaas-paas', 'NotStarted', 'QUEUED'],
+    ['iaas-paas', 'Exception', 'PARTIAL'],
+    ['iaas-paas', 'waiting', 'QUEUED'],
+    ['microsoft-365', 'RUNNING', 'RUNNING'],
+    ['salesforce', 'Finished with exception', 'PARTIAL'],
+    ['salesforce', 'PAUSED', 'PAUSED'],
+  ];
+  it.each(statusWords)('%s: the status %s is %s', async (product, word, status) => {
+    for (const seat of seats.filter((one) => one.product === product)) {
+      const { status: shown, upstreamStatus, warnings } = await read(seat, { values: { [outcomeName(seat)]: word } }, 'status', 'upstreamStatus');
+      expect({ shown, upstream: upstreamStatus, warnings }).toEqual({ shown: status, ...knownWord(word) });
+    }
+  });
+
+  const typeWords: readonly (readonly [Seat['name'], string, string, string])[] = [
+    ['google-workspace/jobs', 'Generate Report', 'GENERATE_REPORT', 'REPORT'],
+    ['iaas-paas/jobs', 'Azure VM backup', 'AZURE_VM_BACKUP', 'BACKUP'],
+    ['iaas-paas/jobs', 'AMAZON_S3_RESTORE', 'AMAZON_S3_RESTORE', 'RESTORE'],
+    // By the specification, whose names belong one place on from where the job-report page has them.
+    ['iaas-paas/jobs', 'AADBackup', 'ENTRA_ID_BACKUP', 'BACKUP'],
+    ['iaas-paas/jobs', 'GenIndex', 'AZURE_VM_INDEX_GENERATION', 'INDEX'],
+    ['iaas-paas/jobs', 'HardDelete', 'INTERNAL', 'DELETE'],
+    ['salesforce/jobs', 'On-Demand Backup', 'ON_DEMAND_BACKUP', 'BACKUP'],
+    ['salesforce/jobs', 'PreRestore', 'PRE_RESTORE', 'ANALYSIS'],
+  ];
+  it.each(typeWords)('%s: the type %s is %s', async (name, word, type, operation) => {
+    const { seat, name: field, path } = typed.find(({ title }) => title === name) ?? expect.fail(name);
+    const { [path]: shown, operation: does, upstreamType, warnings } = await read(seat, { values: { [field]: word } }, path, 'operation', 'upstreamType');
+    expect({ shown, does, upstream: upstreamType, warnings }).toEqual({ shown: type, does: operation, ...knownWord(word) });
+  });
+
+  it('neither is a value that several codes have', async () => {
+    const [seat] = seatsOf('iaas-paas/jobs') as [Seat];
+    expect(await read(seat, { values: { jobType: 'INTERNAL' } }, 'iaasPaasType')).toEqual({ iaasPaasType: 'UNKNOWN', warnings: ['UNKNOWN_CODE'] });
+    expect(await read(seat, { values: { status: 'QUEUED' } }, 'status')).toEqual({ status: 'UNKNOWN', warnings: ['UNKNOWN_CODE'] });
+  });
+});
+
 describe('Google Workspace', () => {
   const seat = google as Seat;
   const readService = (appType: string | number) => read(seat, { values: { appType } }, 'service', 'workload');
@@ -123,6 +168,12 @@ describe('Google Workspace', () => {
   it.each(codesOf(googleServices))('appType %d is a service', async (code) => {
     expect(await readService(code)).toEqual({ service: googleServices[code], workload: known(String(code)), warnings: [] });
     expect(await readService(String(code))).toEqual({ service: googleServices[code], workload: known(String(code)), warnings: [] });
+  });
+  it.each([['Gmail', 'GMAIL'], ['Drive (Vault)', 'DRIVE_VAULT'], ['SharedDrives', 'SHARED_DRIVES']])('appType %s is a service', async (word, service) => {
+    expect(await readService(word)).toEqual({ service, workload: known(word), warnings: [] });
+  });
+  it('a portal is known by its name', async () => {
+    expect(await read(seat, { values: { dataSource: 'ReCenter' }, ignoredFilters: ['dataSource'] }, 'dataSource')).toMatchObject({ dataSource: 'RECENTER' });
   });
   // Powers of two, but a sum is not documented.
   it.each([0, 3, 65_536, 'Gmail and Drive'])('appType %s is UNKNOWN', async (value) => {

@@ -49,6 +49,11 @@ const dialects: readonly Dialect[] = [
   { title: '13: nothing said is ""', switches: { unset: '' } },
   { title: '13: nothing said is "N/A"', switches: { unset: 'N/A' } },
   { title: '13: numbers as text, nothing said is "N/A"', switches: { numbersAsText: true, unset: 'N/A' } },
+  ...(['1970-01-01T00:00:00Z', '1899-12-31T23:00:00Z', '0001-01-01T00:00:00', '9999-12-31T23:59:59.9999999-08:00', 0, -62_135_596_800, 253_402_300_799_999, 3_155_378_975_999_999_999n] as const).map((unsetTimes) => ({
+    title: `a time that there is not is ${unsetTimes}`,
+    switches: { unsetTimes },
+  })),
+  { title: 'a time that there is not, in ticks, is the first of Unix', switches: { times: 'ticks', unsetTimes: 621_355_968_000_000_000n } },
   { title: 'dates alone are taken', switches: { datesOnly: true }, only: ['microsoft-365/cloud-backup-jobs', 'salesforce/jobs'] },
 ];
 

@@ -90,9 +90,45 @@ describe('failures of Microsoft 365', () => {
     it('25: a count beyond 2^53 is null with a warning', async () => {
       const values = { jobErrors: [{ isErrorCode: false, value: 'Denied', url: '', number: 9_007_199_254_740_993n }] };
       expect(await read(seat, { values }, 'failures')).toEqual({ shown: [{ ...failure, occurrences: null }], warnings: ['UNREADABLE_VALUE'] });
+      const negative = { jobErrors: [{ isErrorCode: false, value: 'Denied', url: '', number: -1 }] };
+      expect(await read(seat, { values: negative }, 'failures')).toEqual({ shown: [{ ...failure, occurrences: null }], warnings: ['UNREADABLE_VALUE'] });
     });
     it('what is no list is null with a warning', async () => {
       expect(await read(seat, { values: { jobErrors: 'Denied' } }, 'failures')).toEqual({ shown: null, warnings: ['UNREADABLE_VALUE'] });
+    });
+  });
+});
+
+describe('failures of IaaS + PaaS', () => {
+  const comments = 'The snapshot could not be created: the resource is locked.';
+  const told = [{ message: comments, isErrorCode: null, documentationUrl: null, occurrences: null }];
+  const outcomes: readonly (readonly [code: Json, title: string, failures: unknown])[] = [
+    [16, 'failed', told],
+    [8, 'ended with exceptions', told],
+    ['Failed', 'failed, in a word', told],
+    [2, 'ended well', []],
+    [4, 'was skipped', []],
+    [64, 'was stopped', []],
+    [0, 'has not started', null],
+    [1, 'runs', null],
+    [32, 'waits', null],
+  ];
+  describe.each(iaas)('$name', (seat) => {
+    const outcome = seat.rowNames.includes('status') ? 'status' : 'state';
+    it.each(outcomes)('%s, which %s', async (code, _title, failures) => {
+      expect(await read(seat, { values: { [outcome]: code, comments } }, 'failures')).toEqual({ shown: failures, warnings: [] });
+      expect(await read(seat, { values: { [outcome]: code, comments } }, 'comments')).toEqual({ shown: comments, warnings: [] });
+    });
+    it('128, which nobody knows', async () => {
+      expect(await read(seat, { values: { [outcome]: 128, comments } }, 'failures')).toEqual({ shown: null, warnings: ['UNKNOWN_CODE'] });
+    });
+    it.each(['', ' ', null, 'N/A'])('a failed job that says %j of itself has none', async (value) => {
+      expect(await read(seat, { values: { [outcome]: 16, comments: value } }, 'failures')).toEqual({ shown: [], warnings: [] });
+      expect(await read(seat, { values: { [outcome]: 8 }, omit: ['comments'] }, 'failures')).toEqual({ shown: [], warnings: [] });
+    });
+    it('are among what the source offers', async () => {
+      const { data } = await worlds.of(seat).query<{ jobSources: { product: string; capabilities: { reportsFailures: boolean } }[] }>('{ jobSources { product capabilities { reportsFailures } } }');
+      expect(data?.jobSources.find(({ product }) => product === 'IAAS_PAAS')?.capabilities).toEqual({ reportsFailures: true });
     });
   });
 });

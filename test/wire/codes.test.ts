@@ -5,11 +5,13 @@ import { globalIdOf } from '../../src/wire/global-id.js';
 
 /** upstream.md §2 (5): a canonical enum and the raw code; unknown is UNKNOWN; `0` is meaningful. */
 describe('createCodes', () => {
-  const codes = createCodes<'WAITING' | 'GOOD', 'QUEUED' | 'SUCCEEDED'>([
+  const codes = createCodes<'WAITING' | 'GOOD' | 'TWICE', 'QUEUED' | 'SUCCEEDED'>([
     { code: '0', label: 'Not started', value: 'WAITING', canonical: 'QUEUED' },
     { code: '32', label: 'Waiting', value: 'WAITING', canonical: 'QUEUED' },
     { code: '2', label: 'Successful', value: 'GOOD', canonical: 'SUCCEEDED' },
-    { code: '8', label: 'Report' },
+    { code: '8', label: 'Report', names: ['JobReport'] },
+    { code: '9', label: 'Sync', names: ['Shared'], value: 'TWICE' },
+    { code: '10', label: 'shared', value: 'TWICE' },
   ]);
 
   it('knows its codes, 0 too', () => {
@@ -30,6 +32,31 @@ describe('createCodes', () => {
     expect(codes.valueOf(code)).toBe('UNKNOWN');
     expect(codes.canonicalOf(code)).toBe('UNKNOWN');
     expect(codes.describe(code)).toMatchObject({ code, label: null, isKnown: false });
+  });
+
+  it.each([
+    ['2', '2'],
+    ['Successful', '2'],
+    ['SUCCESSFUL', '2'],
+    ['Good', '2'],
+    ['Not started', '0'],
+    ['NotStarted', '0'],
+    [' not_started! ', '0'],
+    ['Report', '8'],
+    ['JobReport', '8'],
+    // A label of one code, and the value of two.
+    ['Waiting', '32'],
+    ['Finished', null],
+    // Of two codes: neither.
+    ['Shared', null],
+    ['twice', null],
+    ['', null],
+    ['-', null],
+    ['02', null],
+    ['-2', null],
+    ['constructor', null],
+  ])('the text %j stands for %j', (text, code) => {
+    expect(codes.codeOf(text)).toBe(code);
   });
 
   it('knows a code that the schema has no name for', () => {

@@ -43,7 +43,7 @@ function Entry({ edge }: { readonly edge: JobEdge }) {
         </span>
       </div>
       <p className="quiet">
-        {productNames[node.product]} · {kindOf(edge)}
+        {productNames[node.product]} · {kindOf(edge, node.upstreamType)}
         {typeof node.counts?.failed === 'number' && ` · ${formatCount(node.counts.failed)} objects failed`}
       </p>
       <Messages failures={node.failures} />
@@ -53,6 +53,7 @@ function Entry({ edge }: { readonly edge: JobEdge }) {
 
 function Messages({ failures }: Pick<JobEdge['node'], 'failures'>) {
   if (failures === null) return <p className="quiet">This product reports no messages.</p>;
+  if (failures.length === 0) return <p className="quiet">No message came with it.</p>;
   return (
     <ul className="messages">
       {failures.slice(0, SHOWN).map(({ message, occurrences }, index) => (

@@ -14,6 +14,7 @@ const bases = { COMPUTED: '', REPORTED: ', as reported', ELAPSED: ' so far' } as
 
 export function JobFacts({ job }: JobFactsProps) {
   const { upstreamStatus, upstreamType, duration } = job;
+  const kind = kindOf(job, upstreamType);
   return (
     <>
       <dl className="facts">
@@ -23,7 +24,7 @@ export function JobFacts({ job }: JobFactsProps) {
         <Fact name="Product">{productNames[job.product]}</Fact>
         <Fact name="Source">{job.source.id}</Fact>
         <Fact name="Kind">
-          {kindOf(job)} {upstreamType !== null && <span className="quiet">{textOf(upstreamType)}</span>}
+          {kind} {upstreamType !== null && <span className="quiet">{kind === upstreamType.label ? upstreamType.code : textOf(upstreamType)}</span>}
         </Fact>
         <Fact name="Started">
           <Moment instant={job.startedAt} absence="not started" />
@@ -63,7 +64,7 @@ function ProductFacts({ job }: JobFactsProps) {
       return (
         <>
           <Fact name="Type">{job.iaasPaasType}</Fact>
-          <Fact name="Comments">{job.comments}</Fact>
+          <Fact name="Comments">{job.failures?.some(({ message }) => message === job.comments) !== true && job.comments}</Fact>
         </>
       );
     case 'Microsoft365Job':

@@ -22,7 +22,7 @@ export function JobRow({ edge }: JobRowProps) {
         <span className="narrow quiet">{productNames[node.product]}</span>
       </td>
       <td>{productNames[node.product]}</td>
-      <td>{kindOf(edge)}</td>
+      <td>{kindOf(edge, node.upstreamType)}</td>
       <td>
         <Moment instant={node.startedAt} absence="not started" />
       </td>

@@ -58,7 +58,7 @@ function Entry({ edge }: { readonly edge: JobEdge }) {
         </span>
       </div>
       <p className="quiet">
-        {productNames[node.product]} · {kindOf(edge)}
+        {productNames[node.product]} · {kindOf(edge, node.upstreamType)}
         {node.duration?.basis === 'ELAPSED' && ` · ${formatSeconds(node.duration.seconds)} so far`}
       </p>
       {node.status !== 'QUEUED' && <Progress node={node} />}
