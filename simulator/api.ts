@@ -91,7 +91,7 @@ function answerDetail(
   world: World,
 ): Answer {
   const switches = world.switches[name];
-  const job = world.ledgers[name].find(lastSegment(request.path), world.now());
+  const job = world.ledgers[name].find(lastSegment(request.path), switches, world.now() + switches.clockAheadMs);
   if (job === null || !endpoint.shows(job, fromQuery(request.query))) throw new Refusal(404, 'The job does not exist.');
   const row = writeJson(disguiseRow(endpoint.row(job, switches), switches));
   return answerJson(200, disguiseEnvelope(endpoint.envelope(raw(row), trace), switches));

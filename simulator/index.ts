@@ -120,7 +120,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
     records(name) {
       const everything = { facets: {}, status: null, search: null, from: null, to: null };
-      const view = world.ledgers[name].select(everything, { timeFilter: 'ignored', order: 'newest' }, now());
+      const how = { ...switches[name], timeFilter: 'ignored', order: 'newest' } as const;
+      const view = world.ledgers[name].select(everything, how, now() + how.clockAheadMs);
       return sliceOf(view, 0, view.length);
     },
     forgetCalls() {

@@ -1,4 +1,5 @@
 import type { Counts, Facets, JobFilter, LiveStatuses, SimulatedJob } from './job.js';
+import { withLongRun, withoutStart, type OddTimes } from './odd-times.js';
 import { hash } from './random.js';
 import type { ProductSwitches } from './switches.js';
 
@@ -33,8 +34,8 @@ export function sliceOf(view: View, offset: number, count: number): SimulatedJob
 }
 
 export interface Ledger {
-  select(filter: JobFilter, how: Pick<ProductSwitches, 'timeFilter' | 'order'>, now: number): View;
-  find(jobId: string, now: number): SimulatedJob | null;
+  select(filter: JobFilter, how: OddTimes & Pick<ProductSwitches, 'timeFilter' | 'order'>, now: number): View;
+  find(jobId: string, how: OddTimes, now: number): SimulatedJob | null;
   add(job: SimulatedJob): void;
   remove(jobId: string): void;
 }
@@ -74,16 +75,21 @@ export function createLedger(written: readonly ScriptedJob[], statuses: LiveStat
   }
 
   return {
-    select(filter, { timeFilter, order }, now) {
+    select(filter, how, now) {
       writeOn(now);
+      const { timeFilter, order } = how;
       const [from, to] = [filter.from ?? -Infinity, filter.to ?? Infinity];
-      const started = timeFilter === 'start' ? { from, to } : { from: -Infinity, to: Infinity };
-      const view = newestFirst(shelfOf(filter.facets), started, now, statuses);
+      const startless = how.startlessEvery > 0;
+      const started = timeFilter === 'start' && !startless ? { from, to } : { from: -Infinity, to: Infinity };
+      const shelf = shelfOf(filter.facets);
+      const view = newestFirst(how.longRunHours > 0 ? shelf.map((scripted) => withLongRun(scripted, how)) : shelf, started, now, statuses);
       const ends = timeFilter === 'finish' || timeFilter === 'overlap';
-      if (filter.status === null && filter.search === null && !ends && order === 'newest') return view;
+      if (filter.status === null && filter.search === null && !ends && !startless && order === 'newest') return view;
 
-      const jobs = sliceOf(view, 0, view.length).filter(
+      const shown = sliceOf(view, 0, view.length);
+      const jobs = (startless ? unstartedFirst(shown.map((job) => withoutStart(job, how))) : shown).filter(
         (job) =>
+          (timeFilter !== 'start' || job.startedAt === null || (job.startedAt >= from && job.startedAt < to)) &&
           (filter.status === null || job.status === filter.status) &&
           (filter.search === null || mentions(job, filter.search)) &&
           (!ends || (job.finishedAt ?? Infinity) >= from) &&
@@ -95,10 +101,10 @@ export function createLedger(written: readonly ScriptedJob[], statuses: LiveStat
       return jobs;
     },
 
-    find(jobId, now) {
+    find(jobId, how, now) {
       writeOn(now);
       const scripted = all.find(({ job, appearsAt }) => job.jobId === jobId && appearsAt <= now);
-      return scripted === undefined ? null : asOf(scripted, now, statuses);
+      return scripted === undefined ? null : withoutStart(asOf(withLongRun(scripted, how), now, statuses), how);
     },
 
     add(job) {
@@ -111,6 +117,10 @@ export function createLedger(written: readonly ScriptedJob[], statuses: LiveStat
       shelves.clear();
     },
   };
+}
+
+function unstartedFirst(jobs: readonly SimulatedJob[]): SimulatedJob[] {
+  return [...jobs.filter(({ startedAt }) => startedAt === null).sort(byId), ...jobs.filter(({ startedAt }) => startedAt !== null)];
 }
 
 /** What has started is a stretch of the shelf, found by binary search; what has not is at its end, and little. */

@@ -32,7 +32,7 @@ export function answerList(endpoint: ListEndpoint, request: ListRequest): Answer
   const step = Math.max(1, size - switches.overlap);
   const offset = readOffset(endpoint, request, list, step);
 
-  const view = ledger.select(narrow(filter, switches), switches, now);
+  const view = ledger.select(narrow(filter, switches), switches, now + switches.clockAheadMs);
   const rows = sliceOf(view, offset, size).map((job) => writeJson(disguiseRow(endpoint.row(job, switches), switches)));
   const repeated = rows.slice(0, 1).flatMap((row) => Array<string>(switches.duplicateRows).fill(row));
 

@@ -12,7 +12,7 @@ export interface Role {
   /** What is the same every time; has the last word over what the plot makes up. */
   readonly fields: Partial<SimulatedJob>;
   readonly failsSinceYesterday?: true;
-  /** Stands still for good: paused, or stuck. */
+  /** Stands still for good: paused, or stuck since a few hours before the present. */
   readonly neverEnds?: true;
 }
 
@@ -114,7 +114,7 @@ export function createStory(product: Product, options: StoryOptions): { past: Sc
     const dawn = midnight + day * dayMs;
     const count = Math.floor((day + 1) * perDay) - Math.floor(day * perDay);
     const nights = Math.min(count, Math.max(plot.nightly.length, Math.round(count * 0.6)));
-    const rare = plot.rarities.filter((_, index) => rareDay(index) === day);
+    const rare = plot.rarities.filter(({ neverEnds }, index) => neverEnds !== true && rareDay(index) === day);
     const jobs: ScriptedJob[] = [];
     for (let index = 0; index < nights; index += 1) {
       const workload = count < plot.nightly.length ? day * count + index : index;
@@ -134,7 +134,7 @@ export function createStory(product: Product, options: StoryOptions): { past: Sc
     return -1 - Math.floor((index * Math.max(1, days - 1)) / plot.rarities.length);
   }
 
-  /** What the moment of arrival needs: jobs that run, jobs that wait, one that ran 40 hours. */
+  /** What the moment of arrival needs: jobs that run, jobs that wait, jobs that are stuck, one that ran 40 hours. */
   function tellPresent(): ScriptedJob[] {
     const random = createRandom(hash(`${seed} ${product.name} now`));
     const now = Math.floor(anchor / 1000) * 1000;
@@ -157,6 +157,7 @@ export function createStory(product: Product, options: StoryOptions): { past: Sc
       const createdAt = now - 3 * dayMs;
       present.push(stage(first, createdAt + 2000, random, { jobId: `FB${idClock(createdAt, 17, '')}` }));
     }
+    for (const role of plot.rarities) if (role.neverEnds === true) present.push(stage(role, minutesFromNow(-20 * 60), random));
     return present;
   }
 

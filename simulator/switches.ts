@@ -47,6 +47,13 @@ export interface ProductSwitches {
   /** The first of them that applies to a call spoils its answer. */
   fault: Fault | readonly Fault[] | null;
 
+  /** How far the product's own clock is ahead of this machine's; its story goes by it. */
+  clockAheadMs: number;
+  /** One in so many jobs that have ended shows no start; 0 is none. */
+  startlessEvery: number;
+  /** Some jobs of the story run so long; 0 is none. */
+  longRunHours: number;
+
   /** What the endpoint's own time filter is about. A job that has no such time yet is always in. */
   timeFilter: 'start' | 'finish' | 'overlap' | 'ignored';
   fromInclusive: boolean;
@@ -121,6 +128,9 @@ const asDocumented: ProductSwitches = {
   permitted: true,
   latencyMs: 0,
   fault: null,
+  clockAheadMs: 0,
+  startlessEvery: 0,
+  longRunHours: 0,
   timeFilter: 'start',
   fromInclusive: true,
   toInclusive: false,

@@ -18,6 +18,7 @@ export interface Verdict {
 
 /** A `to` of this very moment is a little before the server's. */
 const NOW_TOLERANCE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 
 /** Pages may be so old as the server's memory of them. */
 export function judge(walked: Walked, truth: Truth, memoryMs: number): Verdict {
@@ -25,8 +26,9 @@ export function judge(walked: Walked, truth: Truth, memoryMs: number): Verdict {
   const faults: string[] = [...walked.refusals];
   const seen = new Map<string, number>();
   let duplicated = 0;
+  const isOpen = question.window['to'] === undefined;
   const belongs = (job: SimulatedJob): boolean =>
-    window !== null && question.accepts(job) && isInWindow(job, window, question.window['to'] === undefined || Date.parse(window.to) > startedAt - NOW_TOLERANCE_MS);
+    window !== null && question.accepts(job) && isInWindow(job, window, isOpen || Date.parse(window.to) > startedAt - NOW_TOLERANCE_MS, isOpen);
   for (const [index, job] of jobs.entries()) {
     const key = keyOf(job);
     const record = truth.find(key);
@@ -38,7 +40,7 @@ export function judge(walked: Walked, truth: Truth, memoryMs: number): Verdict {
     // A source that recovers delivers what it owes first.
     if (before !== undefined && !walked.hadFailures && compare(before, job) > 0) faults.push(`${key} comes after ${keyOf(before)}`);
   }
-  const missing = walked.isFinished ? truth.certain(startedAt - memoryMs).filter((job) => belongs(job) && !seen.has(keyOf(job))) : [];
+  const missing = walked.isFinished ? truth.certain(startedAt - memoryMs).filter((job) => belongs(job) && !seen.has(keyOf(job)) && isWithinReach(job, window?.reach ?? null)) : [];
   const isFaulty = faults.length + missing.length + duplicated > 0;
   return {
     wrong: faults.length,
@@ -47,6 +49,12 @@ export function judge(walked: Walked, truth: Truth, memoryMs: number): Verdict {
     silentlyShort: missing.length > 0 && !walked.hadFailures ? 1 : 0,
     example: isFaulty ? describe(walked, faults, missing) : null,
   };
+}
+
+/** Windows by end say how long a job may have run without being missed. */
+function isWithinReach({ startedAt, finishedAt }: SimulatedJob, reach: string | null): boolean {
+  const [, hours] = /^PT(\d+)H$/.exec(reach ?? '') ?? [];
+  return hours === undefined || startedAt === null || finishedAt === null || finishedAt - startedAt <= Number(hours) * HOUR_MS;
 }
 
 const instant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

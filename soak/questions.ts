@@ -17,6 +17,8 @@ export interface AnsweredWindow {
   readonly from: string | null;
   readonly to: string;
   readonly by: string;
+  /** Of windows by end: how long a job may have run without being missed. */
+  readonly reach: string | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -71,9 +73,9 @@ function createWindow(random: Random): Readonly<Record<string, string>> {
   return { by, from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 
-/** Jobs without a start belong to windows that reach up to now. */
-export function isInWindow({ startedAt, finishedAt }: SimulatedJob, { from, to, by }: AnsweredWindow, reachesNow: boolean): boolean {
-  const instant = by === 'FINISHED_AT' ? finishedAt : startedAt;
+/** Jobs without a start are placed by their end; those with neither belong to windows that reach up to now. `isOpen`: no end was asked for. */
+export function isInWindow({ startedAt, finishedAt }: SimulatedJob, { from, to, by }: AnsweredWindow, reachesNow: boolean, isOpen: boolean): boolean {
+  const instant = by === 'FINISHED_AT' ? finishedAt : (startedAt ?? finishedAt);
   if (instant === null) return by === 'STARTED_AT' && reachesNow;
-  return instant >= (from === null ? Number.NEGATIVE_INFINITY : Date.parse(from)) && instant < Date.parse(to);
+  return instant >= (from === null ? Number.NEGATIVE_INFINITY : Date.parse(from)) && (isOpen || instant < Date.parse(to));
 }

@@ -76,7 +76,7 @@ async function ask({ field, filterType, filter, window, first }: Question, after
     page: ${field}(filter: $filter, window: $window, first: $first, after: $after) {
       nodes { product jobId startedAt finishedAt counts { total failed } }
       pageInfo { hasNextPage endCursor }
-      window { from to by }
+      window { from to by reach }
       isComplete
     }
   }`;

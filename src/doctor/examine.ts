@@ -66,7 +66,7 @@ async function examineOne({ source, asker, graphHost, access }: Patient, patient
   return [
     ...checkLetIn(source, graphHost, rows.length > 0),
     await checkTimeFilter(source, asker, rows, size.size),
-    ...checkLookback(source, rows),
+    ...checkLookback(source),
     size.finding,
     checkOrder(rows),
     ...(await checkPageNumbers(source, asker, size.days)),

@@ -1,4 +1,5 @@
 import type { Source } from '../loaders/source.js';
+import { lookbackOf } from '../planning/lookback.js';
 import type { JobRow } from '../planning/match.js';
 import { compareStarts } from '../paging/position.js';
 import type { JobPage } from '../wire/page.js';
@@ -61,12 +62,14 @@ function describeLink({ next }: JobPage): Finding {
   }
 }
 
-/** Whether jobs run longer than the server looks back. */
-export function checkLookback({ timeFilter, lookbackMs }: Source, rows: readonly JobRow[]): Finding[] {
-  const longest = Math.max(0, ...rows.map(({ startedAt, finishedAt }) => (startedAt === null || finishedAt === null ? 0 : finishedAt - startedAt)));
-  if (longest <= lookbackMs || timeFilter === 'overlap') return [];
-  const hours = Math.ceil(longest / HOUR_MS);
-  return [finding('lookback', 'wrong', `A job ran ${hours} h, longer than AVEPOINT_LOOKBACK_HOURS (${lookbackMs / HOUR_MS}): windows can miss it.`, `AVEPOINT_LOOKBACK_HOURS=${hours + 1}`)];
+/** Whether jobs run so long that the server should look back further from its first query on. */
+export function checkLookback({ timeFilter, leastLookbackMs, longestRun }: Source): Finding[] {
+  if (timeFilter === 'overlap' || longestRun.milliseconds === 0) return [];
+  const hours = (ms: number): number => Math.ceil(ms / HOUR_MS);
+  const wanted = lookbackOf(leastLookbackMs, longestRun.milliseconds);
+  const met = `The longest run met took ${hours(longestRun.milliseconds)} h so far or in all, and AVEPOINT_LOOKBACK_HOURS is ${hours(leastLookbackMs)}`;
+  if (wanted <= leastLookbackMs) return [finding('lookback', 'ok', `${met}.`)];
+  return [finding('lookback', 'advice', `${met}: until a page has shown the server such a job, windows can miss it.`, `AVEPOINT_LOOKBACK_HOURS=${hours(wanted)}`)];
 }
 
 /** A word or a number; nothing that could be about a person. */

@@ -773,6 +773,8 @@ export type JobSourceWarning = {
 
 /** Kinds of oddity. */
 export type JobSourceWarningCode =
+  /** Jobs start later than this server's clock says it is. Check both clocks. */
+  | 'CLOCK_AHEAD'
   /** The upstream returned jobs outside the filter sent to it; they were removed. */
   | 'FILTER_IGNORED'
   /** Records did not come newest first; the order is right only within what was read. */
@@ -816,7 +818,9 @@ export type JobWindow = {
   readonly from: Maybe<Scalars['DateTime']['output']>;
   /** True when the caller gave no bounds and the server's default applies. */
   readonly isDefault: Scalars['Boolean']['output'];
-  /** Exclusive. Without one given, the moment of the first page. */
+  /** Jobs that ran longer than this can be missing from a window by end. Null where none can. */
+  readonly reach: Maybe<Scalars['Duration']['output']>;
+  /** Exclusive. Without one given, the moment of the first page; jobs that are later by this server's clock are listed too, with the warning CLOCK_AHEAD. */
   readonly to: Scalars['DateTime']['output'];
 };
 
@@ -824,7 +828,7 @@ export type JobWindow = {
 export type JobWindowBasis =
   /** Jobs that have ended are placed by their end; jobs that have not are left out. */
   | 'FINISHED_AT'
-  /** The start. Jobs without a start belong to every window that reaches up to now. */
+  /** The start, or the end of a job that has an end alone. Jobs with neither belong to every window that reaches up to now. */
   | 'STARTED_AT';
 
 /** Half-open: `from` <= instant < `to`. `last` (`PT24H`, `P7D`) counts back from now and excludes `from` and `to`. Without bounds: the last 30 days. */
@@ -835,7 +839,7 @@ export type JobWindowInput = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** How far to look back from now; weeks, days, hours, minutes and seconds, not years or months. */
   readonly last?: InputMaybe<Scalars['Duration']['input']>;
-  /** Exclusive upper bound. Without it: now. */
+  /** Exclusive upper bound. Without it there is none: lists reach up to now, and on to jobs that are ahead of this server's clock. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -1770,6 +1774,7 @@ export type JobWindowResolvers<ContextType = Context, ParentType extends Resolve
   by?: Resolver<ResolversTypes['JobWindowBasis'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reach?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 

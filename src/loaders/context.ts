@@ -20,7 +20,8 @@ export interface Shared {
 /** A fresh context; `signal` says that the client has gone away, or that its time is up. */
 export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: AbortSignal): Context {
   const budget = createBudget(callBudget, signal);
-  const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name));
+  // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
+  const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));
   const pages = createPageLoader(memory, budget, signal);
   return {
     now: Date.now(),

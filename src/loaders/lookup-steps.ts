@@ -27,15 +27,16 @@ const DAY_MS = 24 * HOUR_MS;
 const NEAR_MS = HOUR_MS;
 /** Some are local time. */
 const FAR_MS = 14 * HOUR_MS;
+const NO_LOOKBACK: Pick<Source, 'lookbackMs' | 'leastLookbackMs'> = { lookbackMs: 0, leastLookbackMs: 0 };
 /** For so few ids, one call each is as cheap as any scan. */
 const FEW = 2;
 
 /** What is tried, one after the other, for the ids that are still missing. */
 export const steps: readonly Step[] = [
-  async (search) => (canAskForEach(search.source) && search.ids.length <= FEW ? [] : scanAround(search, NEAR_MS, 0)),
+  async (search) => (canAskForEach(search.source) && search.ids.length <= FEW ? [] : scanAround(search, NEAR_MS, NO_LOOKBACK)),
   askForEach,
   searchForEach,
-  (search) => scanAround(search, FAR_MS, search.source.lookbackMs),
+  (search) => scanAround(search, FAR_MS, search.source),
   scanWindow,
 ];
 
@@ -76,16 +77,16 @@ async function searchForEach({ source, ids, window, pages }: Search): Promise<(r
 }
 
 /** Reads around the clocks in the ids, newest first, and through gaps that cost less than another call. */
-async function scanAround({ source, ids, pages }: Search, reachMs: number, lookbackMs: number): Promise<Map<string, Answer>> {
+async function scanAround({ source, ids, pages }: Search, reachMs: number, { lookbackMs, leastLookbackMs }: typeof NO_LOOKBACK): Promise<Map<string, Answer>> {
   const answers = new Map<string, Answer>();
   let left = ids;
   let pageSpanMs = DAY_MS;
   for (;;) {
-    const range = newestRange(left, reachMs, 2 * lookbackMs + pageSpanMs);
+    const range = newestRange(left, reachMs, lookbackMs + leastLookbackMs + pageSpanMs);
     if (range === null) return answers;
-    const window: ResolvedWindow = { from: range.from, to: range.to, by: 'STARTED_AT', isDefault: false, takesUnstarted: false };
+    const window: ResolvedWindow = { from: range.from, to: range.to, by: 'STARTED_AT', isDefault: false, takesUnstarted: false, isOpenEnded: false, ahead: 'none' };
     const isWorthIt = (unread: number, missing: number): boolean => !canAskForEach(source) || unread <= missing * source.pageSize;
-    const plan = planSource({ ...source, lookbackMs }, {}, window);
+    const plan = planSource({ ...source, lookbackMs, leastLookbackMs }, {}, window);
     const { found, met, error } = await scan(plan, range.ids, pages, isWorthIt);
     for (const id of range.ids) {
       const answer = found.get(id) ?? error;

@@ -2,6 +2,7 @@ import { errorNode, SourceError } from '../errors.js';
 import type { AvePointEnvironment, JobSource } from '../generated/types.js';
 import type { Place } from '../paging/page.js';
 import type { TimeFilter } from '../planning/bounds.js';
+import { lookbackOf } from '../planning/lookback.js';
 import type { PlannableSource, Stream } from '../planning/plan.js';
 import { products, type Endpoint } from '../products/index.js';
 import type { ApiClient } from '../upstream/client.js';
@@ -12,6 +13,7 @@ import type { HttpAnswer } from '../upstream/http.js';
 import { readId, readIds } from '../wire/envelope.js';
 import { parseJson } from '../wire/json.js';
 import { fieldsOf } from '../wire/record.js';
+import { createLongestRun, type LongestRun } from './longest-run.js';
 import type { SizedPage } from './page-memory.js';
 
 /** What the configuration says of a source. */
@@ -37,6 +39,8 @@ export interface Source extends PlannableSource {
   /** As the schema shows it. */
   readonly node: JobSource;
   readonly locations: readonly string[];
+  /** The lookback grows with it. */
+  readonly longestRun: LongestRun;
   readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<SizedPage>;
   /** The job as a page of its own, empty where there is none. Absent where the endpoint cannot be asked for one job, or not for this id. */
   detailOf(jobId: string): ((location: string | null, reading: Reading) => Promise<SizedPage>) | null;
@@ -62,7 +66,7 @@ interface Ask {
 const NO_JOB: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 0 };
 
 export function createSource(settings: SourceSettings, call: ApiClient): Source {
-  const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs, pageSize, locations } = settings;
+  const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
   const { name, queryField, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
   const id = `${tenant}/${region}/${name}`;
@@ -72,6 +76,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
   const subject = { label, scope: endpoint.scope, region };
   const guard = createGuard(label);
   const health = createHealthTracker();
+  const longestRun = createLongestRun();
   const node: JobSource = {
     __typename: 'JobSource',
     id,
@@ -103,6 +108,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     const reading = decode(json, { source: node, link, parameters, observedAt: new Date() });
     if (reading.kind === 'unreadable') throw unreadable(subject);
     if (reading.kind === 'failure') throw failureOfStatus({ ...idsOf(answer, json), status: reading.failure.status ?? status, retryAfterSeconds }, subject);
+    longestRun.note(reading.page.rows);
     return { page: { ...reading.page, read: { askedAt, answeredAt: performance.now() } }, bytes: answer.text.length };
   }
 
@@ -122,7 +128,11 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     id,
     label,
     timeFilter,
-    lookbackMs,
+    get lookbackMs() {
+      return lookbackOf(leastLookbackMs, longestRun.milliseconds);
+    },
+    leastLookbackMs,
+    longestRun,
     pageSize,
     endpoint,
     queryField,

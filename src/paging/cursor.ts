@@ -15,7 +15,7 @@ interface CursorKey {
 }
 
 const CIPHER = 'aes-256-gcm';
-const VERSION = Buffer.from([1]);
+const VERSION = Buffer.from([2]);
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 export const MAX_CURSOR_LENGTH = 4096;

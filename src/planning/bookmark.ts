@@ -7,6 +7,8 @@ import type { ResolvedWindow } from './window.js';
 /** What a cursor holds: the window as resolved on the first page, and where every stream stands. */
 export interface Bookmark {
   readonly window: ResolvedWindow;
+  /** Of each selected source, milliseconds: later pages ask as the first one did, whatever runs were seen since. */
+  readonly lookbacks: readonly number[];
   /** For each selected source, the facets that its records turned out not to carry. */
   readonly uncarried: readonly (readonly string[])[];
   readonly positions: readonly Position[];
@@ -21,11 +23,23 @@ export interface BookmarkBinding {
   readonly rights: string;
 }
 
-type Packed = readonly [from: number | null, to: number, flags: number, fingerprint: Uint8Array, uncarried: readonly (readonly string[])[], positions: readonly PackedPosition[]];
+type Packed = readonly [
+  from: number | null,
+  to: number,
+  flags: number,
+  fingerprint: Uint8Array,
+  lookbackHours: readonly number[],
+  uncarried: readonly (readonly string[])[],
+  positions: readonly PackedPosition[],
+];
+
+const HOUR_MS = 3_600_000;
 
 const BY_FINISH = 1;
 const IS_DEFAULT = 2;
 const TAKES_UNSTARTED = 4;
+const IS_OPEN_ENDED = 8;
+const AHEAD = { none: 0, taken: 16, led: 32 } as const;
 
 export function bindingText({ field, filter, window, rights }: BookmarkBinding): string {
   return JSON.stringify([field, filter ?? {}, window ?? { by: 'STARTED_AT' }, rights], canonical);
@@ -38,15 +52,20 @@ function canonical(_key: string, value: unknown): unknown {
 }
 
 export function writeCursor(sealer: CursorSealer, binding: string, bookmark: Bookmark, fingerprint: Uint8Array): string {
-  const { from, to, by, isDefault, takesUnstarted } = bookmark.window;
-  const flags = (by === 'FINISHED_AT' ? BY_FINISH : 0) + (isDefault ? IS_DEFAULT : 0) + (takesUnstarted ? TAKES_UNSTARTED : 0);
+  const { from, to } = bookmark.window;
+  const flags = flagsOf(bookmark.window);
+  const lookbackHours = bookmark.lookbacks.map((lookbackMs) => lookbackMs / HOUR_MS);
   const uncarried = bookmark.uncarried.some((facets) => facets.length > 0) ? bookmark.uncarried : [];
   const sealAll = (positions: readonly Position[]): string => {
-    const packed: Packed = [from, to, flags, fingerprint, uncarried, positions.map(packPosition)];
+    const packed: Packed = [from, to, flags, fingerprint, lookbackHours, uncarried, positions.map(packPosition)];
     return sealer.seal(packed, binding);
   };
   const cursor = sealAll(bookmark.positions);
   return cursor.length <= MAX_CURSOR_LENGTH ? cursor : sealAll(bookmark.positions.map(withoutToken));
+}
+
+function flagsOf({ by, isDefault, takesUnstarted, isOpenEnded, ahead }: ResolvedWindow): number {
+  return (by === 'FINISHED_AT' ? BY_FINISH : 0) + (isDefault ? IS_DEFAULT : 0) + (takesUnstarted ? TAKES_UNSTARTED : 0) + (isOpenEnded ? IS_OPEN_ENDED : 0) + AHEAD[ahead];
 }
 
 /** Every endpoint also pages by number, so tokens can be given up. */
@@ -59,10 +78,10 @@ export function readCursor(
   sealer: CursorSealer,
   binding: string,
   cursor: string,
-): Pick<Bookmark, 'window' | 'uncarried'> & { positionsFor(fingerprint: Uint8Array, starts: readonly Position[]): readonly Position[] } {
+): Pick<Bookmark, 'window' | 'lookbacks' | 'uncarried'> & { positionsFor(fingerprint: Uint8Array, starts: readonly Position[]): readonly Position[] } {
   const packed = sealer.open(cursor, binding) as Packed | null;
   if (packed === null) throw badCursor();
-  const [from, to, flags, fingerprint, uncarried, positions] = packed;
+  const [from, to, flags, fingerprint, lookbackHours, uncarried, positions] = packed;
   return {
     window: {
       from,
@@ -70,7 +89,10 @@ export function readCursor(
       by: flags & BY_FINISH ? 'FINISHED_AT' : 'STARTED_AT',
       isDefault: (flags & IS_DEFAULT) !== 0,
       takesUnstarted: (flags & TAKES_UNSTARTED) !== 0,
+      isOpenEnded: (flags & IS_OPEN_ENDED) !== 0,
+      ahead: flags & AHEAD.taken ? 'taken' : flags & AHEAD.led ? 'led' : 'none',
     },
+    lookbacks: lookbackHours.map((hours) => hours * HOUR_MS),
     uncarried,
     positionsFor(expected, starts) {
       if (!Buffer.from(fingerprint).equals(expected)) throw badCursor();

@@ -6,6 +6,15 @@ export type TimeFilter = 'unknown' | 'start' | 'finish' | 'overlap';
 /** The finest step of the bounds that are sent. */
 export type Grain = 'hour' | 'day';
 
+/** What is known of a source's time filter, and of how long its jobs run. */
+export interface TimeHabits {
+  readonly timeFilter: TimeFilter;
+  /** How long a job may run without being missed. */
+  readonly lookbackMs: number;
+  /** What is asked wider while the time filter is unknown, whatever jobs run. */
+  readonly leastLookbackMs: number;
+}
+
 /** The bounds sent to an upstream, epoch milliseconds. */
 export interface Bounds {
   readonly from: number | null;
@@ -13,6 +22,8 @@ export interface Bounds {
 }
 
 const GRAIN_MS = { hour: 3_600_000, day: 86_400_000 } as const;
+/** How far a clock may be ahead. */
+const MOST_AHEAD_MS = 86_400_000;
 const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(9999, 11, 31);
 
@@ -20,17 +31,38 @@ const LATEST = Date.UTC(9999, 11, 31);
  * Bounds outside of which no job of the window can be, whatever the time filter applies to, as long as no job runs longer than the
  * lookback. Rounded outward from the window alone, so that requests at different moments ask alike.
  */
-export function boundsOf(window: ResolvedWindow, timeFilter: TimeFilter, lookbackMs: number, grain: Grain): Bounds {
-  const earlier = timeFilter === 'unknown' || (timeFilter === 'start' && window.by === 'FINISHED_AT');
-  const later = timeFilter === 'unknown' || (timeFilter === 'finish' && window.by === 'STARTED_AT');
+export function boundsOf(window: ResolvedWindow, habits: TimeHabits, grain: Grain): Bounds {
+  const earlier = window.by === 'FINISHED_AT' ? runOf(habits, 'start') : marginOf(habits);
+  // No job ends later than a clock can be ahead, however long it runs.
+  const later = window.by === 'STARTED_AT' && !window.isOpenEnded ? runOf(habits, 'finish') : marginOf(habits);
   const step = GRAIN_MS[grain];
   // One millisecond more where nothing is added: whether an end itself counts is not documented either.
-  const from = window.from === null ? null : window.from - (earlier ? lookbackMs : 1);
-  const to = window.to + (later ? lookbackMs : 0);
+  const from = window.from === null ? null : window.from - Math.max(earlier, 1);
+  const to = window.to + Math.max(later, window.isOpenEnded ? MOST_AHEAD_MS : 0);
   return {
     from: from === null ? null : Math.max(Math.floor(from / step) * step, EARLIEST),
     to: Math.min(Math.ceil(to / step) * step, LATEST),
   };
+}
+
+/** A filter by the other end of a job than the window's is as far off as the job runs. */
+function runOf({ timeFilter, lookbackMs }: TimeHabits, other: TimeFilter): number {
+  return mayBe(timeFilter, other) ? lookbackMs : 0;
+}
+
+function mayBe(timeFilter: TimeFilter, what: TimeFilter): boolean {
+  return timeFilter === 'unknown' || timeFilter === what;
+}
+
+function marginOf({ timeFilter, leastLookbackMs }: TimeHabits): number {
+  return timeFilter === 'unknown' ? leastLookbackMs : 0;
+}
+
+/** How long a job may run without being missed in a window by end, whichever of the sources has it; null where none can be missing. */
+export function reachOf(window: ResolvedWindow, sources: readonly TimeHabits[]): number | null {
+  if (window.by === 'STARTED_AT' || window.from === null) return null;
+  const reaches = sources.filter(({ timeFilter }) => mayBe(timeFilter, 'start')).map(({ lookbackMs }) => lookbackMs);
+  return reaches.length === 0 ? null : Math.min(...reaches);
 }
 
 /** Whether a job lies outside the bounds sent, by every reading of the time filter that is still open. */
@@ -43,13 +75,15 @@ export function isOutside(startedAt: number | null, finishedAt: number | null, b
 
 /**
  * Bounds that let through the jobs of the window and no others, so that an upstream's own total is the window's; null where there are
- * none. `isOpenEnded`: the window ends now, so that any later bound is as good.
+ * none. What is ahead of this clock can be told from newcomers on the first page alone.
  */
-export function exactBoundsOf(window: ResolvedWindow, timeFilter: TimeFilter, grain: Grain, instantUnitMs: number, isOpenEnded: boolean): Bounds | null {
-  // An upstream may count jobs without a start in every window; only windows up to now take them here.
+export function exactBoundsOf(window: ResolvedWindow, timeFilter: TimeFilter, grain: Grain, instantUnitMs: number, isFirstPage: boolean): Bounds | null {
+  // An upstream may count jobs with neither start nor end in every window; only windows up to now take them here.
   if (timeFilter !== 'start' || window.by !== 'STARTED_AT' || !window.takesUnstarted) return null;
   const unit = grain === 'day' ? GRAIN_MS.day : instantUnitMs;
   const from = window.from === null ? null : Math.ceil(window.from / instantUnitMs) * instantUnitMs;
-  const to = isOpenEnded ? Math.ceil(window.to / GRAIN_MS[grain]) * GRAIN_MS[grain] : Math.ceil(window.to / instantUnitMs) * instantUnitMs;
+  const takesAhead = window.ahead === 'taken';
+  if (window.ahead === 'led' || (takesAhead && !isFirstPage)) return null;
+  const to = takesAhead ? Math.ceil((window.to + MOST_AHEAD_MS) / GRAIN_MS[grain]) * GRAIN_MS[grain] : Math.ceil(window.to / instantUnitMs) * instantUnitMs;
   return (from === null || from % unit === 0) && to % unit === 0 ? { from, to } : null;
 }

@@ -14,3 +14,12 @@ export function readDuration(text: string): number | null {
     Number(weeks) * 7 * DAY_MS + Number(days) * DAY_MS + Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS;
   return Number.isSafeInteger(Math.round(milliseconds)) ? Math.round(milliseconds) * (sign === '-' ? -1 : 1) : null;
 }
+
+/** ISO 8601 with hours at most: `PT40H44S`. */
+export function writeDuration(milliseconds: number): string {
+  const hours = Math.floor(milliseconds / HOUR_MS);
+  const minutes = Math.floor((milliseconds % HOUR_MS) / MINUTE_MS);
+  const seconds = (milliseconds % MINUTE_MS) / SECOND_MS;
+  const parts = [hours > 0 ? `${hours}H` : '', minutes > 0 ? `${minutes}M` : '', seconds > 0 ? `${seconds}S` : ''].join('');
+  return parts === '' ? 'PT0S' : `PT${parts}`;
+}

@@ -7,7 +7,7 @@ import { isInWindow, type ResolvedWindow } from './window.js';
 
 /** Something odd that did not stop the answer; a word of `JobSourceWarningCode`. */
 export interface Warning {
-  readonly code: 'UNKNOWN_CODE' | 'UNREADABLE_VALUE' | 'RECORD_WITHOUT_ID' | 'PAGE_DRIFT' | 'OUT_OF_ORDER' | 'FILTER_IGNORED';
+  readonly code: 'UNKNOWN_CODE' | 'UNREADABLE_VALUE' | 'RECORD_WITHOUT_ID' | 'PAGE_DRIFT' | 'OUT_OF_ORDER' | 'FILTER_IGNORED' | 'CLOCK_AHEAD';
   readonly message: string;
 }
 
@@ -18,6 +18,11 @@ export interface JobRow extends Row {
   readonly codes: Readonly<Record<string, string | null>>;
   readonly node: Job;
   readonly warnings: readonly Warning[];
+}
+
+/** Whether a job has an end and no start. */
+export function isStartless({ startedAt, finishedAt }: Pick<JobRow, 'startedAt' | 'finishedAt'>): boolean {
+  return startedAt === null && finishedAt !== null;
 }
 
 /** Whether records contradict what the stream asked for: an upstream that ignores a parameter proves nothing with it. */

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 
 import { BadUserInputError } from '../errors.js';
-import { boundsOf, type Bounds, type Grain, type TimeFilter } from './bounds.js';
+import { boundsOf, type Bounds, type Grain, type TimeHabits } from './bounds.js';
 import { alternativesOf, type Alternatives, type Facet, type Filter, type Proof } from './facet.js';
 import type { ResolvedWindow } from './window.js';
 
 /** What planning has to know of a source. */
-export interface PlannableSource {
+export interface PlannableSource extends TimeHabits {
   readonly id: string;
   /** Method and path, for messages. */
   readonly label: string;
-  readonly timeFilter: TimeFilter;
-  readonly lookbackMs: number;
   readonly pageSize: number;
   readonly endpoint: {
     readonly facets: readonly Facet[];
@@ -74,7 +72,7 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
 
   const pushed = choosePushed(facets, asked);
   const local = asked.filter((check) => !pushed.has(check.facet) || isDefaultOnly(check));
-  const bounds = boundsOf(window, source.timeFilter, source.lookbackMs, grain);
+  const bounds = boundsOf(window, source, grain);
   const streams = combinations(pushed).map((codes): Stream<S> => {
     const parameters = Object.fromEntries([...codes].map(([facet, code]) => [facet.name, code]));
     const stream = { source, parameters, search: isSearchable ? search : null, bounds, pageSize: source.pageSize };

@@ -2,14 +2,23 @@ import { BadUserInputError } from '../errors.js';
 import type { JobWindowBasis, JobWindowInput } from '../generated/types.js';
 import { readDuration } from './duration.js';
 
+/**
+ * Jobs placed later than `to`, by clocks that are ahead of this one. They lead lists by start. `taken`: they belong to the window. `led`:
+ * the list has them behind it, and what is ahead now came in since. `none`: so too, but there were none, or the caller gave a `to`.
+ */
+export type Ahead = 'taken' | 'led' | 'none';
+
 /** A window with its bounds as epoch milliseconds, half-open. */
 export interface ResolvedWindow {
   readonly from: number | null;
   readonly to: number;
   readonly by: JobWindowBasis;
   readonly isDefault: boolean;
-  /** Whether jobs without a start belong to it: it reaches up to now. */
+  /** Whether jobs with neither start nor end belong to it: it reaches up to now. */
   readonly takesUnstarted: boolean;
+  /** Whether `to` is only the moment of the first page: the caller gave none. */
+  readonly isOpenEnded: boolean;
+  readonly ahead: Ahead;
 }
 
 const DAY_MS = 86_400_000;
@@ -27,11 +36,22 @@ export function resolveWindow(input: JobWindowInput | null | undefined, now: num
   const to = readBound(input?.to);
   if (last !== null) {
     if (from !== null || to !== null) throw bad('`last` counts back from now: give either `last`, or `from` and `to`.');
-    return { from: Math.max(now - readLast(last), EARLIEST), to: now, by, isDefault: false, takesUnstarted: true };
+    return openEnded(Math.max(now - readLast(last), EARLIEST), now, by, false);
   }
-  if (from === null && to === null) return { from: now - DEFAULT_MS, to: now, by, isDefault: true, takesUnstarted: true };
+  if (from === null && to === null) return openEnded(now - DEFAULT_MS, now, by, true);
   if (from !== null && from >= (to ?? now)) throw bad('`from` has to lie before `to`, which is now where it is not given.');
-  return { from, to: to ?? now, by, isDefault: false, takesUnstarted: (to ?? now) >= now - NOW_TOLERANCE_MS };
+  if (to === null) return openEnded(from, now, by, false);
+  return { from, to, by, isDefault: false, takesUnstarted: to >= now - NOW_TOLERANCE_MS, isOpenEnded: false, ahead: 'none' };
+}
+
+function openEnded(from: number | null, now: number, by: JobWindowBasis, isDefault: boolean): ResolvedWindow {
+  return { from, to: now, by, isDefault, takesUnstarted: true, isOpenEnded: true, ahead: 'taken' };
+}
+
+/** The window of a list that has come to a job, in order and with nothing missing. `hasLed`: whether jobs ahead may have come before. */
+export function windowBehind(window: ResolvedWindow, startedAt: number | null, hasLed: boolean): ResolvedWindow {
+  const isPast = window.by === 'STARTED_AT' && window.ahead === 'taken' && startedAt !== null && startedAt < window.to;
+  return isPast ? { ...window, ahead: hasLed ? 'led' : 'none' } : window;
 }
 
 /** An offset can carry it into another year. */
@@ -50,9 +70,14 @@ function bad(message: string): BadUserInputError {
   return new BadUserInputError('window', message);
 }
 
+/** The instant that places a job in windows of this basis; a job without a start is placed by its end. */
+export function placeOf(startedAt: number | null, finishedAt: number | null, by: JobWindowBasis): number | null {
+  return by === 'STARTED_AT' ? (startedAt ?? finishedAt) : finishedAt;
+}
+
 /** Whether a job lies in the window. */
 export function isInWindow(startedAt: number | null, finishedAt: number | null, window: ResolvedWindow): boolean {
-  const instant = window.by === 'STARTED_AT' ? startedAt : finishedAt;
+  const instant = placeOf(startedAt, finishedAt, window.by);
   if (instant === null) return window.by === 'STARTED_AT' && window.takesUnstarted;
-  return (window.from === null || instant >= window.from) && instant < window.to;
+  return (window.from === null || instant >= window.from) && (instant < window.to || window.ahead === 'taken');
 }

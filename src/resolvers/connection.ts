@@ -2,6 +2,8 @@ import type { JobConnection, JobEdge, JobWindow } from '../generated/types.js';
 import type { MergedPage } from '../paging/merge.js';
 import type { Position } from '../paging/position.js';
 import type { JobRow } from '../planning/match.js';
+import { reachOf } from '../planning/bounds.js';
+import { writeDuration } from '../planning/duration.js';
 import type { ResolvedWindow } from '../planning/window.js';
 import { errorOf, sourceResult } from './source-result.js';
 import { noteRow, type SourceRun } from './source-run.js';
@@ -14,12 +16,13 @@ export interface ConnectionParts {
   readonly totalCount: number | null;
   /** The upstreams' own totals, one a run. */
   readonly upstreamTotals: readonly (number | null)[];
-  cursorAt(positions: readonly Position[]): string;
+  /** `last`: the job before that place on this page, where there is one. */
+  cursorAt(positions: readonly Position[], last: JobRow | null): string;
 }
 
 /** Cursors are getters: sealed only where a query selects them. */
 export function buildConnection({ runs, page, window, hasPreviousPage, totalCount, upstreamTotals, cursorAt }: ConnectionParts): JobConnection {
-  const edges = buildEdges(runs, page, cursorAt);
+  const edges = buildEdges(runs, page, window, cursorAt);
   const isComplete = runs.every((run) => errorOf(run) === null);
   return {
     __typename: 'JobConnection',
@@ -33,26 +36,26 @@ export function buildConnection({ runs, page, window, hasPreviousPage, totalCoun
         return edges[0]?.cursor ?? null;
       },
       get endCursor() {
-        return edges.length > 0 || page.hasNextPage || !isComplete ? cursorAt(page.positions) : null;
+        return edges.length > 0 || page.hasNextPage || !isComplete ? cursorAt(page.positions, page.rows.at(-1)?.row ?? null) : null;
       },
     },
     totalCount,
-    window: windowNode(window),
+    window: windowNode(window, runs),
     isComplete,
     sources: runs.map((run, index) => sourceResult(run, upstreamTotals[index] ?? null)),
   };
 }
 
-function buildEdges(runs: readonly SourceRun[], { rows, positions }: MergedPage<JobRow>, cursorAt: ConnectionParts['cursorAt']): JobEdge[] {
+function buildEdges(runs: readonly SourceRun[], { rows, positions }: MergedPage<JobRow>, { by }: ResolvedWindow, cursorAt: ConnectionParts['cursorAt']): JobEdge[] {
   const streams = runs.flatMap((run) => run.plan.streams.map((stream) => ({ run, proof: stream.proof })));
   return rows.map((merged, index) => {
     const { run, proof } = streams[merged.from] as (typeof streams)[number];
     const { node } = merged.row;
-    noteRow(merged, run);
+    noteRow(merged, by, run);
     return {
       __typename: 'JobEdge',
       get cursor() {
-        return cursorAt(index === rows.length - 1 ? positions : merged.positions);
+        return cursorAt(index === rows.length - 1 ? positions : merged.positions, merged.row);
       },
       node,
       operation: node.operation ?? (merged.isShared ? null : (proof.operation ?? null)),
@@ -61,6 +64,9 @@ function buildEdges(runs: readonly SourceRun[], { rows, positions }: MergedPage<
   });
 }
 
-function windowNode({ from, to, by, isDefault }: ResolvedWindow): JobWindow {
-  return { __typename: 'JobWindow', from: from === null ? null : new Date(from), to: new Date(to), by, isDefault };
+function windowNode(window: ResolvedWindow, runs: readonly SourceRun[]): JobWindow {
+  const { from, to, by, isDefault } = window;
+  const asked = runs.filter(({ plan }) => plan.streams.length > 0).map(({ plan }) => plan.source);
+  const reach = reachOf(window, asked);
+  return { __typename: 'JobWindow', from: from === null ? null : new Date(from), to: new Date(to), by, isDefault, reach: reach === null ? null : writeDuration(reach) };
 }

@@ -41,7 +41,8 @@ export function readJobsRequest(field: string, args: JobsArguments, context: Con
   const binding = bindingText({ field, filter, window: args.window, rights: context.rights });
   const bookmark = after === null ? null : readCursor(context.cursors, binding, after);
   const window = bookmark?.window ?? resolveWindow(args.window, context.now);
-  const plans = planAll(selectSources(context.sources, field, filter), filter, window, bookmark?.uncarried ?? [], context);
+  const sources = selectSources(context.sources, field, filter).map((source, index) => ({ ...source, lookbackMs: bookmark?.lookbacks[index] ?? source.lookbackMs }));
+  const plans = planAll(sources, filter, window, bookmark?.uncarried ?? [], context);
   const starts = plans.flatMap(startPositions);
   const positions = bookmark?.positionsFor(fingerprint(plans.flatMap(({ streams }) => streams)), starts) ?? starts;
   return { first, filter, window, isResumed: bookmark !== null, binding, plans, positions };

@@ -6,12 +6,14 @@ import { mergeWalks, type MergedRow } from '../paging/merge.js';
 import { writeCursor } from '../planning/bookmark.js';
 import type { JobRow } from '../planning/match.js';
 import { fingerprint } from '../planning/plan.js';
+import { placeOf, windowBehind } from '../planning/window.js';
 import { buildConnection } from './connection.js';
 import { readJobsRequest, type JobsArguments } from './jobs-request.js';
 import { pathOf } from './path.js';
 import { replanWhatLacks, startRuns } from './runs.js';
 import { isSelected } from './selection.js';
 import { errorOf } from './source-result.js';
+import { isInOrder } from './source-run.js';
 import { countRest, sumOf, upstreamTotal } from './totals.js';
 
 /** Resolves `jobs` and every product's own field. */
@@ -30,7 +32,10 @@ export async function resolveJobs(_parent: unknown, args: JobsArguments, context
     if (error !== null) context.failures.push({ path: pathOf(info), sourceId: run.plan.source.id, error });
   }
 
+  const hasLed = isResumed || page.rows.some(({ row }) => (placeOf(row.startedAt, row.finishedAt, window.by) ?? 0) >= window.to);
+  const isWhole = runs.every((run) => isInOrder(run) && errorOf(run) === null);
   const print = fingerprint(runs.flatMap(({ plan }) => plan.streams));
+  const lookbacks = runs.map(({ plan }) => plan.source.lookbackMs);
   const uncarried = runs.map(({ plan }) => plan.uncarried);
   return buildConnection({
     runs,
@@ -39,7 +44,10 @@ export async function resolveJobs(_parent: unknown, args: JobsArguments, context
     hasPreviousPage: isResumed,
     totalCount: rest === null ? sumOf(runs.map(({ plan }, index) => (plan.streams.length === 0 ? 0 : (upstreamTotals[index] ?? null)))) : page.rows.length + rest,
     upstreamTotals,
-    cursorAt: (at) => writeCursor(context.cursors, binding, { window, uncarried, positions: at }, print),
+    cursorAt(positions, last) {
+      const behind = isWhole && last !== null ? windowBehind(window, last.startedAt, hasLed) : window;
+      return writeCursor(context.cursors, binding, { window: behind, lookbacks, uncarried, positions }, print);
+    },
   });
 }
 

@@ -9,6 +9,8 @@ export interface Ledger {
   pages: number;
   /** Whether every record was one that the upstream had been asked for. */
   isTrusted: boolean;
+  /** Whether a job with an end and no start was met: an upstream may count it in windows that it does not lie in. */
+  hasStartless: boolean;
   /** Parts of the filter that records lack the field for. */
   readonly undecided: Set<FacetCheck>;
   warn(warning: Warning): void;
@@ -23,6 +25,7 @@ export function createLedger(before: Pick<Ledger, 'requests' | 'cacheHits'> = { 
     cacheHits: before.cacheHits,
     pages: 0,
     isTrusted: true,
+    hasStartless: false,
     undecided: new Set(),
     warn(warning) {
       const key = `${warning.code} ${warning.message}`;

@@ -1,12 +1,13 @@
 import type { Context } from '../context.js';
+import type { JobWindowBasis } from '../generated/types.js';
 import type { Source } from '../loaders/source.js';
 import type { MergedRow, RankedWalk } from '../paging/merge.js';
 import type { Place } from '../paging/page.js';
 import type { Position } from '../paging/position.js';
 import { createWalk, type WalkNote } from '../paging/walk.js';
-import { contradicts, judge, type JobRow, type Verdict, type Warning } from '../planning/match.js';
+import { contradicts, isStartless, judge, type JobRow, type Verdict, type Warning } from '../planning/match.js';
 import type { SourcePlan, Stream } from '../planning/plan.js';
-import type { ResolvedWindow } from '../planning/window.js';
+import { placeOf, type ResolvedWindow } from '../planning/window.js';
 import { createLedger, type Ledger } from './ledger.js';
 
 /** One selected source while a field is resolved. */
@@ -16,10 +17,14 @@ export interface SourceRun {
   readonly walks: readonly RankedWalk<JobRow>[];
 }
 
-const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED', Warning>> = {
+const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED' | 'CLOCK_AHEAD', Warning>> = {
   PAGE_DRIFT: { code: 'PAGE_DRIFT', message: 'Upstream pages overlapped or shifted; duplicates were removed.' },
   OUT_OF_ORDER: { code: 'OUT_OF_ORDER', message: 'Jobs did not come newest first; the order is right only within what was read.' },
   FILTER_IGNORED: { code: 'FILTER_IGNORED', message: 'The upstream returned jobs outside the filter sent to it; they were removed.' },
+  CLOCK_AHEAD: {
+    code: 'CLOCK_AHEAD',
+    message: "Jobs start later than this server's clock says it is. Check both clocks: set this server's by NTP; where `npm run doctor` finds it right, tell AvePoint.",
+  },
 };
 
 const UNDECIDED: Warning = { code: 'UNREADABLE_VALUE', message: 'A record lacks a field that the filter needs; the job was left out.' };
@@ -59,6 +64,7 @@ async function readPage(stream: Stream<Source>, place: Place, isFresh: boolean, 
   };
   const page = await (isFresh ? pages.reload(read) : pages.load(read));
   ledger.pages += 1;
+  ledger.hasStartless ||= page.rows.some(isStartless);
   for (const warning of page.warnings) ledger.warn(warning);
   return page;
 }
@@ -72,8 +78,14 @@ function accept(verdict: Verdict, ledger: Ledger): boolean {
   return verdict === 'accepted';
 }
 
+/** Whether jobs came newest first, as far as that can be seen. */
+export function isInOrder({ ledger, walks }: SourceRun): boolean {
+  return walks.every(({ walk }) => walk.position.isOrdered) && ledger.warnings().every(({ code }) => code !== 'OUT_OF_ORDER');
+}
+
 /** Counts what is odd about a row that is delivered. */
-export function noteRow({ row, isShared }: MergedRow<JobRow>, { ledger }: SourceRun): void {
+export function noteRow({ row, isShared }: MergedRow<JobRow>, by: JobWindowBasis, { ledger }: SourceRun): void {
   for (const warning of row.warnings) ledger.warn(warning);
+  if ((placeOf(row.startedAt, row.finishedAt, by) ?? 0) > row.node.observedAt.getTime()) ledger.warn(NOTES.CLOCK_AHEAD);
   if (isShared) ledger.warn(NOTES.FILTER_IGNORED);
 }

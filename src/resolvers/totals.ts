@@ -2,9 +2,13 @@ import type { Context } from '../context.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import type { Source } from '../loaders/source.js';
 import { exactBoundsOf } from '../planning/bounds.js';
+import { isStartless } from '../planning/match.js';
 import { keyOf, type Stream } from '../planning/plan.js';
 import type { ResolvedWindow } from '../planning/window.js';
 import type { SourceRun } from './source-run.js';
+
+/** Enough to see jobs without a start, which lead. */
+const TOTAL_ROWS = 10;
 
 /** How many jobs there are behind what was delivered, where every stream was read to its end; else null. */
 export function countRest(runs: readonly SourceRun[]): number | null {
@@ -21,15 +25,15 @@ export function countRest(runs: readonly SourceRun[]): number | null {
   return count;
 }
 
-/** The upstream's own total for exactly this window and filter, at the price of one small call a stream; null where it has none, or one below the `shown` jobs. */
+/** The upstream's own total for exactly this window and filter, at the price of one small call a stream; null where it has none, one below the `shown` jobs, or one that may count jobs of other windows. */
 export async function upstreamTotal(run: SourceRun, shown: number, window: ResolvedWindow, isFirstPage: boolean, context: Context): Promise<number | null> {
   const { source, streams, localFilters } = run.plan;
   const { capabilities, grain, instantUnitMs } = source.endpoint;
   const bounds = exactBoundsOf(window, source.timeFilter, grain, instantUnitMs, isFirstPage);
   if (bounds === null || !capabilities.totalCount || localFilters.length > 0 || streams.length === 0) return null;
-  const totals = await Promise.all(streams.map((stream) => readTotal({ ...stream, bounds, pageSize: 1 }, run, context)));
+  const totals = await Promise.all(streams.map((stream) => readTotal({ ...stream, bounds, pageSize: TOTAL_ROWS }, run, context)));
   const total = sumOf(totals);
-  return total !== null && total >= shown && run.ledger.isTrusted ? total : null;
+  return total !== null && total >= shown && run.ledger.isTrusted && !run.ledger.hasStartless ? total : null;
 }
 
 /** Null where one of the numbers is not known. */
@@ -45,7 +49,11 @@ async function readTotal(stream: Stream<Source>, { ledger }: SourceRun, { pages 
       onCall: () => void (ledger.requests += 1),
       onHit: () => void (ledger.cacheHits += 1),
     });
-    return page.total;
+    ledger.hasStartless ||= page.rows.some(isStartless);
+    if (page.received < TOTAL_ROWS) return page.total;
+    // Some totals count the page alone. Jobs without a start lead: behind a page of nothing else there may be one that ended in another window.
+    const isTold = page.total !== null && page.total > page.received && page.rows.some(({ startedAt }) => startedAt !== null);
+    return isTold ? page.total : null;
   } catch (failure) {
     if (failure instanceof SourceError || failure instanceof BudgetSpentError) return null;
     throw failure;

@@ -1,4 +1,5 @@
 import type { JobDuration, JobDurationBasis, JobStatus } from '../generated/types.js';
+import { writeDuration } from '../planning/duration.js';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -54,13 +55,4 @@ export function durationOf({ startedAt, finishedAt, observedAt, status, upstream
   // Zero is how a length that is not set is written, as long as the job has neither start nor end.
   const isUnset = reported === 0 && startedAt === null && finishedAt === null;
   return reported === null || reported < 0 || isUnset || status === 'QUEUED' ? null : build(reported, 'REPORTED');
-}
-
-/** ISO 8601 with hours at most: `PT40H44S`. */
-export function writeDuration(milliseconds: number): string {
-  const hours = Math.floor(milliseconds / HOUR_MS);
-  const minutes = Math.floor((milliseconds % HOUR_MS) / MINUTE_MS);
-  const seconds = (milliseconds % MINUTE_MS) / SECOND_MS;
-  const parts = [hours > 0 ? `${hours}H` : '', minutes > 0 ? `${minutes}M` : '', seconds > 0 ? `${seconds}S` : ''].join('');
-  return parts === '' ? 'PT0S' : `PT${parts}`;
 }

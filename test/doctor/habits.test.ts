@@ -105,8 +105,20 @@ describe('order and numbers', () => {
     expect(of('salesforce')['next link']?.state).toBe('wrong');
   });
 
-  test('a job that ran longer than the lookback', async () => {
-    const { of } = await consult({ environment: { ...only('salesforce'), AVEPOINT_LOOKBACK_HOURS: '12' } });
-    expect(of('salesforce')['lookback']).toMatchObject({ state: 'wrong', setting: 'AVEPOINT_LOOKBACK_HOURS=42' });
+  test('a longest run of which a quarter more is beyond the setting', async () => {
+    const { of, diagnosis } = await consult({ environment: { ...only('salesforce'), AVEPOINT_LOOKBACK_HOURS: '12' } });
+    expect(of('salesforce')['lookback']).toMatchObject({ state: 'advice', text: expect.stringContaining('41 h') as string, setting: 'AVEPOINT_LOOKBACK_HOURS=51' });
+    expect(diagnosis.isWell).toBe(true);
+  });
+
+  test('and one that is within it', async () => {
+    const { of } = await consult({ environment: { ...only('salesforce'), AVEPOINT_LOOKBACK_HOURS: '51' } });
+    expect(of('salesforce')['lookback']).toMatchObject({ state: 'ok', text: expect.stringContaining('41 h') as string });
+  });
+
+  test('a job that seems stuck counts up to thirty days', async () => {
+    const jobs = { 'iaas-paas': [{ status: 1, startedAt: Date.now() - 200 * 86_400_000, finishedAt: null }] };
+    const { of } = await consult({ simulator: { jobs }, environment: only('iaas-paas') });
+    expect(of('iaas-paas')['lookback']).toMatchObject({ state: 'advice', setting: 'AVEPOINT_LOOKBACK_HOURS=720' });
   });
 });

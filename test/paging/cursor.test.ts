@@ -11,7 +11,8 @@ import { fingerprint } from '../../src/planning/plan.js';
 
 const key = randomBytes(32);
 const sealer = createCursorSealer([key]);
-const window = { from: 1_790_000_000_000, to: 1_795_000_000_000, by: 'STARTED_AT', isDefault: false, takesUnstarted: true } as const;
+const window = { from: 1_790_000_000_000, to: 1_795_000_000_000, by: 'STARTED_AT', isDefault: false, takesUnstarted: true, isOpenEnded: true, ahead: 'taken' } as const;
+const lookbacks = [48 * 3_600_000, 0, 30 * 24 * 3_600_000];
 const print = fingerprint([{ key: 'a' }, { key: 'b' }]);
 
 /** As many bytes as the vendor's samples have. */
@@ -27,7 +28,7 @@ function deepPosition(token: string | null, number = 4711): Position {
 }
 
 function cursorOf(positions: readonly Position[], binding = 'jobs'): string {
-  return writeCursor(sealer, binding, { window, uncarried: [], positions }, print);
+  return writeCursor(sealer, binding, { window, lookbacks, uncarried: [], positions }, print);
 }
 
 describe('a cursor', () => {
@@ -35,6 +36,7 @@ describe('a cursor', () => {
     const positions = [startOf(0), { ...startOf(0), isEnded: true }, deepPosition(vendorToken()), deepPosition(null), deepPosition('no base64!')];
     const read = readCursor(sealer, 'jobs', cursorOf(positions));
     expect(read.window).toEqual(window);
+    expect(read.lookbacks).toEqual(lookbacks);
     const starts = positions.map(() => startOf(0));
     const back = read.positionsFor(print, starts);
     expect(back.map(packPosition)).toEqual(positions.map(packPosition));

@@ -124,13 +124,13 @@ function mentions(job: SimulatedJob, search: string): boolean {
   return `${job.jobId}\n${job.comments ?? ''}`.toLowerCase().includes(search.toLowerCase());
 }
 
-/** Whether a job belongs to the window that a page names; `unstarted` says whether it reaches up to now. */
-export function isInWindow(job: SimulatedJob, window: ListedPage['window'], unstarted: boolean): boolean {
+/** Whether a job belongs to the window that a page names; `reachesNow`: whether the caller left its end open. */
+export function isInWindow(job: SimulatedJob, window: Pick<ListedPage['window'], 'from' | 'to' | 'by'>, reachesNow: boolean): boolean {
   const from = window.from === null ? -Infinity : Date.parse(window.from);
   const to = Date.parse(window.to);
-  const instant = window.by === 'FINISHED_AT' ? job.finishedAt : job.startedAt;
-  if (instant === null) return window.by === 'STARTED_AT' && unstarted;
-  return instant >= from && instant < to;
+  const instant = window.by === 'FINISHED_AT' ? job.finishedAt : (job.startedAt ?? job.finishedAt);
+  if (instant === null) return window.by === 'STARTED_AT' && reachesNow;
+  return instant >= from && (instant < to || reachesNow);
 }
 
 /** Product and job id: ids are shared by products. */

@@ -47,12 +47,12 @@ describe('what a window comes to', () => {
     expect(lengthMs(window)).toBe(ms);
     expect(Date.parse(window.to)).toBeGreaterThanOrEqual(before);
     expect(Date.parse(window.to)).toBeLessThanOrEqual(after);
-    expect(window).toMatchObject({ by: 'STARTED_AT', isDefault: false });
+    expect(window).toMatchObject({ by: 'STARTED_AT', isDefault: false, reach: null });
   });
 
   test('both bounds, in UTC whatever the offset', async () => {
     const { window } = await resolve({ from: '2024-10-01T02:00:00+02:00', to: '2024-10-02T00:00:00.5Z' });
-    expect(window).toEqual({ from: '2024-10-01T00:00:00.000Z', to: '2024-10-02T00:00:00.500Z', by: 'STARTED_AT', isDefault: false });
+    expect(window).toEqual({ from: '2024-10-01T00:00:00.000Z', to: '2024-10-02T00:00:00.500Z', by: 'STARTED_AT', isDefault: false, reach: null });
   });
 
   test('from alone reaches up to now', async () => {
@@ -65,7 +65,7 @@ describe('what a window comes to', () => {
 
   test('to alone has no lower bound', async () => {
     const { window } = await resolve({ to: '2024-10-01T00:00:00Z' });
-    expect(window).toEqual({ from: null, to: '2024-10-01T00:00:00.000Z', by: 'STARTED_AT', isDefault: false });
+    expect(window).toEqual({ from: null, to: '2024-10-01T00:00:00.000Z', by: 'STARTED_AT', isDefault: false, reach: null });
   });
 
   test('now is the same for all fields of an operation', async () => {

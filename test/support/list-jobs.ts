@@ -105,7 +105,7 @@ export interface ListedPage {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  readonly window: { readonly from: string | null; readonly to: string; readonly by: string; readonly isDefault: boolean };
+  readonly window: { readonly from: string | null; readonly to: string; readonly by: string; readonly isDefault: boolean; readonly reach: string | null };
   readonly isComplete: boolean;
   readonly sources: readonly ListedSource[];
 }
@@ -132,7 +132,7 @@ function documentOf(field: string): string {
         }
       }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-      window { from to by isDefault }
+      window { from to by isDefault reach }
       isComplete
       sources {
         source { id }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { durationOf, readHours, readTickLength, readTimeSpan, writeDuration } from '../../src/wire/duration.js';
+import { writeDuration } from '../../src/planning/duration.js';
+import { durationOf, readHours, readTickLength, readTimeSpan } from '../../src/wire/duration.js';
 
 const second = 1000;
 const minute = 60 * second;

@@ -253,6 +253,8 @@ export type JobSourceOutcome =
 
 /** Kinds of oddity. */
 export type JobSourceWarningCode =
+  /** Jobs start later than this server's clock says it is. Check both clocks. */
+  | 'CLOCK_AHEAD'
   /** The upstream returned jobs outside the filter sent to it; they were removed. */
   | 'FILTER_IGNORED'
   /** Records did not come newest first; the order is right only within what was read. */
@@ -291,7 +293,7 @@ export type JobStatus =
 export type JobWindowBasis =
   /** Jobs that have ended are placed by their end; jobs that have not are left out. */
   | 'FINISHED_AT'
-  /** The start. Jobs without a start belong to every window that reaches up to now. */
+  /** The start, or the end of a job that has an end alone. Jobs with neither belong to every window that reaches up to now. */
   | 'STARTED_AT';
 
 /** Half-open: `from` <= instant < `to`. `last` (`PT24H`, `P7D`) counts back from now and excludes `from` and `to`. Without bounds: the last 30 days. */
@@ -302,7 +304,7 @@ export type JobWindowInput = {
   readonly from?: string | null | undefined;
   /** How far to look back from now; weeks, days, hours, minutes and seconds, not years or months. */
   readonly last?: string | null | undefined;
-  /** Exclusive upper bound. Without it: now. */
+  /** Exclusive upper bound. Without it there is none: lists reach up to now, and on to jobs that are ahead of this server's clock. */
   readonly to?: string | null | undefined;
 };
 
