@@ -79,7 +79,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, signal: Abo
 
 /** A stream's key names source, endpoint, parameters, bounds and page size. */
 function toRead({ stream, place, onCall, onHit }: PageRead): Read {
-  return { key: JSON.stringify([stream.key, place.number, place.token]), start: (reading) => stream.source.readPage(stream, place, reading), onCall, onHit };
+  return { key: JSON.stringify([stream.key, place.number, place.token, place.isGuess]), start: (reading) => stream.source.readPage(stream, place, reading), onCall, onHit };
 }
 
 function ignore(): void {

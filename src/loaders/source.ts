@@ -63,7 +63,8 @@ interface Ask {
   readonly decode: Endpoint['decode'];
 }
 
-const NO_JOB: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 0 };
+/** What a refusal stands for where it says that there is nothing. */
+const NOTHING: SizedPage = { page: { rows: [], received: 0, total: null, next: { kind: 'none' }, warnings: [] }, bytes: 0 };
 
 export function createSource(settings: SourceSettings, call: ApiClient): Source {
   const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
@@ -112,11 +113,11 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     return { page: { ...reading.page, read: { askedAt, answeredAt: performance.now() } }, bytes: answer.text.length };
   }
 
-  /** Keeps the health up to date. That there is no such job says nothing of the source. */
+  /** Keeps the health up to date. That there is no such job, or no further page, says nothing of the source. */
   async function watch(answer: Promise<SizedPage>): Promise<SizedPage> {
     try {
       const page = await answer;
-      if (page !== NO_JOB) health.succeeded();
+      if (page !== NOTHING) health.succeeded();
       return page;
     } catch (failure) {
       if (failure instanceof SourceError) health.failed(failure);
@@ -138,7 +139,10 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     queryField,
     node,
     locations,
-    readPage: (stream, place, reading) => guard.run((signal) => watch(send(requestPage(stream, place), { ...reading, signal })), reading.signal, reading.endsAt),
+    readPage(stream, place, reading) {
+      const ask = (signal: AbortSignal): Promise<SizedPage> => send(requestPage(stream, place), { ...reading, signal });
+      return guard.run((signal) => watch(place.isGuess ? ask(signal).catch(asNothing) : ask(signal)), reading.signal, reading.endsAt);
+    },
     detailOf(jobId) {
       const { detail } = endpoint;
       const part = pathPart(jobId);
@@ -149,15 +153,15 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
           parameters: location === null ? {} : { location },
           decode: detail.decode,
         };
-        return guard.run((signal) => watch(send(ask, { ...reading, signal }).catch(noJob)), reading.signal, reading.endsAt);
+        return guard.run((signal) => watch(send(ask, { ...reading, signal }).catch(asNothing)), reading.signal, reading.endsAt);
       };
     },
   };
 }
 
-/** A detail call answers 404 for a job that there is not, and 400 for an id that none could have. */
-function noJob(failure: unknown): SizedPage {
-  if (failure instanceof SourceError && (failure.httpStatus === 404 || failure.httpStatus === 400)) return NO_JOB;
+/** A detail call answers 404 for a job that there is not, and 400 for an id that none could have; so may a list for a page beyond its last. */
+function asNothing(failure: unknown): SizedPage {
+  if (failure instanceof SourceError && (failure.httpStatus === 404 || failure.httpStatus === 400)) return NOTHING;
   throw failure;
 }
 

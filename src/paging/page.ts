@@ -9,6 +9,8 @@ export interface Row {
 export interface Place {
   readonly number: number;
   readonly token: string | null;
+  /** The number after a full page, where nothing promised that there is one: refused, it was the end. */
+  readonly isGuess?: true;
 }
 
 /** What a page says about the page after it. */

@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 
 import type { Place, Row } from './page.js';
 
-/** Where a walk of one stream stands: behind `last`, the row at `offset - 1` of the page at `place`. */
+/** Where a walk of one stream stands: behind `last`, the row at `offset - 1` of the page at `place`, and behind the gap after it. */
 export interface Position {
   readonly place: Place;
   readonly offset: number;
   /** Distinct rows passed so far. */
   readonly seen: number;
+  /** Null at the start. */
   readonly last: PassedRow | null;
+  readonly gap: Gap | null;
   /** False once rows came out of order: from then on jobs are told apart by id alone. */
   readonly isOrdered: boolean;
-  /** The very first row: a later page that begins with it closes a circle. */
+  /** Where the whole list was on one page and sorted here: only what sorts behind this row is owed, whatever page it is on by now. */
+  readonly mark: Mark | null;
+  /** The very first row, as soon as its page was read: a later page that begins with it closes a circle. */
   readonly first: PassedRow | null;
   /** Some of the tokens met so far, to notice when the links lead in a circle. */
   readonly knownTokens: readonly KnownToken[];
@@ -29,14 +33,29 @@ export interface PassedRow {
   readonly startedAt: number | null;
 }
 
+/** Pages without rows, met in a row. */
+export interface Gap {
+  readonly pages: number;
+  /** Of the page after them. */
+  readonly next: Place;
+}
+
+/** A row in an order that leaves no two rows alike. */
+export interface Mark {
+  readonly startedAt: number | null;
+  readonly key: string;
+}
+
 export function startOf(firstNumber: number): Position {
   return {
     place: { number: firstNumber, token: null },
     offset: 0,
     seen: 0,
     last: null,
-    first: null,
+    gap: null,
     isOrdered: true,
+    mark: null,
+    first: null,
     knownTokens: [],
     isEnded: false,
   };

@@ -8,9 +8,16 @@ export interface Found<R extends Row> {
   readonly index: number;
 }
 
+/** Found again, or where the rows after it begin as far as can be told. */
+export interface Resumed<R extends Row> {
+  readonly found: Found<R>;
+  readonly isExact: boolean;
+}
+
 export interface PageReader<R extends Row> {
   readonly firstNumber: number;
-  read(place: Place): Promise<Page<R>>;
+  /** Reads a page that may have the row. */
+  readFor(place: Place, hasRow: (rows: readonly R[]) => boolean): Promise<Page<R>>;
   /** Says that the row is not before this place, so that a search that is cut short need not start over. */
   moveOn(place: Place): void;
   /** Where the page after this one is, or null at the end. */
@@ -21,18 +28,15 @@ export interface PageReader<R extends Row> {
  * Finds the last passed row again, wherever the list has moved it: new jobs push it to later pages, jobs that left let it slip to
  * earlier ones. Where it is gone itself, the first job that sorts after it is next; in a list without order, what stands at its place.
  */
-export async function resume<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow): Promise<Found<R>> {
+export async function resume<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow): Promise<Resumed<R>> {
   const start = await look(reader, from, last, from.place);
-  if (start.isExact) return start.found;
+  if (start.isExact) return start;
   const earlier = await goBack(reader, from, last, start);
-  if (earlier.isExact || !earlier.mayBeLater) return earlier.found;
+  if (earlier.isExact || !earlier.mayBeLater) return earlier;
   return goForward(reader, from, last, earlier);
 }
 
-interface Look<R extends Row> {
-  /** Behind the last passed row, or else where the rows after it begin, as far as this page can tell. */
-  readonly found: Found<R>;
-  readonly isExact: boolean;
+interface Look<R extends Row> extends Resumed<R> {
   /** Whether rows of the very same start are here: where theirs is gone, those that were passed cannot be told from the others. */
   readonly isTied: boolean;
   /** Whether this page looks as if the row was taken out of it, and nothing else happened. */
@@ -42,9 +46,11 @@ interface Look<R extends Row> {
 }
 
 async function look<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, place: Place): Promise<Look<R>> {
-  const page = await reader.read(place);
+  // Some pages repeat a row further down: what was not passed begins behind the first.
+  const indexIn = (rows: readonly R[]): number => rows.findIndex((row) => row.startedAt === last.startedAt && digest(row.id) === last.digest);
+  const page = await reader.readFor(place, (rows) => indexIn(rows) !== -1);
   const { rows } = page;
-  const at = rows.findLastIndex((row) => row.startedAt === last.startedAt && digest(row.id) === last.digest);
+  const at = indexIn(rows);
   const untold = { isExact: false, isTied: false, isAsExpected: false, mayBeEarlier: false, mayBeLater: false };
   if (at !== -1) return { ...untold, found: { place, page, index: at + 1 }, isExact: true };
   if (!from.isOrdered) return { ...untold, found: { place, page, index: Math.min(from.offset, rows.length) }, mayBeLater: true };
@@ -62,14 +68,14 @@ async function look<R extends Row>(reader: PageReader<R>, from: Position, last: 
     isTied: tie !== -1,
     isAsExpected: isOwn && older === from.offset - 1,
     mayBeEarlier: page.received === 0 || (sides[0] ?? 1) <= 0,
-    mayBeLater: page.received > 0 && (sides.at(-1) ?? 0) >= 0,
+    mayBeLater: (sides.at(-1) ?? 0) >= 0,
   };
 }
 
 async function goBack<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, start: Look<R>): Promise<Look<R>> {
   let [best, current] = [start, start];
   while (current.mayBeEarlier && current.found.place.number > reader.firstNumber) {
-    current = await look(reader, from, last, { number: current.found.place.number - 1, token: null });
+    current = await look(reader, from, last, placeBefore(current.found.place, reader.firstNumber));
     if (current.isExact) return current;
     const isWhollyNewer = current.mayBeLater && !current.isTied;
     if (!best.isTied && !best.isAsExpected && !isWhollyNewer) best = current;
@@ -77,15 +83,20 @@ async function goBack<R extends Row>(reader: PageReader<R>, from: Position, last
   return best;
 }
 
-async function goForward<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, start: Look<R>): Promise<Found<R>> {
+/** A list whose pages are guessed at may have become shorter by more than one of them. */
+function placeBefore({ number, isGuess }: Place, firstNumber: number): Place {
+  return { number: number - 1, token: null, ...(isGuess && number - 1 > firstNumber && { isGuess }) };
+}
+
+async function goForward<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, start: Look<R>): Promise<Resumed<R>> {
   let [best, current] = [start, start];
   while (current.mayBeLater) {
     const place = reader.after(current.found);
     if (place === null) break;
     if (!best.isTied) reader.moveOn(place);
     current = await look(reader, from, last, place);
-    if (current.isExact) return current.found;
+    if (current.isExact) return current;
     if (from.isOrdered && !best.isTied) best = current;
   }
-  return best.found;
+  return best;
 }

@@ -1,7 +1,10 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
-import { nextPlace, rememberToken, type PageRules } from './next-place.js';
+import { badLink, CIRCLE, createLoopGuard } from './loop-guard.js';
+import { nextPlace, type PageRules } from './next-place.js';
+import { distinct, isMarked, isOutOfOrder, markOf, sortRows, sortsBehind } from './order.js';
+import { createPageReading, type ReadPage } from './page-reading.js';
 import type { Page, Place, Row } from './page.js';
-import { compareStarts, digest, passedRow, type KnownToken, type Position } from './position.js';
+import { compareStarts, digest, passedRow, type Gap, type KnownToken, type Mark, type Position } from './position.js';
 import { resume } from './resume.js';
 
 /** Oddities of the upstream's pages; words of `JobSourceWarningCode`. */
@@ -9,8 +12,7 @@ export type WalkNote = 'PAGE_DRIFT' | 'OUT_OF_ORDER';
 
 export interface WalkSource<R extends Row> {
   readonly rules: PageRules;
-  /** Reads one page; `isFresh` asks for the page as it is now, whatever was read before. */
-  readPage(place: Place, isFresh: boolean): Promise<Page<R>>;
+  readonly readPage: ReadPage<R>;
   /** Whether the filter and the window let a row through. Called once a row. */
   accept(row: R): boolean;
   note(code: WalkNote): void;
@@ -40,24 +42,23 @@ interface OpenPage<R extends Row> {
   readonly knownTokens: readonly KnownToken[];
   /** Index of the last row that was passed on an earlier page; -1 where there is none. */
   readonly lastKnown: number;
+  /** Whether it is the whole list, and was sorted here. */
+  readonly isSorted: boolean;
   index: number;
 }
 
-const BARREN_PAGES = 3;
-const CIRCLE = 'The links to the next pages lead in a circle; the walk was stopped.';
-
 export function createWalk<R extends Row>(source: WalkSource<R>, start: Position): Walk<R> {
+  const { firstNumber } = source.rules;
+  const reading = createPageReading<R>(source.readPage);
+  const guard = createLoopGuard();
   const ids = new Set<string>();
-  const numberOfToken = new Map<string, number>();
   let state: Walk<R>['state'] = start.isEnded ? 'ended' : 'open';
   let error: SourceError | null = null;
   let position = start;
   let head: R | null = null;
   let open: OpenPage<R> | null = null;
   let seen = start.seen;
-  let barrenPages = 0;
   let steppedBackFrom: number | null = null;
-  let latestAnswer = Number.NEGATIVE_INFINITY;
 
   async function fill(pages = Number.POSITIVE_INFINITY): Promise<void> {
     let left = pages;
@@ -77,7 +78,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
         }
         if (next.kind === 'bad') throw badLink(`The link to the next page ${next.reason}; it was not followed.`);
         if (left-- === 0) return;
-        open = await goOn(open, next.place);
+        open = await goOn(open, beyondGap(open.place, position) ?? next.place);
       } catch (failure) {
         if (failure instanceof BudgetSpentError) {
           state = 'paused';
@@ -94,16 +95,12 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   function scan(current: OpenPage<R>): boolean {
     while (current.index < current.page.rows.length) {
       const row = current.page.rows[current.index] as R;
-      if (ids.has(row.id) || isArrival(current, row)) {
+      if (ids.has(row.id) || isArrival(row, current.index, current.lastKnown)) {
         current.index += 1;
         source.note('PAGE_DRIFT');
         continue;
       }
-      if (position.last !== null && compareStarts(position.last.startedAt, row.startedAt) > 0) {
-        source.note('OUT_OF_ORDER');
-        position = { ...position, isOrdered: false };
-      }
-      if (source.accept(row)) {
+      if (isOwed(row) && source.accept(row)) {
         head = row;
         return true;
       }
@@ -113,69 +110,108 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   }
 
   /** A job that came in above what was passed, and was pushed down together with it. */
-  function isArrival({ index, lastKnown }: OpenPage<R>, row: R): boolean {
+  function isArrival(row: R, index: number, lastKnown: number): boolean {
     return index < lastKnown && position.isOrdered && position.last !== null && compareStarts(row.startedAt, position.last.startedAt) < 0;
+  }
+
+  function isOwed(row: R): boolean {
+    return position.mark === null || sortsBehind(row, position.mark);
   }
 
   function passRow(current: OpenPage<R>, row: R): void {
     ids.add(row.id);
     seen += 1;
-    barrenPages = 0;
+    guard.reset();
     current.index += 1;
     const { place, knownTokens, index } = current;
     const last = passedRow(row);
-    position = { ...position, place, offset: index, seen, last, first: position.first ?? last, knownTokens };
+    position = current.isSorted
+      ? { ...position, mark: markOf(row) }
+      : { ...position, place, offset: index, seen, last, gap: null, first: position.first ?? last, knownTokens };
   }
 
   async function goOn(current: OpenPage<R>, place: Place): Promise<OpenPage<R>> {
-    const knownTokens = guardAgainstLoops(current, place);
-    const page = await read(place, false);
-    if (place.token !== null && place.number > source.rules.firstNumber + 1 && isStart(page)) throw badLink(CIRCLE);
+    const gap = gapBehind(current, place);
+    const knownTokens = guard.leave(current, place, gap?.pages ?? 0);
+    if (gap !== null) position = { ...position, knownTokens, gap };
+    const page = await reading.read(place, false);
+    if (place.token !== null && place.number > firstNumber + 1 && isStart(page)) throw badLink(CIRCLE);
     if (!hasShrunk(current.page, page) || steppedBackFrom === place.number) return openPage(place, page, knownTokens);
     steppedBackFrom = place.number;
     source.note('PAGE_DRIFT');
     return reopen(position, true);
   }
 
+  /** The gap that is behind a page which brought nothing; null where it brought something, or where the gap is yet to come. */
+  function gapBehind({ place, page }: OpenPage<R>, next: Place): Gap | null {
+    if (page.rows.length === 0) return { pages: (position.gap?.pages ?? 0) + 1, next };
+    return position.gap === null || place.number === position.place.number ? null : { pages: 0, next };
+  }
+
   function openPage(place: Place, page: Page<R>, knownTokens: readonly KnownToken[]): OpenPage<R> {
-    return { place, page, knownTokens, lastKnown: page.rows.findLastIndex(({ id }) => ids.has(id)), index: 0 };
+    const rows = distinct(page.rows);
+    const lastKnown = rows.findLastIndex(({ id }) => ids.has(id));
+    const unknown = rows.filter((row, index) => !ids.has(row.id) && !isArrival(row, index, lastKnown));
+    judgeOrder(position.last === null ? unknown : [position.last, ...unknown]);
+    return { place, page, knownTokens, lastKnown: page.rows.indexOf(rows[lastKnown] as R), isSorted: false, index: 0 };
+  }
+
+  function judgeOrder(rows: readonly Pick<Row, 'startedAt'>[]): void {
+    if (!isOutOfOrder(rows)) return;
+    source.note('OUT_OF_ORDER');
+    position = { ...position, isOrdered: false };
   }
 
   /** Opens the page that a position stands on, behind the position's last row. */
   async function reopen(from: Position, isFresh: boolean): Promise<OpenPage<R>> {
     const { knownTokens, last } = from;
-    if (last === null) return openPage(from.place, await read(from.place, isFresh), knownTokens);
-    const found = await resume(
+    if (last === null) return reopenStart(from, isFresh);
+    const { found, isExact } = await resume<R>(
       {
-        firstNumber: source.rules.firstNumber,
-        read: (place) => read(place, isFresh),
+        firstNumber,
+        readFor: (place, hasRow) => reading.readFor(place, isFresh, hasRow),
         moveOn(place) {
-          position = { ...position, place, offset: 0 };
+          position = { ...position, place, offset: 0, gap: null };
         },
         after({ page, place }) {
           const next = nextPlace(page, place, from.seen, source.rules);
-          return next.kind === 'place' ? next.place : null;
+          return next.kind === 'place' ? (beyondGap(place, from) ?? next.place) : null;
         },
       },
       from,
       last,
     );
-    if (found.place.number !== from.place.number || found.index !== from.offset) source.note('PAGE_DRIFT');
-    for (const row of found.page.rows.slice(0, found.index)) ids.add(row.id);
-    return { ...found, knownTokens, lastKnown: -1 };
+    const { place, page, index } = found;
+    const isMoved = place.number !== from.place.number;
+    if (isMoved || index !== from.offset) source.note('PAGE_DRIFT');
+    if (isExact) position = { ...position, place, offset: index, gap: isMoved ? null : from.gap };
+    else if (!from.isOrdered) position = { ...position, place: from.place, offset: from.offset, gap: from.gap };
+    judgeOrder(distinct(page.rows));
+    for (const row of page.rows.slice(0, index)) ids.add(row.id);
+    return { place, page, knownTokens, lastKnown: -1, isSorted: false, index };
   }
 
-  function guardAgainstLoops(current: OpenPage<R>, next: Place): readonly KnownToken[] {
-    barrenPages += 1;
-    if (barrenPages > BARREN_PAGES) throw badLink('Page after page brought nothing new; the walk was stopped.');
-    if (next.token === null) return current.knownTokens;
-    const metAt = numberOfToken.get(next.token);
-    const { known, isCircle } = rememberToken(next, current.knownTokens);
-    if (isCircle || (metAt !== undefined && metAt !== next.number)) {
-      throw badLink(CIRCLE);
-    }
-    numberOfToken.set(next.token, next.number);
-    return known;
+  /** Opens the first page, or the one behind those that began the list without rows. */
+  async function reopenStart(from: Position, isFresh: boolean): Promise<OpenPage<R>> {
+    const { mark, first, knownTokens } = from;
+    const place = from.gap?.next ?? from.place;
+    const page = await reading.readFor(place, isFresh, (rows) => {
+      return mark === null ? first === null || rows.some(({ id }) => digest(id) === first.digest) : rows.some((row) => isMarked(row, mark));
+    });
+    const rows = distinct(page.rows);
+    const isWhole = from.gap === null && nextPlace(page, place, rows.length, source.rules).kind === 'end';
+    if (isWhole && (mark !== null || isOutOfOrder(rows))) return openSorted(place, page, mark);
+    position = { ...position, first: rows[0] === undefined ? null : passedRow(rows[0]) };
+    return openPage(place, page, knownTokens);
+  }
+
+  function openSorted(place: Place, page: Page<R>, mark: Mark | null): OpenPage<R> {
+    judgeOrder(distinct(page.rows));
+    const rows = sortRows(page.rows);
+    const index = mark === null ? 0 : rows.filter((row) => !sortsBehind(row, mark)).length;
+    for (const { id } of rows.slice(0, index)) ids.add(id);
+    seen = ids.size;
+    return { place, page: { ...page, rows }, knownTokens: [], lastKnown: -1, isSorted: true, index };
   }
 
   /** Whether a page far behind the first begins as the first one did, and not because new jobs pushed that row along. */
@@ -186,26 +222,6 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   /** A page total that fell says that jobs left, and that those behind them slipped to the page before. */
   function hasShrunk(before: Page<R>, after: Page<R>): boolean {
     return source.rules.isTotalFinal && before.total !== null && after.total !== null && after.total < before.total;
-  }
-
-  /** A page that was kept from before another one came lacks what new jobs have since pushed from that one to it. */
-  async function read(place: Place, isFresh: boolean): Promise<Page<R>> {
-    const kept = await readOrNumber(place, isFresh);
-    const isOlder = kept.read !== undefined && kept.read.askedAt < latestAnswer;
-    const page = isOlder && !isFresh ? await readOrNumber(place, true) : kept;
-    latestAnswer = Math.max(latestAnswer, page.read?.answeredAt ?? latestAnswer);
-    return page;
-  }
-
-  /** A token can expire; then the page number leads to the same place. */
-  async function readOrNumber(place: Place, isFresh: boolean): Promise<Page<R>> {
-    try {
-      return await source.readPage(place, isFresh);
-    } catch (failure) {
-      const isTokenRefused = place.token !== null && failure instanceof SourceError && failure.code === 'UPSTREAM_BAD_REQUEST';
-      if (!isTokenRefused) throw failure;
-      return source.readPage({ ...place, token: null }, isFresh);
-    }
   }
 
   return {
@@ -230,13 +246,14 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     rest() {
       if (state === 'ended') return [];
       if (state !== 'open' || open === null) return null;
-      const fresh = new Map(open.page.rows.slice(open.index).flatMap((row) => (ids.has(row.id) ? [] : [[row.id, row]])));
+      const fresh = new Map(open.page.rows.slice(open.index).flatMap((row) => (ids.has(row.id) || !isOwed(row) ? [] : [[row.id, row]])));
       const isLastPage = nextPlace(open.page, open.place, seen + fresh.size, source.rules).kind === 'end';
       return isLastPage ? [...fresh.values()].filter((row) => source.accept(row)) : null;
     },
   };
 }
 
-function badLink(message: string): SourceError {
-  return new SourceError('UPSTREAM_BAD_NEXT_LINK', message);
+/** The page behind the gap, from the page before it. */
+function beyondGap(at: Place, { place, gap }: Position): Place | null {
+  return gap !== null && at.number === place.number ? gap.next : null;
 }

@@ -60,17 +60,29 @@ export function writeCursor(sealer: CursorSealer, binding: string, bookmark: Boo
     const packed: Packed = [from, to, flags, fingerprint, lookbackHours, uncarried, positions.map(packPosition)];
     return sealer.seal(packed, binding);
   };
-  const cursor = sealAll(bookmark.positions);
-  return cursor.length <= MAX_CURSOR_LENGTH ? cursor : sealAll(bookmark.positions.map(withoutToken));
+  let { positions } = bookmark;
+  let cursor = sealAll(positions);
+  for (const shorten of [withoutToken, withoutKey]) {
+    if (cursor.length <= MAX_CURSOR_LENGTH) break;
+    positions = positions.map(shorten);
+    cursor = sealAll(positions);
+  }
+  return cursor;
 }
 
 function flagsOf({ by, isDefault, takesUnstarted, isOpenEnded, ahead }: ResolvedWindow): number {
   return (by === 'FINISHED_AT' ? BY_FINISH : 0) + (isDefault ? IS_DEFAULT : 0) + (takesUnstarted ? TAKES_UNSTARTED : 0) + (isOpenEnded ? IS_OPEN_ENDED : 0) + AHEAD[ahead];
 }
 
-/** Every endpoint also pages by number, so tokens can be given up. */
-function withoutToken(position: Position): Position {
-  return { ...position, place: { ...position.place, token: null }, knownTokens: [] };
+/** Every endpoint also pages by number, so tokens can be given up, and with them what notices a circle of them. */
+function withoutToken({ gap, ...position }: Position): Position {
+  const place = { ...position.place, token: null };
+  return { ...position, place, gap: gap && { ...gap, next: { ...gap.next, token: null } }, first: null, knownTokens: [] };
+}
+
+/** Where a sorted list has grown beyond its page, jobs that started at the very moment of the mark may then come again. */
+function withoutKey(position: Position): Position {
+  return position.mark === null || position.last === null ? position : { ...position, mark: { ...position.mark, key: '' } };
 }
 
 /** The bookmark of a cursor and a check of the plan that it belongs to. */

@@ -24,7 +24,7 @@ function deepPosition(token: string | null, number = 4711): Position {
   const job = { startedAt: 1_794_000_123_000, digest: digest('IB20261124033814226090') };
   const met = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 4708, 4709, 4710, 4711];
   const knownTokens = token === null ? [] : met.map((page) => ({ number: page, digest: digest(`token ${page}`) }));
-  return { place: { number, token }, offset: 99, seen: number * 100 + 99, last: job, first: job, isOrdered: true, knownTokens, isEnded: false };
+  return { place: { number, token }, offset: 99, seen: number * 100 + 99, last: job, gap: null, isOrdered: true, mark: null, first: job, knownTokens, isEnded: false };
 }
 
 function cursorOf(positions: readonly Position[], binding = 'jobs'): string {

@@ -13,9 +13,11 @@ export interface Habits {
   readonly link: 'token' | 'total' | 'more' | 'short';
   /** Rows that a page repeats from the one before. */
   readonly overlap: number;
-  /** Rows that stand twice on their page, by their index modulo this; 0: none. */
-  readonly twiceEvery: number;
-  /** How many new jobs come in at the head before each of the first reads; fewer than a page brings, or a walk could not catch up. */
+  /** Rows that come again further down their page: which, and how far. */
+  readonly repeats: readonly (readonly [index: number, distance: number])[];
+  /** How many pages without rows there are before each page with some, in turn. */
+  readonly gaps: readonly number[];
+  /** How many new jobs come in at the head before each of the first reads of rows; fewer than a page brings, or a walk could not catch up. */
   readonly arrivals: readonly number[];
   /** How many come in while the client rests between two of its own pages, in turn, until there are none left. */
   readonly arrivalsBetween: readonly number[];
@@ -27,7 +29,6 @@ export interface Habits {
 
 export interface ModelUpstream {
   readonly initial: readonly Row[];
-  readonly reads: Place[];
   readPage(place: Place): Promise<Page<Row>>;
   /** The client rests, and has these rows. */
   rest(delivered: readonly Row[]): void;
@@ -37,12 +38,12 @@ const NEWEST = 1_000_000;
 const LAST = 1_000_000_000;
 
 export function createModelUpstream(name: string, habits: Habits): ModelUpstream {
-  const { starts, isOrdered, cap, link, overlap, twiceEvery, arrivals, arrivalsBetween, areArrivalsQueued, leavesBetween } = habits;
+  const { starts, isOrdered, cap, link, overlap, repeats, gaps, arrivals, arrivalsBetween, areArrivalsQueued, leavesBetween } = habits;
   const jobs: Row[] = starts.map((startedAt, index) => ({ id: `${name}-${index}`, startedAt }));
   if (isOrdered) jobs.sort((a, b) => (b.startedAt ?? LAST) - (a.startedAt ?? LAST) || (a.id < b.id ? -1 : 1));
   const initial = [...jobs];
-  const reads: Place[] = [];
   const step = cap - overlap;
+  let reads = 0;
   let rests = 0;
 
   /** New jobs come in where the order wants them; without an order, at the head, and newest. */
@@ -54,16 +55,32 @@ export function createModelUpstream(name: string, habits: Habits): ModelUpstream
     if (isOrdered) jobs.sort((a, b) => (b.startedAt ?? LAST) - (a.startedAt ?? LAST));
   }
 
-  function linkAfter(offset: number): NextPage {
-    const isLast = offset + cap >= jobs.length;
-    if (link === 'token') return isLast ? { kind: 'none' } : { kind: 'token', token: `offset-${offset + step}` };
-    if (link === 'more') return isLast ? { kind: 'none' } : { kind: 'more' };
-    return { kind: 'none' };
+  /** The page with rows that a number leads to, or that follows the gap it leads into. */
+  function find(number: number): { readonly index: number; readonly isGap: boolean } {
+    let [index, left] = [0, number];
+    for (; left > (gaps[index] ?? 0); index += 1) left -= (gaps[index] ?? 0) + 1;
+    return { index, isGap: left < (gaps[index] ?? 0) };
+  }
+
+  function linkAfter(number: number): NextPage {
+    const { index, isGap } = find(number);
+    const isPast = index * step >= jobs.length;
+    const isLast = !isGap && (index * step + cap >= jobs.length) && (isPast || (gaps[index + 1] ?? 0) === 0);
+    if (isLast || (link !== 'token' && link !== 'more')) return { kind: 'none' };
+    return link === 'token' ? { kind: 'token', token: `page-${number + 1}` } : { kind: 'more' };
+  }
+
+  function repeat(rows: readonly Row[]): Row[] {
+    const repeated = [...rows];
+    for (const [index, distance] of repeats) {
+      const row = rows[index];
+      if (row !== undefined) repeated.splice(repeated.indexOf(row) + 1 + distance, 0, row);
+    }
+    return repeated;
   }
 
   return {
     initial,
-    reads,
     rest(delivered) {
       arrive(arrivalsBetween[rests] ?? 0);
       const latest = jobs.findIndex(({ id }) => id === delivered.at(-1)?.id);
@@ -71,11 +88,12 @@ export function createModelUpstream(name: string, habits: Habits): ModelUpstream
       rests += 1;
     },
     async readPage(place) {
-      if (reads.length > 0) arrive(Math.min(arrivals[reads.length - 1] ?? 0, step - 1));
-      reads.push(place);
-      const offset = place.token === null ? place.number * step : Number(place.token.slice('offset-'.length));
-      const rows = jobs.slice(offset, offset + cap).flatMap((row, index) => (twiceEvery > 0 && index % twiceEvery === 0 ? [row, row] : [row]));
-      return { rows, received: rows.length, total: link === 'total' ? jobs.length : null, next: linkAfter(offset) };
+      const number = place.token === null ? place.number : Number(place.token.slice('page-'.length));
+      const { index, isGap } = find(number);
+      if (!isGap && reads > 0) arrive(Math.min(arrivals[reads - 1] ?? 0, step - 1));
+      if (!isGap) reads += 1;
+      const rows = isGap ? [] : repeat(jobs.slice(index * step, index * step + cap));
+      return { rows, received: rows.length, total: link === 'total' ? jobs.length : null, next: linkAfter(number) };
     },
   };
 }
@@ -91,7 +109,8 @@ export const habits: fc.Arbitrary<Habits> = fc
     link: fc.constantFrom('token' as const, 'total' as const, 'more' as const, 'short' as const),
     capBelow: fc.integer({ min: 0, max: 4 }),
     overlap: fc.integer({ min: 0, max: 3 }),
-    twiceEvery: fc.constantFrom(0, 0, 2, 5),
+    repeats: fc.array(fc.tuple(fc.nat(11), fc.nat(12)), { maxLength: 3 }),
+    gaps: fc.array(fc.constantFrom(0, 0, 0, 1, 4, 30, 99), { maxLength: 4 }),
     arrivals: fc.array(fc.constantFrom(0, 0, 0, 1, 2, 3), { maxLength: 6 }),
     arrivalsBetween: fc.array(fc.constantFrom(0, 0, 1, 2, 5, 15), { maxLength: 6 }),
     areArrivalsQueued: fc.boolean(),
@@ -107,7 +126,8 @@ export const habits: fc.Arbitrary<Habits> = fc
       link,
       cap,
       overlap: shared,
-      twiceEvery: link === 'short' ? 0 : rest.twiceEvery,
+      // Without a link an empty page ends the list.
+      gaps: link === 'token' || link === 'more' ? rest.gaps : [],
       // A list that overlaps and grows at once can end in three pages of nothing new, which is taken for a loop.
       arrivals: shared > 0 ? [] : rest.arrivals,
     };

@@ -25,5 +25,5 @@ test.each<[string, Case, number | null]>([
 ])('without a link: %s', (_title, { received, total, number, seen, different = received }, next) => {
   const rows = Array.from({ length: received }, (_, index) => ({ id: `job-${index % different}`, startedAt: null }));
   const page = { rows, received, total, next: { kind: 'none' } } as const;
-  expect(nextPlace(page, { number, token: null }, seen, rules)).toEqual(next === null ? { kind: 'end' } : { kind: 'place', place: { number: next, token: null } });
+  expect(nextPlace(page, { number, token: null }, seen, rules)).toMatchObject(next === null ? { kind: 'end' } : { kind: 'place', place: { number: next, token: null } });
 });

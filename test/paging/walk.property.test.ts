@@ -66,7 +66,7 @@ describe('a walk over any upstream', () => {
     const leaves = fc.array(fc.boolean(), { maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(habits, leaves, fc.constantFrom(1, 2, 3, 7, 20), async (one, leavesBetween, size) => {
-        const leaving = { ...one, isOrdered: true, cap: one.pageSize, overlap: 0, twiceEvery: 0, arrivals: [], arrivalsBetween: [], leavesBetween };
+        const leaving = { ...one, isOrdered: true, cap: one.pageSize, overlap: 0, repeats: [], gaps: [], arrivals: [], arrivalsBetween: [], leavesBetween };
         const { pages, initial } = await walkAll([leaving], size);
         expect(sortedIds(pages.flat())).toEqual(sortedIds(initial));
       }),

@@ -1,0 +1,44 @@
+import type { Row } from './page.js';
+import { compareStarts, digest, type Mark } from './position.js';
+
+/** Whether these rows, which follow one upon the other, do not come newest first. */
+export function isOutOfOrder(rows: readonly Pick<Row, 'startedAt'>[]): boolean {
+  return rows.some(({ startedAt }, index) => index > 0 && compareStarts(rows[index - 1]?.startedAt ?? null, startedAt) > 0);
+}
+
+/** Each row where it stands first. */
+export function distinct<R extends Row>(rows: readonly R[]): R[] {
+  const ids = new Set<string>();
+  return rows.filter(({ id }) => !ids.has(id) && ids.add(id));
+}
+
+/** Newest first; ties by id, as the merge breaks them. */
+export function sortRows<R extends Row>(rows: readonly R[]): R[] {
+  const marked = rows.map((row) => ({ row, mark: markOf(row) }));
+  return marked.sort((a, b) => compareMarks(a.mark, b.mark)).map(({ row }) => row);
+}
+
+export function sortsBehind(row: Row, mark: Mark): boolean {
+  return compareMarks(markOf(row), mark) > 0;
+}
+
+export function isMarked(row: Row, mark: Mark): boolean {
+  return compareMarks(markOf(row), mark) === 0;
+}
+
+export function markOf({ id, startedAt }: Row): Mark {
+  return { startedAt, key: keyOf(id) };
+}
+
+/** What a cursor keeps of an id. */
+const KEY_CHARACTERS = 40;
+
+/** The id itself, unless it is longer than any vendor's. */
+function keyOf(id: string): string {
+  const text = id.slice(0, KEY_CHARACTERS).toWellFormed();
+  return text === id ? id : text + digest(id);
+}
+
+function compareMarks(a: Mark, b: Mark): number {
+  return compareStarts(a.startedAt, b.startedAt) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+}

@@ -1,0 +1,48 @@
+import { SourceError } from '../errors.js';
+import type { Page, Place, Row } from './page.js';
+
+/** Reads one page; `isFresh` asks for the page as it is now, whatever was read before. */
+export type ReadPage<R extends Row> = (place: Place, isFresh: boolean) => Promise<Page<R>>;
+
+/** The pages of one walk, some of which may have been kept from before. */
+export interface PageReading<R extends Row> {
+  read: ReadPage<R>;
+  /** Reads a page that may have a row which the walk has met before. One that was kept from before this walk and lacks it is older than that: it is read anew. */
+  readFor(place: Place, isFresh: boolean, hasRow: (rows: readonly R[]) => boolean): Promise<Page<R>>;
+}
+
+export function createPageReading<R extends Row>(readPage: ReadPage<R>): PageReading<R> {
+  const beganAt = performance.now();
+  let latestAnswer = Number.NEGATIVE_INFINITY;
+
+  /** A token can expire; then the page number leads to the same place. */
+  async function readOrNumber(place: Place, isFresh: boolean): Promise<Page<R>> {
+    try {
+      return await readPage(place, isFresh);
+    } catch (failure) {
+      const isTokenRefused = place.token !== null && failure instanceof SourceError && failure.code === 'UPSTREAM_BAD_REQUEST';
+      if (!isTokenRefused) throw failure;
+      return readPage({ ...place, token: null }, isFresh);
+    }
+  }
+
+  /** A page that was kept from before another one came lacks what new jobs have since pushed from that one to it. */
+  async function read(place: Place, isFresh: boolean): Promise<Page<R>> {
+    const kept = await readOrNumber(place, isFresh);
+    const page = !isFresh && isOlder(kept, latestAnswer) ? await readOrNumber(place, true) : kept;
+    latestAnswer = Math.max(latestAnswer, page.read?.answeredAt ?? latestAnswer);
+    return page;
+  }
+
+  return {
+    read,
+    async readFor(place, isFresh, hasRow) {
+      const page = await read(place, isFresh);
+      return isOlder(page, beganAt) && !hasRow(page.rows) ? read(place, true) : page;
+    },
+  };
+}
+
+function isOlder({ read }: Page<Row>, moment: number): boolean {
+  return read !== undefined && read.askedAt < moment;
+}
