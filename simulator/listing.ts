@@ -30,13 +30,15 @@ export function answerList(endpoint: ListEndpoint, request: ListRequest): Answer
   const list = listFingerprint([endpoint.path, filter, asked]);
   const size = Math.min(asked, switches.maxPageSize ?? asked);
   const step = Math.max(1, size - switches.overlap);
-  const offset = readOffset(endpoint, request, list, step);
+  const spot = readOffset(endpoint, request, list, step);
+  const offset = offsetOfRows(spot, step, switches);
 
   const view = ledger.select(narrow(filter, switches), switches, now + switches.clockAheadMs);
-  const rows = sliceOf(view, offset, size).map((job) => writeJson(disguiseRow(endpoint.row(job, switches), switches)));
+  if (switches.pastEnd !== null && spot > 0 && (offset ?? 0) >= view.length) throw new Refusal(switches.pastEnd, 'There is no such page.');
+  const rows = offset === null ? [] : sliceOf(view, offset, size).map((job) => writeJson(disguiseRow(endpoint.row(job, switches), switches)));
   const repeated = rows.slice(0, 1).flatMap((row) => Array<string>(switches.duplicateRows).fill(row));
 
-  const nextOffset = offsetAfter(offset, step, offset + size < view.length, switches.endless);
+  const nextOffset = offsetAfter(spot, step, offset === null || offset + size < view.length, switches.endless);
   const next = nextOffset === null ? null : nextPage(nextOffset, step, list, request);
   const total = (switches.total ?? endpoint.total) === 'page' ? rows.length : view.length;
   const envelope = endpoint.envelope(
@@ -47,7 +49,7 @@ export function answerList(endpoint: ListEndpoint, request: ListRequest): Answer
     },
     trace,
   );
-  return answerRows(writeJson(disguiseEnvelope(envelope, switches)), rowsPlace, [...repeated, ...rows]);
+  return answerRows(writeJson(disguiseEnvelope(envelope, switches)), rowsPlace, [...repeated, ...rows, ...rows.slice(0, switches.repeatedRows)]);
 }
 
 function refuseTimesOfDay(parameters: Parameters): void {
@@ -67,6 +69,12 @@ function readOffset({ paging }: ListEndpoint, request: ListRequest, list: string
   return place.offset;
 }
 
+/** Pages without rows stand between those with some, and take up room of their own; null for one of them. */
+function offsetOfRows(spot: number, step: number, { emptyPages }: ProductSwitches): number | null {
+  const page = Math.floor(spot / step);
+  return page % (emptyPages + 1) === 0 ? (page / (emptyPages + 1)) * step + (spot % step) : null;
+}
+
 function firstPage(switches: ProductSwitches): number {
   return switches.pageZeroIsPageOne ? 1 : 0;
 }
@@ -80,7 +88,7 @@ function offsetAfter(offset: number, step: number, more: boolean, endless: Produ
 function nextPage(offset: number, step: number, list: string, { tokens, switches, now }: ListRequest): NextPage {
   // Without a lifetime a place has one token, whenever it is asked for.
   const issuedAt = switches.tokenLifetimeMs === null ? 0 : now;
-  return { token: tokens.seal({ offset, list, issuedAt }), number: Math.floor(offset / step) + firstPage(switches) };
+  return { token: tokens.seal({ offset, list, issuedAt }, switches.nextLink === 'slash' ? '/' : ''), number: Math.floor(offset / step) + firstPage(switches) };
 }
 
 /** The filter as the endpoint applies it. */

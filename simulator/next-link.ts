@@ -1,5 +1,5 @@
 import type { ListEndpoint } from './products/product.js';
-import type { ProductSwitches } from './switches.js';
+import type { LinkSpelling, ProductSwitches } from './switches.js';
 
 /** The page that a link leads to. */
 export interface NextPage {
@@ -20,7 +20,9 @@ export function writeNextLink(
   if (next === null) return endpoint.paging.end;
   if (typeof style === 'object') return style.text;
   if (style === 'token') return next.token;
+  if (style === 'slash') return decodeURIComponent(next.token);
   const search = nextQuery(next, endpoint, query);
+  if (style.endsWith('upper') || style.endsWith('slashed')) return respell(style as LinkSpelling, endpoint, search, graphUrl);
   // The one relative link that the vendor shows lacks the front part of its path.
   if (style === 'relative') return `/jobs?${search}`;
   return `${style === 'absolute' ? graphUrl : 'https://graph-us.example.net'}${endpoint.path}?${search}`;
@@ -32,4 +34,10 @@ function nextQuery(next: NextPage, { paging }: ListEndpoint, query: URLSearchPar
   const kept = new URLSearchParams([...query].filter(([key]) => !paged.includes(key.toLowerCase()))).toString();
   const place = paging.token === null ? String(next.number) : next.token;
   return `${name}=${place}${kept === '' ? '' : `&${kept}`}`;
+}
+
+function respell(style: LinkSpelling, { path, paging }: ListEndpoint, search: string, graphUrl: string): string {
+  const host = style.startsWith('absolute') ? graphUrl : '';
+  const query = paging.token === null ? search : search.replace(/^\w+/, '$skiptoken');
+  return `${host}${style.endsWith('upper') ? path.toUpperCase() : `${path}/`}?${query}`;
 }

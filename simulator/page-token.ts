@@ -8,8 +8,8 @@ export interface PagePlace {
 }
 
 export interface PageTokens {
-  /** Percent-encoded, as the vendor sends it: the samples have 240 and 252 characters, `%2B` and `%2F` among them. */
-  seal(place: PagePlace): string;
+  /** Percent-encoded, as the vendor sends it: the samples have 240 and 252 characters, `%2B` and `%2F` among them. `head`: how it begins before that. */
+  seal(place: PagePlace, head?: string): string;
   /** Takes the token after one decode; null for anything that was not sealed here. */
   open(token: string): PagePlace | null;
 }
@@ -30,14 +30,14 @@ export function createPageTokens(seed: number): PageTokens {
   }
 
   return {
-    seal(place) {
+    seal(place, head = '') {
       const said = JSON.stringify([place.offset, place.list, place.issuedAt]);
       const text = said.padEnd(tokenBytes - nonceBytes - tagBytes);
       for (let attempt = 0; ; attempt += 1) {
         const token = encrypt(text, attempt);
         const encoded = encodeURIComponent(token);
         const longEnough = encoded.length >= 240 && encoded.length <= 252;
-        if (longEnough && token.includes('+') && token.includes('/')) return encoded;
+        if (longEnough && token.startsWith(head) && token.includes('+') && token.includes('/')) return encoded;
       }
     },
 

@@ -17,7 +17,7 @@ import type { Json } from './json.js';
  *  9 Google Value, Pascal case          envelopeNames: { jobs: 'Value' }, casing: 'pascal'
  * 10 Google: no total, token            the default
  * 11 IaaS nextlink, no jobType, 99999   envelopeNames, omit: ['jobType'], the story
- * 12 page base 1, relative, duplicates  pageZeroIsPageOne, nextLink: 'relative', duplicateRows, values
+ * 12 page base 1, relative, duplicates  pageZeroIsPageOne, nextLink: 'relative', duplicateRows, repeatedRows, values
  * 13 numbers as text, "N/A", ""         numbersAsText, unset
  * 14 a link to a foreign host           nextLink: 'foreign' or { text }
  * 15 overlapping pages                  overlap
@@ -73,8 +73,17 @@ export interface ProductSwitches {
   overlap: number;
   /** How many times more the first row of a page stands in it. */
   duplicateRows: number;
-  /** Token: of the vendor's form; Microsoft 365 and Salesforce have no parameter to take it back. */
-  nextLink: 'token' | 'relative' | 'absolute' | 'foreign' | '' | null | 'absent' | { readonly text: string };
+  /** Of the first rows of a page, how many come again at its end. */
+  repeatedRows: number;
+  /** Pages without rows before each page but the first. */
+  emptyPages: number;
+  /** What the page after the last is refused with; null answers with a page without rows. */
+  pastEnd: number | null;
+  /**
+   * Token: of the vendor's form; Microsoft 365 and Salesforce have no parameter to take it back. Slash: a token as it is, and it begins
+   * with one.
+   */
+  nextLink: 'token' | 'slash' | 'relative' | 'absolute' | 'foreign' | '' | null | 'absent' | { readonly text: string } | LinkSpelling;
   /** Same: every link leads to the second page. Cycle: the last leads to the first. Fresh: ever new, to empty pages. */
   endless: false | 'same' | 'cycle' | 'fresh';
   tokenLifetimeMs: number | null;
@@ -107,6 +116,9 @@ export interface ProductSwitches {
   /** Microsoft 365: `Finished with Exception`, `FinishedException`, or `4`. */
   stateTexts: 'label' | 'name' | 'code';
 }
+
+/** The endpoint's own path, relative or absolute, in capitals or with a slash at its end; a token's parameter is called as in OData. */
+export type LinkSpelling = 'upper' | 'slashed' | 'absolute-upper' | 'absolute-slashed';
 
 export interface IdentitySwitches {
   latencyMs: number;
@@ -141,6 +153,9 @@ const asDocumented: ProductSwitches = {
   pageZeroIsPageOne: false,
   overlap: 0,
   duplicateRows: 0,
+  repeatedRows: 0,
+  emptyPages: 0,
+  pastEnd: null,
   nextLink: 'token',
   endless: false,
   tokenLifetimeMs: null,
