@@ -2,7 +2,7 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import type { Storage } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useState } from 'react';
-import { exampleTabs } from './examples';
+import { exampleTabs, tabOf, type Tab } from './examples';
 import { createFetcher } from './fetcher';
 import { ShareLink } from './share-link';
 import { SimulatedNotice } from './simulated-notice';
@@ -58,7 +58,7 @@ export function App({ endpoint, link, storage }: AppProps) {
   );
 }
 
-function linkedTab(link: URLSearchParams): { query: string; variables: string } | null {
+function linkedTab(link: URLSearchParams): Tab | null {
   const query = link.get('query');
-  return query ? { query, variables: link.get('variables') ?? '' } : null;
+  return query ? tabOf(query, link.get('variables') ?? '') : null;
 }

@@ -15,10 +15,24 @@ const order = [
   'source-health',
 ];
 
-export const exampleTabs: { query: string }[] = Object.entries(files)
+export interface Tab {
+  query: string;
+  variables: string;
+  headers: string;
+}
+
+/**
+ * Texts that are not there are empty, as in the editors: GraphiQL takes a null that becomes empty while an operation runs for another
+ * operation, and keeps both in its history.
+ */
+export function tabOf(query: string, variables = ''): Tab {
+  return { query, variables, headers: '' };
+}
+
+export const exampleTabs: Tab[] = Object.entries(files)
   .map(([path, query]) => ({ name: path.replace(/^.*\/|\.graphql$/g, ''), query: query.trimEnd() }))
   .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name))
-  .map(({ query }) => ({ query }));
+  .map(({ query }) => tabOf(query));
 
 function rank(name: string): number {
   const place = order.indexOf(name);

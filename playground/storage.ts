@@ -57,7 +57,7 @@ export function createStorage(): Storage {
 function stripHeaders(value: string): string {
   if (!/"(headers|hash)"/.test(value)) return value;
   // A tab's `hash` is its texts in one string, headers included.
-  return JSON.stringify(JSON.parse(value), (key, part: unknown) => (key === 'headers' || key === 'hash' ? null : part));
+  return JSON.stringify(JSON.parse(value), (key, part: unknown) => (key === 'headers' ? '' : key === 'hash' ? null : part));
 }
 
 function isLocalStorageAllowed(): boolean {

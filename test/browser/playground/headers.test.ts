@@ -33,9 +33,8 @@ async function keepHeaders(page: Page, answer: 'On' | 'Off'): Promise<void> {
 
 test('headers that were typed are not kept, since they carry tokens', async () => {
   const page = await typeToken();
-  const stored = await storedTexts(page);
-  expect(stored).toContain('Linked');
-  expect(stored).not.toContain('canary-of-a-token');
+  await expect.poll(() => storedTexts(page)).toContain('Linked');
+  expect(await storedTexts(page)).not.toContain('canary-of-a-token');
   await page.reload();
   await arrive(page);
   expect(await textOf(page, 'header')).not.toContain('canary-of-a-token');
@@ -47,7 +46,7 @@ test('when asked they are, over a reload, and until it is taken back; in the his
   await page.reload();
   await arrive(page);
   await expect.poll(() => textOf(page, 'header')).toContain('canary-of-a-token');
-  expect(await storedTexts(page)).toContain('canary-of-a-token');
+  await expect.poll(() => storedTexts(page)).toContain('canary-of-a-token');
   const histories = await page.evaluate(() => Object.entries({ ...localStorage }).filter(([key]) => /queries|favorites/.test(key)));
   expect(histories).not.toEqual([]);
   expect(JSON.stringify(histories)).not.toContain('canary-of-a-token');

@@ -30,7 +30,7 @@ export async function textOf(page: Page, name: string): Promise<string> {
 
 export async function runAndRead(page: Page): Promise<string> {
   await page.locator('.graphiql-execute-button').click();
-  await expect.poll(() => textOf(page, 'response'), { timeout: 15_000 }).toContain('}');
+  await expect.poll(() => textOf(page, 'response')).toContain('}');
   return textOf(page, 'response');
 }
 
@@ -40,6 +40,14 @@ export async function typeHeaders(page: Page, text: string): Promise<void> {
   await page.locator('.graphiql-editor-tool .graphiql-editor:visible').click();
   await page.keyboard.type(text);
   await expect.poll(() => textOf(page, 'header')).toContain(text);
+}
+
+/** What was run, newest first. */
+export async function historyOf(page: Page): Promise<string[]> {
+  await page.getByLabel('Show History').click();
+  const names = page.locator('.graphiql-history-item-label');
+  await names.first().waitFor();
+  return names.allTextContents();
 }
 
 /** GraphiQL writes half a second after the last change. */
