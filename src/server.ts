@@ -13,7 +13,7 @@ import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { Access } from './http/access.js';
 import { guardEntry } from './http/entry.js';
 import { setHeaders } from './http/headers.js';
-import { answerFaults } from './http/refusals.js';
+import { answerFaults, refuseUnreadable } from './http/refusals.js';
 import { timeoutsOf } from './http/timeouts.js';
 import { closeUnusedConnections } from './http/unused-connections.js';
 import { keepSchemaFrom } from './limits/introspection.js';
@@ -60,6 +60,7 @@ export async function createServer({ schema, logger, access, limits, ...shared }
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     bodyLimit: limits.bodyBytes,
+    frameworkErrors: refuseUnreadable,
     ...timeoutsOf(limits.requestMs),
   });
   answerFaults(app);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../auth/authenticate.js';
 import { RefusedError, type Caller } from '../auth/caller.js';
 import { isLoopback } from '../loopback.js';
+import { isUtf8 } from './charset.js';
 import { refuse } from './refusals.js';
 
 export interface EntryRules {
@@ -31,7 +32,10 @@ export function guardEntry(scope: FastifyInstance, { authenticate, isLoopbackOnl
       const headers = error.status === 401 ? { 'www-authenticate': 'Bearer' } : error.status === 503 ? { 'retry-after': String(RETRY_SECONDS) } : {};
       return refuse(reply, { status: error.status, message: error.message, headers });
     }
-    if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') return refuse(reply, { status: 415, message: 'Compressed bodies are not taken.' });
+    if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') return refuse(reply, { status: 415, message: 'Compressed bodies are not taken. Send the body as it is, without `content-encoding`.' });
+    if (request.method === 'POST' && !isUtf8(request.headers['content-type'])) {
+      return refuse(reply, { status: 415, message: 'The content type declares a charset other than UTF-8. Send the body in UTF-8, as `application/json`.' });
+    }
   });
 
   scope.addHook('preHandler', async (_request, reply) => {

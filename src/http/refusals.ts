@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export interface Refusal {
   readonly status: number;
@@ -35,6 +35,11 @@ export function answerFaults(app: FastifyInstance): void {
     request.log.error({ err: error }, 'internal error');
     return refuse(reply, { status: 500, message: 'Internal server error' });
   });
+}
+
+/** A path that cannot be decoded reaches no route; Fastify's own answer repeats it. */
+export function refuseUnreadable(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  refuse(reply, { status: 400, message: 'The path cannot be read: write `%` as `%25`.' });
 }
 
 /** The parser's own message may quote the body. */

@@ -7,6 +7,9 @@ export interface ShapeLimits {
   readonly aliases: number;
 }
 
+/** In characters: every error below a field names its alias. */
+const LONGEST_ALIAS = 200;
+
 interface Shape {
   readonly depth: number;
   readonly aliases: number;
@@ -18,6 +21,9 @@ interface Shape {
  */
 export function createShapeRule(limits: ShapeLimits): ValidationRule {
   return (context) => ({
+    Field({ alias }) {
+      if (alias !== undefined && alias.value.length > LONGEST_ALIAS) context.reportError(new GraphQLError(`An alias has ${alias.value.length} characters; ${LONGEST_ALIAS} are taken.`, { nodes: alias }));
+    },
     OperationDefinition(operation) {
       const { depth, aliases } = shapeOf(operation, (name) => context.getFragment(name));
       const fault = depth > limits.depth ? `is ${depth} levels deep; ${limits.depth} are taken` : aliases > limits.aliases ? `has ${aliases} aliases; ${limits.aliases} are taken` : null;

@@ -1,13 +1,8 @@
-import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLDuration, GraphQLJSON, GraphQLSafeInt } from 'graphql-scalars';
-
 import type { Context } from '../context.js';
 import { resolveJobs } from './jobs.js';
 import { findEach, findJob, findJobsById, findNode, findSource } from './lookups.js';
+import { scalars } from './scalars.js';
 import { resolveJobSources } from './sources.js';
-
-/** Under the schema's name: with the package's own, introspection would name a type that no query may use. */
-const DateTime = new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name: 'DateTime' });
 
 interface WithId {
   readonly id: string;
@@ -24,10 +19,7 @@ export function createResolvers(connectionFields: readonly string[], jobTypes: r
     return typename === undefined || (job !== null && '__typename' in job && job.__typename === typename) ? job : null;
   };
   return {
-    DateTime,
-    Duration: GraphQLDuration,
-    JSON: GraphQLJSON,
-    SafeInt: GraphQLSafeInt,
+    ...scalars,
     Query: {
       ...Object.fromEntries(connectionFields.map((field) => [field, resolveJobs])),
       job: (_parent: unknown, { id }: WithId, context: Context) => findJob(id, context),
