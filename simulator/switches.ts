@@ -4,7 +4,7 @@ import { productNames, type ProductName } from './job.js';
 import type { Json } from './json.js';
 
 /*
- * The discrepancy register of the upstream notes, and what serves each entry:
+ * The register of docs/upstream.md §13, and what serves each entry:
  *
  *  1 Pascal-case Microsoft 365 legacy   casing: 'pascal'
  *  2 camel-case Microsoft 365 legacy    the default

@@ -12,7 +12,7 @@ export interface FoundJob {
 
 const FIELDS = '__typename id jobId source { id } startedAt ... on Microsoft365Job { location }';
 
-/** Written from behaviour.md §7: the source and the job id, nothing else. */
+/** Written from docs/behaviour.md §7: the source and the job id, nothing else. */
 export function globalId(sourceId: string, jobId: string): string {
   return Buffer.from(`${sourceId}/${jobId}`).toString('base64url');
 }

@@ -7,7 +7,7 @@ const tokens: LinkTarget = { url, tokenParameter: 'skiptoken', numberParameter: 
 const numbers: LinkTarget = { url, tokenParameter: null, numberParameter: 'pageIndex' };
 const host = url.origin;
 
-/** Upstream.md §2.1 and behaviour.md §5. */
+/** docs/upstream.md §2.1 and docs/behaviour.md §5. */
 describe('a next link', () => {
   test.each([undefined, null, '', ' ', '\t\n'])('%j is none', (link) => {
     expect(readNextLink(link, tokens)).toEqual({ kind: 'none' });

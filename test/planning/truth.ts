@@ -3,11 +3,11 @@ import { googleDataSources, googleServices, googleTypes, iaasPaasTypes, salesfor
 import type { ListedEdge, ListedPage } from '../support/list-jobs.js';
 
 /*
- * What a filter and a window mean, job by job, from upstream.md and the names of schema.graphql. It knows the truth behind every record,
+ * What a filter and a window mean, job by job, from docs/upstream.md and the names of schema.graphql. It knows the truth behind every record,
  * also what no endpoint shows; so it answers what a filter ought to find, however the upstream has to be asked for it.
  */
 
-/** upstream.md §4, `serviceType`. */
+/** docs/upstream.md §4, `serviceType`. */
 const iaasPaasServices: Readonly<Record<number, string>> = {
   1: 'AZURE_VM',
   2: 'ENTRA_ID',
@@ -30,7 +30,7 @@ const iaasPaasServices: Readonly<Record<number, string>> = {
   27000: 'ENTRA_EXTERNAL_ID',
 };
 
-/** §6.2, `objectType`. */
+/** docs/upstream.md §6.2, `objectType`. */
 const microsoft365Services: Readonly<Record<number, string>> = {
   1: 'EXCHANGE_ONLINE',
   2: 'SHAREPOINT_ONLINE',
@@ -46,7 +46,7 @@ const microsoft365Services: Readonly<Record<number, string>> = {
   12: 'POWER_APPS',
 };
 
-/** §6.2, `jobType`; §10. */
+/** docs/upstream.md §6.2, `jobType`; §10. */
 const microsoft365Types: TypeTable = {
   1: ['BACKUP', 'BACKUP'],
   2: ['RESTORE', 'RESTORE'],
@@ -55,7 +55,7 @@ const microsoft365Types: TypeTable = {
   5: ['RETENTION', 'RETENTION'],
 };
 
-/** §7, `level`. */
+/** docs/upstream.md §7, `level`. */
 const salesforceLevels: Readonly<Record<number, string>> = { 1: 'ORGANIZATION', 2: 'OBJECT', 3: 'RECORD', 4: 'FIELD', 5: 'METADATA', 6: 'NOT_APPLICABLE' };
 
 export const typeTables: Readonly<Record<ProductName, TypeTable>> = {

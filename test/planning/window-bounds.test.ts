@@ -7,7 +7,7 @@ import { digitsInBody, parametersOf } from './received.js';
 
 const window = { from: '2024-10-10T10:30:00Z', to: '2024-10-12T08:15:00.250Z' };
 const hourMs = 3_600_000;
-/** .NET ticks of the Unix epoch; upstream.md §2 (3). */
+/** .NET ticks of the Unix epoch; docs/upstream.md §2 (3). */
 const ticksAtEpoch = 621_355_968_000_000_000n;
 
 /** What the time parameters of a call stand for, to the last tick; null where the end is open. */

@@ -6,7 +6,7 @@ import { readAlike } from './read-alike.js';
 import { seats, seatsOf, type Seat } from './seats.js';
 import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 
-/** Every documented code of upstream.md §3–§7 and §10, and codes that nobody knows: `0` counts, an unknown one is UNKNOWN, none is lost. */
+/** Every documented code of docs/upstream.md §3–§7 and §10, and codes that nobody knows: `0` counts, an unknown one is UNKNOWN, none is lost. */
 
 let worlds: SeatedWorlds;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('status', () => {
   describe.each(seats.filter(({ product }) => product !== 'microsoft-365'))('$name', (seat) => {
     const table = statusTables[seat.product];
 
-    it.each(codesOf(table))('%d is what §10 says, as number and as text', async (code) => {
+    it.each(codesOf(table))('%d is what docs/upstream.md §10 says, as number and as text', async (code) => {
       for (const value of [code, String(code)]) {
         const shown = await readStatus(seat, { values: { [outcomeName(seat)]: value } });
         expect(shown).toEqual({ status: table[code], upstreamStatus: known(String(code)), warnings: [] });

@@ -5,7 +5,7 @@ import { seats, type EndpointName, type Seat } from './seats.js';
 import { expectTruth, standingStory, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectTrueFields, expectUntroubled, walk } from './walk.js';
 
-/** However the upstream writes it, it says the same. Numbers are those of the register in upstream.md §13. */
+/** However the upstream writes it, it says the same. Numbers are those of the register in docs/upstream.md §13. */
 interface Dialect {
   readonly title: string;
   readonly switches: Partial<ProductSwitches>;

@@ -5,7 +5,7 @@ import { seats, type EndpointName, type Seat } from './seats.js';
 import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectTrueFields, expectUntroubled, jobsField, keysOfAnswers, keysOfRecords, walk, type SourceAnswer, type Walk } from './walk.js';
 
-/** One source fails: the others are shown, and it is named with what to check (behaviour.md §6). Numbers: upstream.md §13. */
+/** One source fails: the others are shown, and it is named with what to check (docs/behaviour.md §6). Numbers: docs/upstream.md §13. */
 
 let worlds: SeatedWorlds;
 beforeAll(async () => {
@@ -96,7 +96,7 @@ describe.each(failures)('$title', (failure) => {
 });
 
 describe('18: an error inside HTTP 200', () => {
-  /** upstream.md §2 (6): where each keeps its status and its ids. */
+  /** docs/upstream.md §2 (6): where each keeps its status and its ids. */
   const shown: Readonly<Record<EndpointName, { httpStatus?: number; ids: readonly ('requestId' | 'traceId')[] }>> = {
     'google-workspace/jobs': { httpStatus: 500, ids: ['requestId', 'traceId'] },
     'iaas-paas/jobs': { ids: ['requestId'] },

@@ -7,7 +7,7 @@ import { seats, seatsOf, type EndpointName, type Seat } from './seats.js';
 import { standingStory, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { everything, expectSameJobs, expectTrueFields, expectUntroubled, walk, type Walk } from './walk.js';
 
-/** Filters and windows, told apart by the simulator's own records (behaviour.md §3, §4). Numbers: upstream.md §13. */
+/** Filters and windows, told apart by the simulator's own records (docs/behaviour.md §3, §4). Numbers: docs/upstream.md §13. */
 
 let worlds: SeatedWorlds;
 let now = 0;

@@ -8,7 +8,7 @@ import { seats, type Seat } from './seats.js';
 import { expectTruth, plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectTrueFields, keysOfAnswers, keysOfRecords, walk, type Walk } from './walk.js';
 
-/** However the upstream leads from page to page, every job comes once. Numbers are those of the register in upstream.md §13. */
+/** However the upstream leads from page to page, every job comes once. Numbers are those of the register in docs/upstream.md §13. */
 interface Paging {
   readonly title: string;
   readonly switches: Partial<ProductSwitches>;

@@ -8,8 +8,8 @@ import { expectUntroubled, walk, type Walk } from './walk.js';
 
 /**
  * The samples of the published pages, comments taken out and repaired where they were no JSON (an id without quotes, a trailing comma),
- * through the whole server. What no page shows is built from upstream.md: `jobs-older` (§3), `jobs-typed` (§4), `job-report` (§5, §2),
- * and both of Microsoft 365 (§6.3, §2).
+ * through the whole server. What no page shows is built from docs/upstream.md: `jobs-older` (§3), `jobs-typed` (§4), `job-report` (§5, §2),
+ * and both of Microsoft 365 (docs/upstream.md §6.3, §2).
  */
 
 const fixture = (path: string): string => readFileSync(new URL(`../fixtures/${path}.json`, import.meta.url), 'utf8');

@@ -6,7 +6,7 @@ import { seats, seatsOf, type Seat } from './seats.js';
 import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectTrueFields, expectUntroubled, walk } from './walk.js';
 
-/** Strange records: behaviour.md §6. Numbers are those of the register in upstream.md §13. */
+/** Strange records: docs/behaviour.md §6. Numbers are those of the register in docs/upstream.md §13. */
 
 let worlds: SeatedWorlds;
 beforeAll(async () => {

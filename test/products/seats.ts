@@ -6,7 +6,7 @@ export interface Seat {
   readonly product: ProductName;
   /** Method and path of the vendor's page. */
   readonly endpoint: string;
-  /** The permission, as clients ask for it (upstream.md §12). */
+  /** The permission, as clients ask for it (docs/upstream.md §12). */
   readonly scope: string;
   /** The field of `Query` that lists this product alone. */
   readonly field: string;
@@ -15,7 +15,7 @@ export interface Seat {
   readonly sourceId: string;
   /** Settings that choose the endpoint, and this product alone. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The documented property names of a row, by upstream.md §3–§7. */
+  /** The documented property names of a row, by docs/upstream.md §3–§7. */
   readonly rowNames: readonly string[];
   /** Whether the last page's number, not a token, leads on. */
   readonly isNumbered: boolean;

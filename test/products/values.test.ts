@@ -5,7 +5,7 @@ import { readAlike } from './read-alike.js';
 import { seats, seatsOf, type Seat } from './seats.js';
 import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 
-/** What a field of a record comes to, by upstream.md §2 and behaviour.md §6: its value, or null with or without a warning. */
+/** What a field of a record comes to, by docs/upstream.md §2 and docs/behaviour.md §6: its value, or null with or without a warning. */
 
 let worlds: SeatedWorlds;
 beforeAll(async () => {

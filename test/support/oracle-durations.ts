@@ -1,6 +1,6 @@
 import type { EndpointName } from '../products/seats.js';
 
-/** ISO 8601 with hours at most and no empty part: `PT40H44S` (behaviour.md §3). */
+/** ISO 8601 with hours at most and no empty part: `PT40H44S` (docs/behaviour.md §3). */
 export function writeIsoDuration(ms: number): string {
   const whole = Math.floor(ms / 1000);
   const hours = Math.floor(whole / 3600);
@@ -18,7 +18,7 @@ export interface Reported {
   readonly grainMs: number;
 }
 
-/** upstream.md §2 (4): `[d.]hh:mm:ss`, decimal hours of three places, or ticks. Null where nothing is said. */
+/** docs/upstream.md §2 (4): `[d.]hh:mm:ss`, decimal hours of three places, or ticks. Null where nothing is said. */
 export function readReported(value: unknown, endpoint: EndpointName): Reported | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const text = String(value);

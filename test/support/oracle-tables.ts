@@ -1,11 +1,12 @@
 import type { ProductName } from '../../simulator/index.js';
 
 /*
- * The vendor's codes and what they mean here, written from upstream.md §3 (Google Workspace), §4 (IaaS + PaaS), §6.2 (Microsoft 365),
- * §7 (Salesforce) and §10 (status and operation), and from the enum values of schema.graphql. Not from src, not from the simulator.
+ * The vendor's codes and what they mean here, written from the enum values of schema.graphql and from
+ * docs/upstream.md §3 (Google Workspace), §4 (IaaS + PaaS), §6.2 (Microsoft 365), §7 (Salesforce), §10 (status and operation).
+ * Not from src, not from the simulator.
  */
 
-/** §10, column by column. */
+/** docs/upstream.md §10, column by column. */
 export const statusTables: Readonly<Record<ProductName, Readonly<Record<number, string>>>> = {
   'google-workspace': { 0: 'RUNNING', 2: 'SUCCEEDED', 3: 'FAILED', 7: 'PARTIAL' },
   'iaas-paas': { 0: 'QUEUED', 1: 'RUNNING', 2: 'SUCCEEDED', 4: 'SKIPPED', 8: 'PARTIAL', 16: 'FAILED', 32: 'QUEUED', 64: 'STOPPED' },
@@ -13,7 +14,7 @@ export const statusTables: Readonly<Record<ProductName, Readonly<Record<number, 
   salesforce: { 1: 'RUNNING', 2: 'SUCCEEDED', 3: 'PARTIAL', 4: 'FAILED', 5: 'PAUSED', 6: 'STOPPED', 7: 'SKIPPED' },
 };
 
-/** §6.2 and §6.3: Microsoft 365 writes words; the same code as a label of the page and as a name of the specification. */
+/** docs/upstream.md §6.2 and §6.3: Microsoft 365 writes words; the same code as a label of the page and as a name of the specification. */
 export const microsoft365Words: Readonly<Record<number, { readonly label: string; readonly name: string }>> = {
   1: { label: 'In Progress', name: 'InProgress' },
   2: { label: 'Finished', name: 'Finished' },
@@ -22,7 +23,7 @@ export const microsoft365Words: Readonly<Record<number, { readonly label: string
   5: { label: 'Partially Finished', name: 'PartiallyFinished' },
 };
 
-/** §3 `appType`. */
+/** docs/upstream.md §3 `appType`. */
 export const googleServices: Readonly<Record<number, string>> = {
   1: 'GMAIL',
   2: 'DRIVE',
@@ -38,13 +39,13 @@ export const googleServices: Readonly<Record<number, string>> = {
   32768: 'SHARED_DRIVES_VAULT',
 };
 
-/** §3 `dataSource`. */
+/** docs/upstream.md §3 `dataSource`. */
 export const googleDataSources: Readonly<Record<number, string>> = { 1: 'ADMIN', 2: 'RECENTER' };
 
 /** Enum value of the product, then `JobOperation`. */
 export type TypeTable = Readonly<Record<number, readonly [type: string, operation: string]>>;
 
-/** §3 `jobType`; §10. */
+/** docs/upstream.md §3 `jobType`; §10. */
 export const googleTypes: TypeTable = {
   1: ['BACKUP', 'BACKUP'],
   2: ['RESTORE', 'RESTORE'],
@@ -54,7 +55,7 @@ export const googleTypes: TypeTable = {
   6: ['GENERATE_REPORT', 'REPORT'],
 };
 
-/** §4 `jobType`; §10. Backend types (in italics there) are INTERNAL. */
+/** docs/upstream.md §4 `jobType`; §10. Backend types (in italics there) are INTERNAL. */
 export const iaasPaasTypes: TypeTable = {
   1: ['AZURE_VM_BACKUP', 'BACKUP'],
   2: ['AZURE_VM_RESTORE', 'RESTORE'],
@@ -121,7 +122,7 @@ export const iaasPaasTypes: TypeTable = {
   90120: ['AMAZON_S3_RESTORE', 'RESTORE'],
 };
 
-/** §7 `type`; §10. */
+/** docs/upstream.md §7 `type`; §10. */
 export const salesforceTypes: TypeTable = {
   1: ['BACKUP', 'BACKUP'],
   2: ['ON_DEMAND_BACKUP', 'BACKUP'],

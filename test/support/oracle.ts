@@ -256,7 +256,7 @@ function expectedFailures({ failures }: SimulatedJob): FailureAnswer[] | null {
   }));
 }
 
-/** Finish minus start; while it runs, the time so far; else what the upstream says. upstream.md §2 (4), behaviour.md §6. */
+/** Finish minus start; while it runs, the time so far; else what the upstream says. docs/upstream.md §2 (4), docs/behaviour.md §6. */
 function expectedDuration(
   { startedAt, finishedAt }: SimulatedJob,
   status: string,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCodes } from '../../src/wire/codes.js';
 import { globalIdOf } from '../../src/wire/global-id.js';
 
-/** upstream.md §2 (5): a canonical enum and the raw code; unknown is UNKNOWN; `0` is meaningful. */
+/** docs/upstream.md §2 (5): a canonical enum and the raw code; unknown is UNKNOWN; `0` is meaningful. */
 describe('createCodes', () => {
   const codes = createCodes<'WAITING' | 'GOOD' | 'TWICE', 'QUEUED' | 'SUCCEEDED'>([
     { code: '0', label: 'Not started', value: 'WAITING', canonical: 'QUEUED' },
@@ -65,7 +65,7 @@ describe('createCodes', () => {
   });
 });
 
-/** behaviour.md §7: the source and the job id, nothing else; job ids are any text. */
+/** docs/behaviour.md §7: the source and the job id, nothing else; job ids are any text. */
 describe('globalIdOf', () => {
   const sources = ['a/us/iaas-paas', 'a/us/microsoft-365', 'a/uk/iaas-paas', 'ab/us/iaas-paas'];
   const jobIds = ['FB1', 'FB2', '', '.', '..', '/', 'a/b', '%2F', '?', 'é', '\u{1F4BE}', 'x'.repeat(300), 'us/iaas-paas/FB1'];

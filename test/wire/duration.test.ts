@@ -7,7 +7,7 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** upstream.md §2 (4). */
+/** docs/upstream.md §2 (4). */
 describe('readTimeSpan', () => {
   it.each([
     ['1.16:00:44', 40 * hour + 44 * second],
@@ -61,7 +61,7 @@ describe('readTickLength', () => {
   });
 });
 
-/** behaviour.md §3: hours at most. */
+/** docs/behaviour.md §3: hours at most. */
 describe('writeDuration', () => {
   it.each([
     [0, 'PT0S'],
@@ -80,7 +80,7 @@ describe('writeDuration', () => {
   });
 });
 
-/** upstream.md §2 (4), behaviour.md §6, and `JobDurationBasis` of the schema. */
+/** docs/upstream.md §2 (4), docs/behaviour.md §6, and `JobDurationBasis` of the schema. */
 describe('durationOf', () => {
   const start = Date.parse('2026-01-05T10:00:00Z');
   const facts = { startedAt: start, finishedAt: start + 39_000, observedAt: start + hour, status: 'SUCCEEDED', upstreamValue: null, reported: null } as const;

@@ -4,7 +4,7 @@ import { readEnvelope } from '../../src/wire/envelope.js';
 
 const rows = [{ jobId: 'a' }];
 
-/** upstream.md §1 (rows, totals and links by product), §2 (1) and (6). */
+/** docs/upstream.md §1 (rows, totals and links by product), §2 (1) and (6). */
 describe('readEnvelope', () => {
   const pages: readonly [title: string, body: object, total: number | null, nextLink: unknown][] = [
     ['Google Workspace', { status: 200, message: '', jobs: rows, nextLink: 'abc' }, null, 'abc'],

@@ -6,7 +6,7 @@ const utc = (text: string): number => Date.parse(text);
 
 const now = utc('2026-01-02T03:04:05Z');
 
-/** upstream.md §2 (3). */
+/** docs/upstream.md §2 (3). */
 describe('readInstant', () => {
   const instants: readonly [unknown, string][] = [
     // The worked proofs.
@@ -78,7 +78,7 @@ describe('readInstant', () => {
   });
 });
 
-/** upstream.md §2.2: date-times where ISO is documented, dates where dates are, ticks for the older ones. */
+/** docs/upstream.md §2.2: date-times where ISO is documented, dates where dates are, ticks for the older ones. */
 describe('what is sent', () => {
   it.each([
     ['2024-10-27T08:17:06.000Z', '2024-10-27T08:17:06Z', '2024-10-27', 638_656_138_260_000_000n],

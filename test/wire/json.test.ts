@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { parseJson } from '../../src/wire/json.js';
 
-/** behaviour.md §6: integers beyond 2^53-1 are strings, all else is as JSON has it. */
+/** docs/behaviour.md §6: integers beyond 2^53-1 are strings, all else is as JSON has it. */
 describe('parseJson', () => {
   it.each<[string, unknown]>([
     ['{"startTime":638645575921780695}', { startTime: '638645575921780695' }],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createReader, type RecordReader } from '../../src/wire/reader.js';
 import { fieldsOf, isBlank, isObject, pick } from '../../src/wire/record.js';
 
-/** upstream.md §2 (1). */
+/** docs/upstream.md §2 (1). */
 describe('properties', () => {
   const aliases: readonly (readonly [names: readonly string[], record: object, value: unknown])[] = [
     [['jobId'], { jobId: 1 }, 1],
@@ -44,7 +44,7 @@ function readOne<T>(value: unknown, read: (reader: RecordReader) => T): { value:
   return { value: result, warned: reader.warnings.length > 0 };
 }
 
-/** upstream.md §2 (2), (5), (9); behaviour.md §6. */
+/** docs/upstream.md §2 (2), (5), (9); docs/behaviour.md §6. */
 describe('values', () => {
   const nothing = [undefined, null, '', ' ', 'N/A'];
 
