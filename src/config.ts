@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ClientCertificate, readClientCertificate } from './client-certificate.js';
 import { accessFaults, accessOf, AccessSettings } from './config/access.js';
 import { limitsOf, LimitSettings } from './config/limits.js';
-import { httpUrl, keyRing, listOf, locationList, oneOf, wholeNumber } from './config/values.js';
+import { DEFAULT_TENANT, httpUrl, keyRing, listOf, locationList, oneOf, wholeNumber } from './config/values.js';
 import { ConfigError } from './errors.js';
 import type { Access } from './http/access.js';
 import type { AvePointEnvironment, BackupProduct } from './generated/types.js';
@@ -76,7 +76,7 @@ const Settings = z.object({
   AVEPOINT_ENVIRONMENT: oneOf(Object.keys(CLOUDS) as (keyof typeof CLOUDS)[]).default('commercial'),
   AVEPOINT_REGION: oneOf(REGIONS).optional(),
   AVEPOINT_PRODUCTS: listOf(modules.map(({ name }) => name)).optional(),
-  AVEPOINT_TENANT: z.string().regex(/^[\w.-]{1,64}$/, 'takes up to 64 letters, digits, dots, dashes and underscores').default('default'),
+  AVEPOINT_TENANT: z.string().regex(/^[\w.-]{1,64}$/, 'takes up to 64 letters, digits, dots, dashes and underscores').default(DEFAULT_TENANT),
   AVEPOINT_GRAPH_URL: httpUrl().optional(),
   AVEPOINT_IDENTITY_URL: httpUrl().optional(),
   AVEPOINT_PAGE_SIZE: wholeNumber(1, 1000).default(100),

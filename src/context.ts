@@ -1,5 +1,5 @@
 import type { Caller } from './auth/caller.js';
-import type { SourceError } from './errors.js';
+import type { NoSourceError, SourceError } from './errors.js';
 import type { Budget } from './loaders/budget.js';
 import type { LookupLoader } from './loaders/lookups.js';
 import type { PageLoader } from './loaders/pages.js';
@@ -26,11 +26,12 @@ export interface Context {
   /** What the operation may cost at most. */
   readonly bill: { cost: number; calls: number };
   /** What goes into `errors` beside the data. */
-  readonly failures: SourceFailure[];
+  readonly failures: FieldFailure[];
 }
 
-export interface SourceFailure {
+export interface FieldFailure {
   readonly path: readonly (string | number)[];
-  readonly sourceId: string;
-  readonly error: SourceError;
+  /** Null where there was no source to ask. */
+  readonly sourceId: string | null;
+  readonly error: SourceError | NoSourceError;
 }

@@ -2,7 +2,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-import type { SourceFailure } from './context.js';
+import type { FieldFailure } from './context.js';
 import { BadUserInputError, ForbiddenError, SourceError } from './errors.js';
 
 /** An allow-list: messages of our own errors and of GraphQL's are shown, any other error is an internal one. */
@@ -50,7 +50,7 @@ function cut(text: string, from: number, to: number): string {
   return text.slice(from, to).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 }
 
-/** The entry for a source that failed beside the data of the others. */
-export function formatFailure({ path, sourceId, error }: SourceFailure): GraphQLFormattedError {
-  return { message: error.message, path, extensions: { code: error.code, source: sourceId } };
+/** The entry for what failed beside data: a source among others, or a field that had none to ask. */
+export function formatFailure({ path, sourceId, error }: FieldFailure): GraphQLFormattedError {
+  return { message: error.message, path, extensions: { code: error.code, ...(sourceId !== null && { source: sourceId }) } };
 }

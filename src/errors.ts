@@ -32,6 +32,12 @@ export class ForbiddenError extends Error {
   readonly code = 'FORBIDDEN';
 }
 
+/** Nobody was asked, because no source is meant; an empty answer alone would pass for "nothing there". Its message is shown to the caller. */
+export class NoSourceError extends Error {
+  override readonly name = 'NoSourceError';
+  readonly code = 'NO_SOURCE';
+}
+
 export interface SourceErrorDetails {
   /** Where the code would say so, but the same request would fail the same way. */
   readonly isFinal?: boolean;

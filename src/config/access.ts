@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
+import type { ApiKey } from '../auth/api-keys.js';
 import type { Access } from '../http/access.js';
 import { isLoopback } from '../loopback.js';
 import { readKeyFile } from './key-file.js';
-import { commaList, httpUrl, oneOf, origins, wholeNumber } from './values.js';
+import { commaList, DEFAULT_TENANT, httpUrl, oneOf, origins, wholeNumber } from './values.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,7 +38,10 @@ export function accessFaults(given: Environment): string[] {
     faults.push(...missing.map((name) => `${name} is missing: bearer tokens need ${TOKEN_SETTINGS.join(', ')}.`));
   }
   const keyFile = given['AUTH_API_KEYS_FILE'];
-  if (keyFile !== undefined) faults.push(...readKeyFile(keyFile).faults);
+  if (keyFile !== undefined) {
+    const { keys, faults: inFile } = readKeyFile(keyFile);
+    faults.push(...inFile, ...unknownTenants(keys, given['AVEPOINT_TENANT'] ?? DEFAULT_TENANT));
+  }
   const knowsCallers = present.length > 0 || keyFile !== undefined;
   if (knowsCallers && has('AUTH_DISABLED')) faults.push('AUTH_DISABLED is set beside callers: remove it, or the settings that name callers.');
   if (!knowsCallers && !has('AUTH_DISABLED') && !isLoopback(given['HOST'] ?? '127.0.0.1')) {
@@ -46,6 +50,15 @@ export function accessFaults(given: Environment): string[] {
     );
   }
   return faults;
+}
+
+/** A right to a tenant that there is not reads nothing, for ever, and looks like one. */
+function unknownTenants(keys: readonly ApiKey[], tenant: string): string[] {
+  return keys.flatMap(({ rights }, key) =>
+    rights.grants.flatMap((grant, right) =>
+      grant.tenant === null || grant.tenant === tenant ? [] : [`AUTH_API_KEYS_FILE names a file in which keys.${key}.rights.${right} names a tenant that is not configured: take that of AVEPOINT_TENANT, or \`*\`.`],
+    ),
+  );
 }
 
 export function accessOf(settings: Settings): Access {

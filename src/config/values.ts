@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { isLoopback } from '../loopback.js';
 
+export const DEFAULT_TENANT = 'default';
+
 const CURSOR_KEY_BYTES = 32;
 
 export function oneOf<const T extends string>(values: readonly T[]) {

@@ -105,7 +105,7 @@ export type GoogleWorkspaceJobConnection = {
   readonly __typename: 'GoogleWorkspaceJobConnection';
   /** The jobs of this page with their cursors, in order. */
   readonly edges: ReadonlyArray<GoogleWorkspaceJobEdge>;
-  /** True when every selected source answered in full. */
+  /** True when every selected source answered in full. False also where there was none to ask: `errors` then has a `NO_SOURCE`. */
   readonly isComplete: Scalars['Boolean']['output'];
   /** The same jobs without their edges. */
   readonly nodes: ReadonlyArray<GoogleWorkspaceJob>;
@@ -136,7 +136,7 @@ export type GoogleWorkspaceJobEdge = {
 export type GoogleWorkspaceJobFilter = {
   /** Default: both. The upstream's own default is ADMIN alone. */
   readonly dataSources?: InputMaybe<ReadonlyArray<GoogleWorkspaceDataSource>>;
-  /** Text in the job id, case-sensitive; matched by this server. */
+  /** Text in the job id, case-sensitive; matched by this server. At most 512 characters; white space around it does not count. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** `appType` codes that this schema does not name yet. */
   readonly serviceCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
@@ -248,7 +248,7 @@ export type IaasPaasJobConnection = {
   readonly __typename: 'IaasPaasJobConnection';
   /** The jobs of this page with their cursors, in order. */
   readonly edges: ReadonlyArray<IaasPaasJobEdge>;
-  /** True when every selected source answered in full. */
+  /** True when every selected source answered in full. False also where there was none to ask: `errors` then has a `NO_SOURCE`. */
   readonly isComplete: Scalars['Boolean']['output'];
   /** The same jobs without their edges. */
   readonly nodes: ReadonlyArray<IaasPaasJob>;
@@ -277,7 +277,7 @@ export type IaasPaasJobEdge = {
 
 /** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
 export type IaasPaasJobFilter = {
-  /** Text in the job id or description; the upstream searches, and its answer stands. */
+  /** Text in the job id or description; the upstream searches, and its answer stands. At most 512 characters; white space around it does not count. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** `serviceType` codes that this schema does not name, backend services (8, 16, 32) included. */
   readonly serviceCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
@@ -486,7 +486,7 @@ export type JobConnection = {
   readonly __typename: 'JobConnection';
   /** The jobs of this page with their cursors, in order. */
   readonly edges: ReadonlyArray<JobEdge>;
-  /** True when every selected source answered in full. */
+  /** True when every selected source answered in full. False also where there was none to ask: `errors` then has a `NO_SOURCE`. */
   readonly isComplete: Scalars['Boolean']['output'];
   /** The same jobs without their edges. */
   readonly nodes: ReadonlyArray<Job>;
@@ -561,13 +561,13 @@ export type JobFailure = {
   readonly occurrences: Maybe<Scalars['SafeInt']['output']>;
 };
 
-/** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing. */
+/** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing, and nothing is then the whole answer. */
 export type JobFilter = {
   /** Operations. Sent to the upstream as job types; where records carry no type, one upstream query a type proves it. */
   readonly operations?: InputMaybe<ReadonlyArray<JobOperation>>;
   /** Products to ask. Default: all. */
   readonly products?: InputMaybe<ReadonlyArray<BackupProduct>>;
-  /** Text in the job id or description. Sent to IaaS + PaaS; matched on the job id elsewhere. */
+  /** Text in the job id or description. Sent to IaaS + PaaS; matched on the job id elsewhere. At most 512 characters; white space around it does not count. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Sources to ask, by `JobSource.id`. Default: all. */
   readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -889,7 +889,7 @@ export type Microsoft365JobConnection = {
   readonly __typename: 'Microsoft365JobConnection';
   /** The jobs of this page with their cursors, in order. */
   readonly edges: ReadonlyArray<Microsoft365JobEdge>;
-  /** True when every selected source answered in full. */
+  /** True when every selected source answered in full. False also where there was none to ask: `errors` then has a `NO_SOURCE`. */
   readonly isComplete: Scalars['Boolean']['output'];
   /** The same jobs without their edges. */
   readonly nodes: ReadonlyArray<Microsoft365Job>;
@@ -920,7 +920,7 @@ export type Microsoft365JobEdge = {
 export type Microsoft365JobFilter = {
   /** Multi-Geo location code (`NAM`, `EUR`…). Default: all of them. The older endpoint has no such parameter. */
   readonly location?: InputMaybe<Scalars['String']['input']>;
-  /** Text in the job id, case-sensitive; matched by this server. */
+  /** Text in the job id, case-sensitive; matched by this server. At most 512 characters; white space around it does not count. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** `objectType` codes that this schema does not name yet. */
   readonly serviceCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
@@ -998,14 +998,15 @@ export type PageInfo = {
 };
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type Query = {
   readonly __typename: 'Query';
   /**
    * Jobs by the id that people see; one id can stand for jobs of several products and tenants. A source that fails has an entry in
-   * `errors`, and the jobs of the others are returned.
+   * `errors`, and the jobs of the others are returned; where products and sources name none that the caller may read, it is `NO_SOURCE`.
    */
   readonly findJobs: Maybe<ReadonlyArray<Job>>;
   /** Jobs of Cloud Backup for Google Workspace, of the admin portal and of ReCenter, newest start first. */
@@ -1032,8 +1033,9 @@ export type Query = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryFindJobsArgs = {
   jobId: Scalars['String']['input'];
@@ -1044,8 +1046,9 @@ export type QueryFindJobsArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryGoogleWorkspaceJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1056,8 +1059,9 @@ export type QueryGoogleWorkspaceJobsArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryIaasPaasJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1068,8 +1072,9 @@ export type QueryIaasPaasJobsArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
@@ -1077,8 +1082,9 @@ export type QueryJobArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobSourcesArgs = {
   products?: InputMaybe<ReadonlyArray<BackupProduct>>;
@@ -1087,8 +1093,9 @@ export type QueryJobSourcesArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1099,8 +1106,9 @@ export type QueryJobsArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobsByIdArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
@@ -1108,8 +1116,9 @@ export type QueryJobsByIdArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryMicrosoft365JobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1120,8 +1129,9 @@ export type QueryMicrosoft365JobsArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -1129,8 +1139,9 @@ export type QueryNodeArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
@@ -1138,8 +1149,9 @@ export type QueryNodesArgs = {
 
 
 /**
- * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, and a cursor that is malformed,
- * altered or made for another field, filter or window, is BAD_USER_INPUT with `extensions.argument`.
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QuerySalesforceJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1204,7 +1216,7 @@ export type SalesforceJobConnection = {
   readonly __typename: 'SalesforceJobConnection';
   /** The jobs of this page with their cursors, in order. */
   readonly edges: ReadonlyArray<SalesforceJobEdge>;
-  /** True when every selected source answered in full. */
+  /** True when every selected source answered in full. False also where there was none to ask: `errors` then has a `NO_SOURCE`. */
   readonly isComplete: Scalars['Boolean']['output'];
   /** The same jobs without their edges. */
   readonly nodes: ReadonlyArray<SalesforceJob>;
@@ -1237,7 +1249,7 @@ export type SalesforceJobFilter = {
   readonly level?: InputMaybe<SalesforceJobLevel>;
   /** Source Salesforce organization, by its 18-character id. */
   readonly organizationId?: InputMaybe<Scalars['String']['input']>;
-  /** Text in the job id, case-sensitive; matched by this server. */
+  /** Text in the job id, case-sensitive; matched by this server. At most 512 characters; white space around it does not count. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Sources to ask, by `JobSource.id`. Default: all of this product. */
   readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;

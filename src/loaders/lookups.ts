@@ -11,7 +11,8 @@ import type { Source } from './source.js';
 
 export interface Lookup {
   readonly source: Source;
-  readonly jobId: string;
+  /** What the job id may be; the first that is found counts. */
+  readonly readings: readonly string[];
   /** What is scanned at last, where nothing but scanning is left. */
   readonly window: ResolvedWindow;
 }
@@ -24,19 +25,20 @@ export interface LookupLoader {
 interface Batch {
   readonly source: Source;
   readonly window: ResolvedWindow;
-  readonly ids: string[];
+  readonly wanted: (readonly string[])[];
 }
 
 /** Ids that are asked for together are looked up together, source by source; what is in memory costs no call. */
 export function createLookupLoader(memory: PageMemory, pages: PageLoader): LookupLoader {
-  async function lookUp({ source, window, ids }: Batch): Promise<ReadonlyMap<string, Answer>> {
+  async function lookUp({ source, window, wanted }: Batch): Promise<ReadonlyMap<string, Answer>> {
     const answers = new Map<string, Answer>();
-    for (const id of ids) {
+    for (const id of new Set(wanted.flat())) {
       const row = memory.find(globalIdOf(source.id, id));
       if (row !== null) answers.set(id, row);
     }
     for (const step of steps) {
-      const missing = ids.filter((id) => !answers.has(id));
+      const open = wanted.filter((readings) => !isRow(answerOf(readings, answers)));
+      const missing = [...new Set(open.flat())].filter((id) => !answers.has(id));
       if (missing.length === 0) break;
       for (const [id, answer] of await step({ source, window, ids: missing, pages })) answers.set(id, answer);
     }
@@ -48,18 +50,28 @@ export function createLookupLoader(memory: PageMemory, pages: PageLoader): Looku
       const batches = new Map<string, Batch>();
       for (const lookup of lookups) {
         const key = batchKey(lookup);
-        const batch = batches.get(key) ?? { ...lookup, ids: [] };
+        const batch = batches.get(key) ?? { ...lookup, wanted: [] };
         batches.set(key, batch);
-        batch.ids.push(lookup.jobId);
+        batch.wanted.push(lookup.readings);
       }
       const answers = new Map(await Promise.all([...batches].map(async ([key, batch]) => [key, await lookUp(batch)] as const)));
       return lookups.map((lookup) => {
-        const answer = answers.get(batchKey(lookup))?.get(lookup.jobId) ?? null;
+        const answer = answerOf(lookup.readings, answers.get(batchKey(lookup)) ?? new Map<string, Answer>());
         return answer instanceof SourceError ? new SourceError(answer.code, answer.message, { ...answer, sourceId: lookup.source.id }) : answer;
       });
     },
-    { cacheKeyFn: (lookup) => JSON.stringify([batchKey(lookup), lookup.jobId]) },
+    { cacheKeyFn: (lookup) => JSON.stringify([batchKey(lookup), lookup.readings]) },
   );
+}
+
+/** A job before a failure, and a failure before null. */
+function answerOf(readings: readonly string[], answers: ReadonlyMap<string, Answer>): Answer {
+  const given = readings.map((id) => answers.get(id) ?? null);
+  return given.find(isRow) ?? given.find((answer) => answer !== null) ?? null;
+}
+
+function isRow(answer: Answer): answer is JobRow {
+  return answer !== null && !(answer instanceof SourceError);
 }
 
 function batchKey({ source, window }: Lookup): string {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { BadUserInputError } from '../errors.js';
 import { boundsOf, type Bounds, type Grain, type TimeHabits } from './bounds.js';
 import { alternativesOf, type Alternatives, type Facet, type Filter, type Proof } from './facet.js';
+import { trimPasted } from './pasted.js';
 import type { ResolvedWindow } from './window.js';
 
 /** What planning has to know of a source. */
@@ -56,7 +57,7 @@ const MAX_STREAMS_A_SOURCE = 4;
 export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow, uncarried: readonly string[] = []): SourcePlan<S> {
   const { isSearchable, grain } = source.endpoint;
   const facets = source.endpoint.facets.map((facet) => (uncarried.includes(facet.name) ? { ...facet, isCarried: false } : facet));
-  const search = typeof filter['search'] === 'string' && filter['search'] !== '' ? filter['search'] : null;
+  const search = readSearch(filter['search']);
   const searchHere = isSearchable ? null : search;
   const asked = facets.flatMap((facet) => {
     const alternatives = alternativesOf(facet, filter);
@@ -87,6 +88,11 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
     checks: asked,
     searchHere,
   };
+}
+
+/** White space alone stays what it is: without it nothing would be searched for. */
+function readSearch(text: unknown): string | null {
+  return typeof text === 'string' && text !== '' ? trimPasted(text) || text : null;
 }
 
 /** Whether its parameter is sent only because the endpoint wants one: no value of it stands for codes that nobody knows. */

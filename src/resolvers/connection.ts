@@ -12,6 +12,8 @@ export interface ConnectionParts {
   readonly runs: readonly SourceRun[];
   readonly page: MergedPage<JobRow>;
   readonly window: ResolvedWindow;
+  /** Whether nobody was asked, though the caller wanted somebody. */
+  readonly isUnasked: boolean;
   readonly hasPreviousPage: boolean;
   readonly totalCount: number | null;
   /** The upstreams' own totals, one a run. */
@@ -21,9 +23,9 @@ export interface ConnectionParts {
 }
 
 /** Cursors are getters: sealed only where a query selects them. */
-export function buildConnection({ runs, page, window, hasPreviousPage, totalCount, upstreamTotals, cursorAt }: ConnectionParts): JobConnection {
+export function buildConnection({ runs, page, window, isUnasked, hasPreviousPage, totalCount, upstreamTotals, cursorAt }: ConnectionParts): JobConnection {
   const edges = buildEdges(runs, page, window, cursorAt);
-  const isComplete = runs.every((run) => errorOf(run) === null);
+  const hasFailed = runs.some((run) => errorOf(run) !== null);
   return {
     __typename: 'JobConnection',
     edges,
@@ -36,12 +38,12 @@ export function buildConnection({ runs, page, window, hasPreviousPage, totalCoun
         return edges[0]?.cursor ?? null;
       },
       get endCursor() {
-        return edges.length > 0 || page.hasNextPage || !isComplete ? cursorAt(page.positions, page.rows.at(-1)?.row ?? null) : null;
+        return edges.length > 0 || page.hasNextPage || hasFailed ? cursorAt(page.positions, page.rows.at(-1)?.row ?? null) : null;
       },
     },
     totalCount,
     window: windowNode(window, runs),
-    isComplete,
+    isComplete: !hasFailed && !isUnasked,
     sources: runs.map((run, index) => sourceResult(run, upstreamTotals[index] ?? null)),
   };
 }

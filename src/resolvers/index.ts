@@ -3,9 +3,15 @@ import { resolveJobs } from './jobs.js';
 import { findEach, findJob, findJobsById, findNode, findSource } from './lookups.js';
 import { scalars } from './scalars.js';
 import { resolveJobSources } from './sources.js';
+import { checkText } from './text-lengths.js';
 
 interface WithId {
   readonly id: string;
+}
+
+/** References of other subgraphs are any JSON. */
+interface Reference {
+  readonly id: unknown;
 }
 
 interface WithIds {
@@ -14,7 +20,9 @@ interface WithIds {
 
 /** `connectionFields`: the fields of `Query` that list jobs. `jobTypes`: the types that implement `Job`. */
 export function createResolvers(connectionFields: readonly string[], jobTypes: readonly string[]) {
-  const resolveJob = async ({ id }: WithId, context: Context, typename?: string) => {
+  const resolveJob = async ({ id }: Reference, context: Context, typename?: string) => {
+    if (typeof id !== 'string') return null;
+    checkText(id, 'representations');
     const job = await findJob(id, context);
     return typename === undefined || (job !== null && '__typename' in job && job.__typename === typename) ? job : null;
   };
@@ -29,8 +37,8 @@ export function createResolvers(connectionFields: readonly string[], jobTypes: r
       node: (_parent: unknown, { id }: WithId, context: Context) => findNode(id, context),
       nodes: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findNode(id, context)),
     },
-    Job: { __resolveReference: (reference: WithId, context: Context) => resolveJob(reference, context) },
-    ...Object.fromEntries(jobTypes.map((type) => [type, { __resolveReference: (reference: WithId, context: Context) => resolveJob(reference, context, type) }])),
-    JobSource: { __resolveReference: ({ id }: WithId, context: Context) => findSource(id, context) },
+    Job: { __resolveReference: (reference: Reference, context: Context) => resolveJob(reference, context) },
+    ...Object.fromEntries(jobTypes.map((type) => [type, { __resolveReference: (reference: Reference, context: Context) => resolveJob(reference, context, type) }])),
+    JobSource: { __resolveReference: ({ id }: Reference, context: Context) => findSource(id, context) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { BadUserInputError } from '../errors.js';
+import { BadUserInputError, type NoSourceError } from '../errors.js';
 import type { JobWindowInput } from '../generated/types.js';
 import type { Source } from '../loaders/source.js';
 import type { Position } from '../paging/position.js';
@@ -7,6 +7,7 @@ import { bindingText, readCursor } from '../planning/bookmark.js';
 import type { Filter } from '../planning/facet.js';
 import { fingerprint, type SourcePlan } from '../planning/plan.js';
 import { resolveWindow, type ResolvedWindow } from '../planning/window.js';
+import { chooseSources } from './chosen-sources.js';
 import { EVERY_PRODUCT } from './every-product.js';
 import { planAll, startPositions } from './runs.js';
 
@@ -26,6 +27,8 @@ export interface JobsRequest {
   readonly isResumed: boolean;
   /** What its cursors are bound to. */
   readonly binding: string;
+  /** Why nobody is asked, where the caller did not ask for nobody. */
+  readonly noSource: NoSourceError | null;
   readonly plans: readonly SourcePlan<Source>[];
   readonly positions: readonly Position[];
 }
@@ -41,11 +44,12 @@ export function readJobsRequest(field: string, args: JobsArguments, context: Con
   const binding = bindingText({ field, filter, window: args.window, rights: context.rights });
   const bookmark = after === null ? null : readCursor(context.cursors, binding, after);
   const window = bookmark?.window ?? resolveWindow(args.window, context.now);
-  const sources = selectSources(context.sources, field, filter).map((source, index) => ({ ...source, lookbackMs: bookmark?.lookbacks[index] ?? source.lookbackMs }));
+  const { sources: chosen, error: noSource } = chooseSources(sourcesOf(field, context), filter);
+  const sources = chosen.map((source, index) => ({ ...source, lookbackMs: bookmark?.lookbacks[index] ?? source.lookbackMs }));
   const plans = planAll(sources, filter, window, bookmark?.uncarried ?? [], context);
   const starts = plans.flatMap(startPositions);
   const positions = bookmark?.positionsFor(fingerprint(plans.flatMap(({ streams }) => streams)), starts) ?? starts;
-  return { first, filter, window, isResumed: bookmark !== null, binding, plans, positions };
+  return { first, filter, window, isResumed: bookmark !== null, binding, noSource, plans, positions };
 }
 
 function readFirst(first: number | null | undefined): number {
@@ -54,9 +58,6 @@ function readFirst(first: number | null | undefined): number {
   return wanted;
 }
 
-function selectSources(sources: readonly Source[], field: string, filter: Filter): readonly Source[] {
-  const isWanted = (list: unknown, value: string): boolean => !Array.isArray(list) || list.includes(value);
-  return sources
-    .filter(({ queryField }) => field === EVERY_PRODUCT || field === queryField)
-    .filter(({ id, node }) => isWanted(filter['sourceIds'], id) && isWanted(filter['tenants'], node.tenant) && isWanted(filter['products'], node.product));
+function sourcesOf(field: string, { sources }: Context): readonly Source[] {
+  return sources.filter(({ queryField }) => field === EVERY_PRODUCT || field === queryField);
 }

@@ -18,7 +18,7 @@ import { countRest, sumOf, upstreamTotal } from './totals.js';
 
 /** Resolves `jobs` and every product's own field. */
 export async function resolveJobs(_parent: unknown, args: JobsArguments, context: Context, info: GraphQLResolveInfo): Promise<JobConnection> {
-  const { first, filter, window, isResumed, binding, plans, positions } = readJobsRequest(info.fieldName, args, context);
+  const { first, filter, window, isResumed, binding, noSource, plans, positions } = readJobsRequest(info.fieldName, args, context);
   const started = startRuns(plans, positions, window, context);
   const runs = !isResumed && first > 0 ? await replanWhatLacks(started, filter, window, context) : started;
   const page = await mergeWalks(runs.flatMap(({ walks }) => walks), first);
@@ -27,6 +27,7 @@ export async function resolveJobs(_parent: unknown, args: JobsArguments, context
   const rest = isTotalSelected && !isResumed ? countRest(runs) : null;
   const needsUpstreamTotals = (isTotalSelected && rest === null) || isSelected(info, 'sources', 'totalCount');
   const upstreamTotals = needsUpstreamTotals ? await Promise.all(runs.map((run) => upstreamTotal(run, countOf(page.rows, run.plan.source.id), window, !isResumed, context))) : [];
+  if (noSource !== null) context.failures.push({ path: pathOf(info), sourceId: null, error: noSource });
   for (const run of runs) {
     const error = errorOf(run);
     if (error !== null) context.failures.push({ path: pathOf(info), sourceId: run.plan.source.id, error });
@@ -41,8 +42,9 @@ export async function resolveJobs(_parent: unknown, args: JobsArguments, context
     runs,
     page,
     window,
+    isUnasked: noSource !== null,
     hasPreviousPage: isResumed,
-    totalCount: rest === null ? sumOf(runs.map(({ plan }, index) => (plan.streams.length === 0 ? 0 : (upstreamTotals[index] ?? null)))) : page.rows.length + rest,
+    totalCount: noSource !== null ? null : rest === null ? sumOf(runs.map(({ plan }, index) => (plan.streams.length === 0 ? 0 : (upstreamTotals[index] ?? null)))) : page.rows.length + rest,
     upstreamTotals,
     cursorAt(positions, last) {
       const behind = isWhole && last !== null ? windowBehind(window, last.startedAt, hasLed) : window;

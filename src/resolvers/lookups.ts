@@ -3,26 +3,29 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.js';
 import { SourceError } from '../errors.js';
 import type { Job, JobSource, QueryFindJobsArgs } from '../generated/types.js';
+import { readingsOf } from '../planning/pasted.js';
 import { isInWindow, resolveWindow } from '../planning/window.js';
 import { readGlobalId } from '../wire/global-id.js';
+import { chooseSources } from './chosen-sources.js';
 import { pathOf } from './path.js';
 
-/** Null for a job that there is not, and for one of a source that the caller may not read. References of other subgraphs are any JSON. */
-export async function findJob(globalId: unknown, context: Context): Promise<Job | null> {
-  const id = typeof globalId === 'string' ? readGlobalId(globalId) : null;
-  const source = context.sources.find((candidate) => candidate.id === id?.sourceId);
-  if (id === null || source === undefined) return null;
-  const row = await context.lookups.load({ source, jobId: id.jobId, window: resolveWindow(null, context.now) });
+/** Null for a job that there is not, and for one of a source that the caller may not read. */
+export async function findJob(globalId: string, { sources, lookups, now }: Context): Promise<Job | null> {
+  const id = readingsOf(globalId).map(readGlobalId).find((reading) => reading !== null);
+  const source = sources.find((candidate) => candidate.id === id?.sourceId);
+  if (id === undefined || source === undefined) return null;
+  const row = await lookups.load({ source, readings: [id.jobId], window: resolveWindow(null, now) });
   return row?.node ?? null;
 }
 
-export function findSource(id: unknown, context: Context): JobSource | null {
-  return context.sources.find((source) => source.id === id)?.node ?? null;
+export function findSource(id: unknown, { sources }: Context): JobSource | null {
+  return sources.find((source) => source.id === id)?.node ?? null;
 }
 
 /** A job or a source: a source id holds slashes, a job's none. */
 export async function findNode(id: string, context: Context): Promise<Job | JobSource | null> {
-  return findSource(id, context) ?? findJob(id, context);
+  const source = readingsOf(id).map((reading) => findSource(reading, context)).find((found) => found !== null);
+  return source ?? findJob(id, context);
 }
 
 /** One by one in the order asked; one that fails costs the others nothing. */
@@ -34,12 +37,14 @@ export function findEach<T>(ids: readonly string[], find: (id: string) => Promis
 export async function findJobsById(_parent: unknown, args: QueryFindJobsArgs, context: Context, info: GraphQLResolveInfo): Promise<Job[]> {
   const { jobId, products, sourceIds } = args;
   const window = resolveWindow(args.window, context.now);
-  const sources = context.sources.filter(({ id, node }) => (products?.includes(node.product) ?? true) && (sourceIds?.includes(id) ?? true));
-  if (jobId === '') return [];
+  const { sources, error: noSource } = chooseSources(context.sources, { products, sourceIds });
+  if (noSource !== null) context.failures.push({ path: pathOf(info), sourceId: null, error: noSource });
+  const readings = readingsOf(jobId);
+  if (readings.length === 0) return [];
   const rows = await Promise.all(
     sources.map(async (source) => {
       try {
-        return await context.lookups.load({ source, jobId, window });
+        return await context.lookups.load({ source, readings, window });
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         context.failures.push({ path: pathOf(info), sourceId: source.id, error });

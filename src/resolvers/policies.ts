@@ -3,6 +3,7 @@ import { BadUserInputError } from '../errors.js';
 import { demandOfJobs } from './demand.js';
 import { EVERY_PRODUCT } from './every-product.js';
 import type { Selected } from './selection.js';
+import { checkTexts } from './text-lengths.js';
 
 /** What a field of `Query` asks of its caller, and may ask of upstreams. Every such field needs one. */
 export interface FieldPolicy {
@@ -30,7 +31,7 @@ const MAX_IDS = 100;
 /** `connectionFields`: the fields that list jobs. */
 export function createPolicies(connectionFields: readonly string[]): FieldPolicies {
   const lists = connectionFields.map((field): [string, FieldPolicy] => [field, { access: field === EVERY_PRODUCT ? 'own' : 'product', demand: demandOfJobs }]);
-  return {
+  const policies: Readonly<Record<string, FieldPolicy>> = {
     ...Object.fromEntries(lists),
     jobSources: { access: 'own', demand: (_args, { sources }) => ({ calls: 0, rows: sources.length }) },
     job: lookup('id'),
@@ -38,9 +39,22 @@ export function createPolicies(connectionFields: readonly string[]): FieldPolici
     findJobs: lookup('jobId'),
     node: lookup('id'),
     nodes: lookup('ids'),
-    // A gateway sends as many as its page has jobs.
-    _entities: lookup('representations', Number.POSITIVE_INFINITY),
     _service: { access: 'schema', demand: () => ({ calls: 0, rows: 0 }) },
+  };
+  return {
+    ...Object.fromEntries(Object.entries(policies).map(([field, policy]) => [field, withTextsChecked(policy)])),
+    // A gateway sends as many as its page has jobs, and one that cannot be costs the others nothing.
+    _entities: lookup('representations', Number.POSITIVE_INFINITY),
+  };
+}
+
+function withTextsChecked({ access, demand }: FieldPolicy): FieldPolicy {
+  return {
+    access,
+    demand(args, context, selected) {
+      checkTexts(args);
+      return demand(args, context, selected);
+    },
   };
 }
 

@@ -68,6 +68,7 @@ describe('a file of keys that is wrong is a fault that names the setting, the pl
     ['without keys', writeText('keys: []'), /names no key/],
     ['a key in plain text', writeText(JSON.stringify({ keys: [{ ...entry, sha256: secret }] })), /keys\.0\.sha256 .*SHA-256/],
     ['a right that is none', writeText(JSON.stringify({ keys: [{ ...entry, rights: [`*/${secret}`] }] })), /keys\.0\.rights\.0 .*tenant\/product/],
+    ['a tenant that there is not', writeText(JSON.stringify({ keys: [entry, { ...entry, name: 'two', sha256: sha256('two'), rights: ['default/*', `${secret}/salesforce`] }] })), /keys\.1\.rights\.1 .*AVEPOINT_TENANT/],
     ['no rights', writeText(JSON.stringify({ keys: [{ ...entry, rights: [] }] })), /keys\.0\.rights names no right/],
     ['a word too much', writeText(JSON.stringify({ keys: [{ ...entry, [secret]: true }] })), /keys\.0 takes/],
     ['the same name twice', writeText(JSON.stringify({ keys: [entry, { ...entry, sha256: sha256('two') }] })), /same name/],
@@ -78,6 +79,11 @@ describe('a file of keys that is wrong is a fault that names the setting, the pl
     expect(faults[0]).toMatch(/^AUTH_API_KEYS_FILE /);
     expect(faults[0]).toMatch(fault);
     expect(faults.join()).not.toContain(secret);
+  });
+
+  test('a tenant is known by its setting', () => {
+    const file = writeText(JSON.stringify({ keys: [{ ...entry, rights: ['contoso', '*/salesforce'] }] }));
+    expect(readConfig({ AUTH_API_KEYS_FILE: file, AVEPOINT_TENANT: 'contoso' }).access.apiKeys).toHaveLength(1);
   });
 
   test('all of them at once', () => {

@@ -35,12 +35,17 @@ describe('a job outside the rights is null, in memory or not', () => {
     ['nodes', `{ found: nodes(ids: ["${others}", "${own}", "default/us/iaas-paas", "default/us/salesforce"]) { id } }`, [null, { id: own }, null, { id: 'default/us/salesforce' }]],
     ['a reference', `{ found: _entities(representations: [{ __typename: "Job", id: "${others}" }, { __typename: "IaasPaasJob", id: "${others}" }, { __typename: "JobSource", id: "default/us/iaas-paas" }]) { __typename } }`, [null, null, null]],
     ['findJobs', `{ found: findJobs(jobId: "${SHARED_ID}") { id } }`, [{ id: own }]],
-    ['findJobs in a source by name', `{ found: findJobs(jobId: "${SHARED_ID}", sourceIds: ["default/us/iaas-paas"]) { id } }`, []],
   ])('%s', async (_title, query, expected) => {
     const { data, errors } = await ask<{ found: unknown }>(world, query, sales);
     expect([errors, data?.found]).toEqual([undefined, expected]);
     expect(callsElsewhere()).toEqual([]);
   });
+});
+
+test('findJobs in a source by name finds none, and says that nobody was asked', async () => {
+  const { data, errors } = await ask(world, `{ found: findJobs(jobId: "${SHARED_ID}", sourceIds: ["default/us/iaas-paas"]) { id } }`, sales);
+  expect([data, errors?.map(({ extensions }) => extensions)]).toEqual([{ found: [] }, [{ code: 'NO_SOURCE' }]]);
+  expect(callsElsewhere()).toEqual([]);
 });
 
 test('and there for a caller who may read it', async () => {

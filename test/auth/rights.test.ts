@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { mayRead, mayReadEverywhere, parseGrant, textOf } from '../../src/auth/rights.js';
-import { ask, type Reply } from '../support/ask.js';
+import { ask, bearer, type Reply } from '../support/ask.js';
+import { startIssuer, type Issuer } from '../support/issuer.js';
 import { writeKeyFile } from '../support/key-file.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -15,20 +16,21 @@ interface List {
 const LIST = '{ nodes { id jobId product source { id } } totalCount pageInfo { endCursor hasNextPage } sources { source { id } } }';
 type Header = Record<string, string>;
 const keyOf = (key: string): Header => ({ 'x-api-key': key });
-const [sales, cloud, other, all] = [keyOf('sales'), keyOf('cloud'), keyOf('other'), keyOf('all')];
+const [sales, cloud, all] = [keyOf('sales'), keyOf('cloud'), keyOf('all')];
 
+let issuer: Issuer;
 let world: World;
 beforeAll(async () => {
   const file = writeKeyFile([
     { name: 'sales', key: 'sales', rights: ['default/salesforce'] },
     { name: 'cloud', key: 'cloud', rights: ['*/iaas-paas', '*/google-workspace'] },
-    { name: 'other', key: 'other', rights: ['contoso/*'] },
     { name: 'all', key: 'all', rights: ['*'] },
   ]);
+  issuer = await startIssuer();
   // Pages are kept: what one caller read is in memory when the other asks.
-  world = await startWorld({ simulator: { jobsPerProduct: 60, days: 20 }, environment: { AUTH_API_KEYS_FILE: file, PAGE_MEMORY_SECONDS: '60' } });
+  world = await startWorld({ simulator: { jobsPerProduct: 60, days: 20 }, environment: { ...issuer.environment, AUTH_API_KEYS_FILE: file, PAGE_MEMORY_SECONDS: '60' } });
 });
-afterAll(() => world.close());
+afterAll(() => Promise.all([world.close(), issuer.close()]));
 beforeEach(() => world.simulator.forgetCalls());
 
 describe('two callers with different rights, the same query, the same moment', () => {
@@ -109,9 +111,9 @@ describe('every route to a job', () => {
   });
 
   test('a caller of another tenant sees nothing, and learns nothing of the products', async () => {
-    const { data, errors } = await ask<Record<string, unknown>>(world, '{ jobSources { id } jobs { nodes { id } sources { source { id } } } salesforceJobs { isComplete } iaasPaasJobs { isComplete } }', other);
+    const { data, errors } = await ask<Record<string, unknown>>(world, '{ jobSources { id } jobs { nodes { id } sources { source { id } } } salesforceJobs { isComplete } iaasPaasJobs { isComplete } }', bearer(await issuer.sign({ scope: 'jobs:contoso/*' })));
     expect(data).toEqual({ jobSources: [], jobs: { nodes: [], sources: [] }, salesforceJobs: null, iaasPaasJobs: null });
-    expect(errors?.map(({ extensions }) => extensions)).toEqual([forbidden, forbidden]);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([forbidden, forbidden, { code: 'NO_SOURCE' }]);
     expect(world.simulator.calls).toEqual([]);
   });
 

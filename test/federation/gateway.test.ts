@@ -63,6 +63,12 @@ describe('from jobs to what others know of them', () => {
   });
 });
 
+test('that nobody was asked reaches whoever asked the gateway', async () => {
+  const { data, errors } = await graph.query('{ jobs(filter: { tenants: ["cotoso"] }) { nodes { id } isComplete totalCount } }');
+  expect(data).toEqual({ jobs: { nodes: [], isComplete: false, totalCount: null } });
+  expect(errors?.map(({ message, path, extensions }) => [message, path, extensions['code']])).toEqual([[expect.stringContaining('tenants: cotoso'), ['jobs'], 'NO_SOURCE']]);
+});
+
 describe('from what others know to jobs', () => {
   test('50 tickets make one request to each subgraph, and no call upstream for jobs in memory', async () => {
     const { data, errors } = await graph.query<Tickets>(TICKETS);

@@ -182,13 +182,13 @@ export type JobDurationBasis =
   /** As sent by the upstream, where start or finish is missing. */
   | 'REPORTED';
 
-/** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing. */
+/** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing, and nothing is then the whole answer. */
 export type JobFilter = {
   /** Operations. Sent to the upstream as job types; where records carry no type, one upstream query a type proves it. */
   readonly operations?: ReadonlyArray<JobOperation> | null | undefined;
   /** Products to ask. Default: all. */
   readonly products?: ReadonlyArray<BackupProduct> | null | undefined;
-  /** Text in the job id or description. Sent to IaaS + PaaS; matched on the job id elsewhere. */
+  /** Text in the job id or description. Sent to IaaS + PaaS; matched on the job id elsewhere. At most 512 characters; white space around it does not count. */
   readonly search?: string | null | undefined;
   /** Sources to ask, by `JobSource.id`. Default: all. */
   readonly sourceIds?: ReadonlyArray<string | number> | null | undefined;

@@ -23,6 +23,7 @@ export function Headline({ pages }: HeadlineProps) {
           ended in the last 24 hours.{' '}
         </>
       )}
+      {pages.length === 0 && <strong>Nothing is known: this server has no source that you may read.</strong>}
       {unknown.length > 0 && <strong>Nothing is known for certain of {listOf(unknown)}.</strong>}
     </p>
   );

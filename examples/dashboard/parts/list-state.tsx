@@ -33,5 +33,6 @@ export function ListState({ list, emptiness }: ListStateProps) {
 
 function Emptiness({ list, page, emptiness }: ListStateProps & { readonly page: NonNullable<JobList['page']> }) {
   if (page.pageInfo.hasNextPage) return <p className="waiting">{list.isPaused ? 'Nothing found so far.' : 'Nothing found so far, still searching…'}</p>;
-  return <p className="emptiness">{page.isComplete ? emptiness : 'Nothing from the sources that answered.'}</p>;
+  if (page.isComplete) return <p className="emptiness">{emptiness}</p>;
+  return <p className="emptiness">{page.sources.length === 0 ? 'Nobody was asked: no source that you may read matches. Check the filter, and your rights.' : 'Nothing from the sources that answered.'}</p>;
 }

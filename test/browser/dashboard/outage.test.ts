@@ -127,3 +127,13 @@ test.each([
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
   expect(stored).not.toContain('canary-of-a-token');
 });
+
+test('a product that no source is of is not a product without jobs', async () => {
+  const one = await startWorld({ simulator: { jobsPerProduct: 20, days: 5 }, environment: { AVEPOINT_PRODUCTS: 'salesforce' } });
+  visit = await open(chromium, `${one.url}/dashboard/?product=MICROSOFT_365`);
+  const { page } = visit;
+  await page.locator('#jobs').scrollIntoViewIfNeeded();
+  await page.locator('.jobs').getByText('Nobody was asked').waitFor();
+  expect(await page.locator('.jobs [role=status]').textContent()).toBe('At least 0 jobs');
+  await one.close();
+});
