@@ -4,7 +4,7 @@ import type { JobRow } from '../planning/match.js';
 import { planSource, type SourcePlan } from '../planning/plan.js';
 import type { ResolvedWindow } from '../planning/window.js';
 import type { PageLoader } from './pages.js';
-import { budgetExhausted, readFirstPage, scan } from './scan.js';
+import { budgetExhausted, readAnew, scan } from './scan.js';
 import type { Source } from './source.js';
 
 /** Null: there is no such job. */
@@ -30,6 +30,8 @@ const FAR_MS = 14 * HOUR_MS;
 const NO_LOOKBACK: Pick<Source, 'lookbackMs' | 'leastLookbackMs'> = { lookbackMs: 0, leastLookbackMs: 0 };
 /** For so few ids, one call each is as cheap as any scan. */
 const FEW = 2;
+/** So long after a source has answered in full, it is believed that it has no such job. */
+const BELIEVED_MS = 60_000;
 
 /** What is tried, one after the other, for the ids that are still missing. */
 export const steps: readonly Step[] = [
@@ -47,18 +49,31 @@ function canAskForEach({ endpoint }: Source): boolean {
 
 /** Where the endpoint can be asked for one job. */
 async function askForEach({ source, ids, window, pages }: Search): Promise<(readonly [string, Answer])[]> {
+  let confirmed: Promise<void> | null = null;
   return Promise.all(ids.filter((id) => source.detailOf(id) !== null).map((id) => answerOf(id, () => askFor(id))));
 
   async function askFor(id: string): Promise<JobRow | null> {
+    let refusal: SourceError | null = null;
     for (const location of [null, ...source.locations]) {
-      const page = await pages.loadDetail(source, id, location);
-      const row = page?.rows.find((candidate) => candidate.id === id);
-      if (row !== undefined) return row;
+      try {
+        const page = await pages.loadDetail(source, id, location);
+        const row = page?.rows.find((candidate) => candidate.id === id);
+        if (row !== undefined) return row;
+      } catch (failure) {
+        // Another location may have the job; without it, that this one does not tell is the answer.
+        if (!(failure instanceof SourceError && isRefusal(failure))) throw failure;
+        refusal ??= failure;
+      }
     }
-    // A 404 is also what a wrong data centre answers: that a source works at all is known once it has answered something else.
-    if (source.node.health.lastSuccessAt === null) await readFirstPage(planSource(source, {}, window), pages);
+    if (refusal !== null) throw refusal;
+    // A 404 is also what a wrong data centre answers: that a source works is known once it has answered something else.
+    if (!source.hasAnsweredWithin(BELIEVED_MS)) await (confirmed ??= readAnew(planSource(source, {}, window), pages, BELIEVED_MS));
     return null;
   }
+}
+
+function isRefusal({ httpStatus }: SourceError): boolean {
+  return httpStatus === 404 || httpStatus === 400;
 }
 
 /** Where the endpoint searches itself; a part of an id, or a description, is no match. */

@@ -54,10 +54,12 @@ export async function scan({ streams }: SourcePlan<Source>, ids: readonly string
   return { found, met, error: errors.find((error) => error !== null) ?? null };
 }
 
-/** Throws where the source does not answer. */
-export async function readFirstPage({ streams: [stream] }: SourcePlan<Source>, pages: PageLoader): Promise<void> {
+/** Reads the first page, where it was not read less than `ms` ago; throws where the source does not answer. */
+export async function readAnew({ streams: [stream] }: SourcePlan<Source>, pages: PageLoader, ms: number): Promise<void> {
   if (stream === undefined) return;
-  await pages.load({ stream, place: { number: stream.source.endpoint.rules.firstNumber, token: null }, onCall: ignore, onHit: ignore });
+  const read = { stream, place: { number: stream.source.endpoint.rules.firstNumber, token: null }, onCall: ignore, onHit: ignore };
+  const page = await pages.load(read);
+  if (performance.now() - (page.read?.answeredAt ?? Infinity) > ms) await pages.reload(read);
 }
 
 export function budgetExhausted(): SourceError {

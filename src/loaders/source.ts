@@ -41,6 +41,8 @@ export interface Source extends PlannableSource {
   readonly locations: readonly string[];
   /** The lookback grows with it. */
   readonly longestRun: LongestRun;
+  /** Whether it has answered in full so lately. */
+  hasAnsweredWithin(ms: number): boolean;
   readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<SizedPage>;
   /** The job as a page of its own, empty where there is none. Absent where the endpoint cannot be asked for one job, or not for this id. */
   detailOf(jobId: string): ((location: string | null, reading: Reading) => Promise<SizedPage>) | null;
@@ -61,6 +63,8 @@ interface Ask {
   /** Upstream code by facet name. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly decode: Endpoint['decode'];
+  /** Of one job: whether the answer says that there is none. */
+  saysNoJob?(status: number, json: unknown): boolean;
 }
 
 /** What a refusal stands for where it says that there is nothing. */
@@ -75,6 +79,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
   const url = new URL(baseUrl.pathname.replace(/\/+$/, '') + endpoint.path, baseUrl);
   const link = { url, tokenParameter: endpoint.tokenParameter, numberParameter: endpoint.numberParameter };
   const subject = { label, scope: endpoint.scope, region };
+  let answeredAt = Number.NEGATIVE_INFINITY;
   const guard = createGuard(label);
   const health = createHealthTracker();
   const longestRun = createLongestRun();
@@ -99,15 +104,17 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     return { url: withQuery(url, query), parameters, decode: endpoint.decode, ...(body !== undefined && { body }) };
   }
 
-  async function send({ url, body, parameters, decode }: Ask, { signal, onCall }: Reading): Promise<SizedPage> {
+  async function send({ url, body, parameters, decode, saysNoJob }: Ask, { signal, onCall }: Reading): Promise<SizedPage> {
     const askedAt = performance.now();
     const answer = await call({ method: endpoint.method, url, scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
     const json = readJson(answer);
     const status = answer.status;
+    if (saysNoJob?.(status, json) === true) return NOTHING;
     const retryAfterSeconds = readRetryAfter(answer.headers['retry-after'], Date.now());
     if (status < 200 || status > 299) throw failureOfStatus({ status, ...idsOf(answer, json), retryAfterSeconds }, subject);
     const reading = decode(json, { source: node, link, parameters, observedAt: new Date() });
-    if (reading.kind === 'unreadable') throw unreadable(subject);
+    const isEmptyDetail = saysNoJob !== undefined && reading.kind === 'page' && reading.page.rows.length === 0;
+    if (reading.kind === 'unreadable' || isEmptyDetail) throw unreadable(subject);
     if (reading.kind === 'failure') throw failureOfStatus({ ...idsOf(answer, json), status: reading.failure.status ?? status, retryAfterSeconds }, subject);
     longestRun.note(reading.page.rows);
     return { page: { ...reading.page, read: { askedAt, answeredAt: performance.now() } }, bytes: answer.text.length };
@@ -117,7 +124,9 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
   async function watch(answer: Promise<SizedPage>): Promise<SizedPage> {
     try {
       const page = await answer;
-      if (page !== NOTHING) health.succeeded();
+      if (page === NOTHING) return page;
+      health.succeeded();
+      answeredAt = performance.now();
       return page;
     } catch (failure) {
       if (failure instanceof SourceError) health.failed(failure);
@@ -139,6 +148,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     queryField,
     node,
     locations,
+    hasAnsweredWithin: (ms) => performance.now() - answeredAt < ms,
     readPage(stream, place, reading) {
       const ask = (signal: AbortSignal): Promise<SizedPage> => send(requestPage(stream, place), { ...reading, signal });
       return guard.run((signal) => watch(place.isGuess ? ask(signal).catch(asNothing) : ask(signal)), reading.signal, reading.endsAt);
@@ -152,17 +162,24 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
           url: withQuery(new URL(`${url.pathname}/${part}`, url), detail.query(location)),
           parameters: location === null ? {} : { location },
           decode: detail.decode,
+          saysNoJob: (status: number, json: unknown) => saysNoJob(status, detail.readStatus(json), jobId),
         };
-        return guard.run((signal) => watch(send(ask, { ...reading, signal }).catch(asNothing)), reading.signal, reading.endsAt);
+        return guard.run((signal) => watch(send(ask, { ...reading, signal })), reading.signal, reading.endsAt);
       };
     },
   };
 }
 
-/** A detail call answers 404 for a job that there is not, and 400 for an id that none could have; so may a list for a page beyond its last. */
+/** What a list answers for a page beyond its last, where nothing promised one. */
 function asNothing(failure: unknown): SizedPage {
   if (failure instanceof SourceError && (failure.httpStatus === 404 || failure.httpStatus === 400)) return NOTHING;
   throw failure;
+}
+
+/** 404 for a job that there is not, 400 for an id that none could have; in the endpoint's own envelope, since a proxy says both of anything. */
+function saysNoJob(status: number, own: number | null, jobId: string): boolean {
+  const isOwn = status === own || (status >= 200 && status < 300);
+  return isOwn && (own === 404 || (own === 400 && !/^[\w-]+$/.test(jobId)));
 }
 
 /** Null for a text that would be read as a step elsewhere, however it is encoded, or as no part at all. */

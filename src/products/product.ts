@@ -48,6 +48,8 @@ export interface Endpoint {
 export interface Detail {
   query(location: string | null): UpstreamQuery['query'];
   decode(body: unknown, context: DecodeContext): PageReading;
+  /** The status in the endpoint's own envelope; null for a body of another form. */
+  readStatus(body: unknown): number | null;
 }
 
 /** One page to ask for. */

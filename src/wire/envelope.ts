@@ -54,6 +54,11 @@ export function readDetail(body: unknown): EnvelopeReading {
   return { kind: 'page', envelope: { records: isObject(record) ? [record] : [], total: null, nextLink: null } };
 }
 
+/** The status that an envelope with a `statusCode` repeats (Microsoft 365); null for any other body, that of a proxy among them. */
+export function readStatusCode(body: unknown): number | null {
+  return isObject(body) ? readTotal(pick(fieldsOf(body), 'statusCode')) : null;
+}
+
 function firstOf(levels: readonly Fields[], names: readonly string[]): unknown {
   for (const level of levels) {
     const value = pick(level, ...names);

@@ -1,4 +1,5 @@
 import { readHours } from '../../wire/duration.js';
+import { readStatusCode } from '../../wire/envelope.js';
 import { writeDate } from '../../wire/instant.js';
 import { decodeDetail, decodePage } from '../../wire/page.js';
 import type { Endpoint } from '../product.js';
@@ -49,5 +50,6 @@ export const cloudBackupJobs: Endpoint = {
   detail: {
     query: (location) => ({ location }),
     decode: (body, context) => decodeDetail(body, context, (record) => decodeJob(record, context, readHours)),
+    readStatus: readStatusCode,
   },
 };
