@@ -16,6 +16,7 @@ import { setHeaders } from './http/headers.js';
 import { answerFaults, refuseUnreadable } from './http/refusals.js';
 import { timeoutsOf } from './http/timeouts.js';
 import { closeUnusedConnections } from './http/unused-connections.js';
+import { createDocumentStore, createTextStore } from './limits/document-store.js';
 import { keepSchemaFrom } from './limits/introspection.js';
 import type { Limits } from './limits/limits.js';
 import { limitCost } from './limits/plugin.js';
@@ -70,6 +71,8 @@ export async function createServer({ schema, logger, access, limits, ...shared }
     schema: createSchema(schema, policies),
     // To whom, `keepSchemaFrom` decides.
     introspection: true,
+    documentStore: createDocumentStore(),
+    cache: createTextStore(),
     parseOptions: { maxTokens: limits.tokens },
     maxRecursiveSelections: limits.selections,
     validationOptions: { maxErrors: MAX_ERRORS },
