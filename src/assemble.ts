@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config } from './config.js';
-import { connectSources, reachUpstream } from './connect.js';
+import { connectHttp, connectSources, reachUpstream } from './connect.js';
 import { createPageMemory } from './loaders/page-memory.js';
 import { createCursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
 import { createServer, type Server } from './server.js';
-import { createHttp } from './upstream/http.js';
+import { fetchOver } from './upstream/fetch.js';
 
 /** The fields of `Query` that list jobs. */
 export const connectionFields = ['jobs', ...Object.values(products).map(({ queryField }) => queryField)];
@@ -27,7 +27,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
   if (upstream.simulator !== null) {
     logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
   }
-  const http = createHttp();
+  const http = connectHttp(config, upstream);
   const { sources } = connectSources(config, upstream, http);
   if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const server = await createServer({
@@ -37,6 +37,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
     callBudget: config.callBudget,
     cursors: createCursorSealer(cursorKeys(config, logger)),
     access: config.access,
+    fetchKeys: fetchOver(http, 'AUTH_JWKS_URL'),
     limits: config.limits,
     logger,
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ClientCertificate, readClientCertificate } from './client-certificate.js';
 import { accessFaults, accessOf, AccessSettings } from './config/access.js';
 import { limitsOf, LimitSettings } from './config/limits.js';
+import { type ProxySettings, readProxies } from './config/proxies.js';
 import { DEFAULT_TENANT, httpUrl, keyRing, listOf, locationList, oneOf, wholeNumber } from './config/values.js';
 import { ConfigError } from './errors.js';
 import type { Access } from './http/access.js';
@@ -29,6 +30,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whether the server stands behind a gateway. */
   readonly isSubgraph: boolean;
+  /** On the way to AvePoint and to the issuer's keys. */
+  readonly proxies: ProxySettings;
   readonly access: Access;
   readonly limits: Limits;
 }
@@ -126,10 +129,12 @@ export function readConfig(environment: Environment = process.env): Config {
     ...accessFaults(given),
   ];
   const certificate = certificateOf(given, faults);
+  const proxies = readProxies(environment, faults);
   if (!common.success || faults.length > 0) throw new ConfigError(faults);
   return build(
     common.data,
     certificate,
+    proxies,
     perProduct.flatMap(({ module, parsed }) => (parsed.success ? [{ module, own: parsed.data }] : [])),
   );
 }
@@ -178,7 +183,12 @@ function credentialsOf({ AVEPOINT_CLIENT_ID: clientId, AVEPOINT_CLIENT_SECRET: c
   return clientSecret === undefined ? null : { clientId, clientSecret, identityUrl };
 }
 
-function build(common: Settings, certificate: ClientCertificate | null, perProduct: readonly { readonly module: ProductModule; readonly own: ProductSettings }[]): Config {
+function build(
+  common: Settings,
+  certificate: ClientCertificate | null,
+  proxies: ProxySettings,
+  perProduct: readonly { readonly module: ProductModule; readonly own: ProductSettings }[],
+): Config {
   const cloud = CLOUDS[common.AVEPOINT_ENVIRONMENT];
   const region = cloud.region ?? common.AVEPOINT_REGION ?? 'us';
   const credentials = credentialsOf(common, certificate, common.AVEPOINT_IDENTITY_URL ?? identityUrlOf(cloud));
@@ -195,6 +205,7 @@ function build(common: Settings, certificate: ClientCertificate | null, perProdu
     drainMs: common.DRAIN_SECONDS === undefined ? DRAIN_MS : common.DRAIN_SECONDS * 1000,
     logLevel: common.LOG_LEVEL,
     isSubgraph: common.SUBGRAPH === '1',
+    proxies,
     access: accessOf(common),
     limits: limitsOf(common),
     sources: perProduct

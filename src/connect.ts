@@ -2,7 +2,8 @@ import type { Config } from './config.js';
 import { createSource, type Source } from './loaders/source.js';
 import { type AccessTokens, createAccessTokens, type Credentials } from './upstream/access-tokens.js';
 import { createApiClient } from './upstream/client.js';
-import { CONNECTIONS, type Http } from './upstream/http.js';
+import { CONNECTIONS, createHttp, type Http } from './upstream/http.js';
+import { createFindProxy } from './upstream/proxies.js';
 
 /** Who is asked, and as whom. */
 export interface Upstream {
@@ -17,6 +18,13 @@ export async function reachUpstream({ credentials }: Config): Promise<Upstream> 
   const simulator = await startSimulator();
   const { clientId, clientSecret } = simulator;
   return { simulator, credentials: { clientId, clientSecret, identityUrl: new URL(simulator.identityUrl) } };
+}
+
+/** The way to everybody outside, through proxies where the configuration has them; the built-in simulator is not outside. */
+export function connectHttp({ proxies }: Config, { simulator }: Upstream): Http {
+  const findProxy = createFindProxy(proxies);
+  const inside = simulator === null ? null : new URL(simulator.graphUrl).origin;
+  return createHttp((target) => (target.origin === inside ? null : findProxy(target)));
 }
 
 /** The sources of the configuration, with the tokens that they share. */

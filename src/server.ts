@@ -10,6 +10,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import { createAuthenticate } from './auth/authenticate.js';
 import type { Context } from './context.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
+import type { FetchKeys } from './auth/key-set.js';
 import type { Access } from './http/access.js';
 import { guardEntry } from './http/entry.js';
 import { setHeaders } from './http/headers.js';
@@ -37,6 +38,7 @@ export interface ServerDependencies {
   readonly schema: SchemaOptions;
   readonly cursors: CursorSealer;
   readonly access: Access;
+  readonly fetchKeys: FetchKeys;
   readonly limits: Limits;
   readonly logger: FastifyBaseLogger;
 }
@@ -53,7 +55,7 @@ const OPERATION_MS = 25_000;
 const MAX_ERRORS = 20;
 
 /** The whole server, not listening yet. */
-export async function createServer({ schema, logger, access, limits, ...shared }: ServerDependencies): Promise<Server> {
+export async function createServer({ schema, logger, access, fetchKeys, limits, ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
   const policies = createPolicies(schema.connectionFields);
   const app = fastify({
@@ -98,7 +100,7 @@ export async function createServer({ schema, logger, access, limits, ...shared }
   });
   await apollo.start();
   await app.register(async (scope) => {
-    const callerOf = guardEntry(scope, { authenticate: createAuthenticate(access), isLoopbackOnly: access.isLoopbackOnly, operations: limits.operations });
+    const callerOf = guardEntry(scope, { authenticate: createAuthenticate(access, { fetchKeys }), isLoopbackOnly: access.isLoopbackOnly, operations: limits.operations });
     await scope.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],

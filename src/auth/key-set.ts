@@ -4,12 +4,16 @@ const COOLDOWN_MS = 30_000;
 const FRESH_MS = 600_000;
 const TIMEOUT_MS = 5_000;
 
+/** A GET of the issuer's keys. */
+export type FetchKeys = (address: string, options: { readonly headers: Headers; readonly signal: AbortSignal }) => Promise<Response>;
+
 export interface KeySetOptions {
   readonly cooldownMs?: number;
   readonly freshMs?: number;
+  readonly fetchKeys?: FetchKeys;
 }
 
-/** There are no keys, and they cannot be fetched now. */
+/** There are no keys, and they cannot be fetched now; the cause says why not. */
 export class KeySetError extends Error {
   override readonly name = 'KeySetError';
 }
@@ -18,13 +22,18 @@ export class KeySetError extends Error {
  * The issuer's keys. They are fetched once a cooldown at most, failures included, and renewed behind the back of requests when they
  * have grown old: keys that were fetched once stay good while the issuer is down.
  */
-export function createKeySet(url: URL, { cooldownMs = COOLDOWN_MS, freshMs = FRESH_MS }: KeySetOptions = {}): JWTVerifyGetKey {
+export function createKeySet(url: URL, { cooldownMs = COOLDOWN_MS, freshMs = FRESH_MS, fetchKeys = fetch }: KeySetOptions = {}): JWTVerifyGetKey {
   let triedAt = Number.NEGATIVE_INFINITY;
+  let lastFailure: Error | null = null;
 
-  async function fetchSeldom(address: string, options: RequestInit): Promise<Response> {
-    if (performance.now() < triedAt + cooldownMs) throw new KeySetError('fetched a moment ago');
+  async function fetchSeldom(address: string, options: { readonly headers: Headers; readonly signal: AbortSignal }): Promise<Response> {
+    if (performance.now() < triedAt + cooldownMs) throw lastFailure ?? new KeySetError('fetched a moment ago');
     triedAt = performance.now();
-    return fetch(address, { ...options, redirect: 'error' });
+    lastFailure = null;
+    return fetchKeys(address, options).catch((failure: Error) => {
+      lastFailure = failure;
+      throw failure;
+    });
   }
 
   const keys = createRemoteJWKSet(url, {

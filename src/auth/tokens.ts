@@ -63,7 +63,7 @@ function rightsOf(payload: JWTPayload, { rightsClaims, rightsPrefix }: TokenSett
 /** Without keys nothing can be judged; with keys, whatever is not proven is refused. */
 function refusalOf(error: unknown): RefusedError {
   if (error instanceof errors.JWKSNoMatchingKey) return new RefusedError(401, 'unknown key');
-  if (error instanceof KeySetError) return new RefusedError(503, 'no key set');
+  if (error instanceof KeySetError) return new RefusedError(503, error.cause instanceof Error ? `no key set: ${error.cause.message}` : 'no key set');
   if (error instanceof errors.JOSEError) return new RefusedError(401, error.code);
   return new RefusedError(401, 'unreadable token');
 }

@@ -1,6 +1,5 @@
 import type { Config } from '../config.js';
-import { reachUpstream } from '../connect.js';
-import { createHttp } from '../upstream/http.js';
+import { connectHttp, reachUpstream } from '../connect.js';
 import { examine } from './examine.js';
 import { printDiagnosis } from './print.js';
 import type { Diagnosis } from './finding.js';
@@ -16,7 +15,7 @@ export interface Consultation {
 /** Asks everything that is configured whether it is right, and says how to mend what is not. */
 export async function consultDoctor(config: Config, isJson: boolean): Promise<Consultation> {
   const upstream = await reachUpstream(config);
-  const http = createHttp();
+  const http = connectHttp(config, upstream);
   try {
     const diagnosis = await examine(config, upstream, http);
     return { diagnosis, exitCode: diagnosis.isWell ? 0 : 1, text: isJson ? JSON.stringify(diagnosis, null, 2) : printDiagnosis(diagnosis) };

@@ -17,6 +17,7 @@ export function watchHttp(http: Http, mostCalls: number): WatchedHttp {
       return calls;
     },
     clockLeads,
+    proxyOf: http.proxyOf,
     async send(request) {
       if (calls >= mostCalls) throw new BudgetSpentError();
       calls += 1;

@@ -1,5 +1,5 @@
-/** Takes a body as it arrives; false once it is no page of jobs that anybody asked for. */
-export type ElementCounter = (chunk: Uint8Array) => boolean;
+/** Takes the text of a body as it arrives; false once it is no page of jobs that anybody asked for. */
+export type ElementCounter = (text: string) => boolean;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -19,20 +19,21 @@ export function createElementCounter(most: number): ElementCounter {
   let isText = false;
   let isEscaped = false;
 
-  return (chunk) => {
-    for (const byte of chunk) {
+  return (text) => {
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
       if (isText) {
         if (isEscaped) isEscaped = false;
-        else if (byte === BACKSLASH) isEscaped = true;
-        else if (byte === QUOTE) isText = false;
-      } else if (byte === QUOTE) isText = true;
-      else if (byte === COMMA) {
+        else if (code === BACKSLASH) isEscaped = true;
+        else if (code === QUOTE) isText = false;
+      } else if (code === QUOTE) isText = true;
+      else if (code === COMMA) {
         seen += 1;
         if (seen >= most) return false;
-      } else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) {
+      } else if (code === OPEN_ARRAY || code === OPEN_OBJECT) {
         if (commas.push(seen) > MAX_DEPTH) return false;
         seen = 0;
-      } else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) seen = commas.pop() ?? 0;
+      } else if (code === CLOSE_ARRAY || code === CLOSE_OBJECT) seen = commas.pop() ?? 0;
     }
     return true;
   };

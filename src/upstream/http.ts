@@ -1,7 +1,11 @@
 import { Pool } from 'undici';
 
 import { BudgetSpentError, SourceError } from '../errors.js';
+import { createBodyDecoder } from './charset.js';
 import { createElementCounter } from './elements.js';
+import type { FindProxy } from './proxies.js';
+import { tunnelThrough } from './tunnel.js';
+import { throughProxy, unreachable, type Way } from './unreachable.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -9,6 +13,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;
+  /** The settings that say where this goes, for messages; those of the API where nothing is said. */
+  readonly settings?: string;
 }
 
 export interface HttpAnswer {
@@ -20,6 +26,7 @@ export interface HttpAnswer {
 /** Plain HTTP over one connection pool an origin. Nothing is followed, retried or inflated. */
 export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
+  readonly proxyOf: FindProxy;
   close(): Promise<void>;
 }
 
@@ -30,40 +37,46 @@ const CONNECT_MS = 5_000;
 const CALL_MS = 10_000;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const MAX_ROWS = 5_000;
+const API_SETTINGS = 'AVEPOINT_REGION or AVEPOINT_GRAPH_URL';
 
-export function createHttp(): Http {
+export function createHttp(proxyOf: FindProxy = () => null): Http {
   const pools = new Map<string, Pool>();
 
-  function poolOf(origin: string): Pool {
-    let pool = pools.get(origin);
+  function poolOf(url: URL): Pool {
+    let pool = pools.get(url.origin);
     if (pool === undefined) {
-      pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1, connect: { timeout: CONNECT_MS } });
-      pools.set(origin, pool);
+      const proxy = proxyOf(url);
+      const connect = proxy === null ? { timeout: CONNECT_MS } : tunnelThrough(proxy, CONNECT_MS);
+      pool = new Pool(url.origin, { connections: CONNECTIONS, pipelining: 1, connect });
+      pools.set(url.origin, pool);
     }
     return pool;
   }
 
   return {
-    async send({ method, url, headers, body, signal }) {
+    proxyOf,
+    async send({ method, url, headers, body, signal, settings = API_SETTINGS }) {
       const deadline = AbortSignal.timeout(CALL_MS);
       try {
         signal.throwIfAborted();
-        const answer = await poolOf(url.origin).request({
+        const answer = await poolOf(url).request({
           method,
           path: url.pathname + url.search,
           headers: { ...headers, 'accept-encoding': 'identity' },
           body: body ?? null,
           signal: AbortSignal.any([signal, deadline]),
         });
-        const encoding = answer.headers['content-encoding'] ?? 'identity';
-        if (encoding !== 'identity') {
+        if (isCompressed(answer.headers['content-encoding'])) {
           // It ends with an error of its own, which nobody would catch.
           answer.body.on('error', () => undefined).destroy();
           throw tooMuch('The answer is compressed, which was not asked for. Check proxies in between.');
         }
-        return { status: answer.statusCode, headers: answer.headers, text: await readCapped(answer.body) };
+        const status = answer.statusCode;
+        // Of a refusal no more than ids is read, whatever charset it claims.
+        const contentType = status >= 200 && status <= 299 ? answer.headers['content-type'] : undefined;
+        return { status, headers: answer.headers, text: await readCapped(answer.body, contentType) };
       } catch (failure) {
-        throw explain(failure, url.host, deadline, signal);
+        throw explain(failure, { host: url.host, proxy: proxyOf(url), settings }, deadline, signal);
       }
     },
     async close() {
@@ -72,30 +85,42 @@ export function createHttp(): Http {
   };
 }
 
-async function readCapped(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
+/** Empty, or `identity` however often and in whatever case, says that nothing is. */
+function isCompressed(encoding: string | string[] = ''): boolean {
+  return String(encoding).split(',').some((name) => !['', 'identity'].includes(name.trim().toLowerCase()));
+}
+
+async function readCapped(body: AsyncIterable<Buffer>, contentType: string | string[] | undefined): Promise<string> {
+  const pieces: string[] = [];
+  const decoder = createBodyDecoder(contentType);
   const hasFewElements = createElementCounter(MAX_ROWS);
   let size = 0;
+
+  function take(piece: string): void {
+    if (!hasFewElements(piece)) throw tooMuch(`The answer holds more than ${MAX_ROWS} rows, or nests too deeply. Check AVEPOINT_GRAPH_URL, and proxies in between.`);
+    pieces.push(piece);
+  }
+
   for await (const chunk of body) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) throw tooMuch('The answer is larger than 8 MB. Lower AVEPOINT_PAGE_SIZE.');
-    if (!hasFewElements(chunk)) throw tooMuch(`The answer holds more than ${MAX_ROWS} rows, or nests too deeply. Check AVEPOINT_GRAPH_URL, and proxies in between.`);
-    chunks.push(chunk);
+    take(decoder.write(chunk));
   }
-  return Buffer.concat(chunks).toString('utf8');
+  take(decoder.end());
+  return pieces.join('');
 }
 
 function tooMuch(message: string): SourceError {
   return new SourceError('UPSTREAM_BAD_RESPONSE', message, { isFinal: true });
 }
 
-function explain(failure: unknown, host: string, deadline: AbortSignal, signal: AbortSignal): Error {
+function explain(failure: unknown, way: Way, deadline: AbortSignal, signal: AbortSignal): Error {
   if (failure instanceof SourceError) return failure;
   // Whoever waited has gone, unless the signal ran out of time by itself.
   if (signal.aborted && !(signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')) return new BudgetSpentError();
   const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
   if (deadline.aborted || signal.aborted || code.endsWith('_TIMEOUT')) {
-    return new SourceError('UPSTREAM_TIMEOUT', `No complete answer came from ${host} within ${CALL_MS / 1000} s. Try again; if it stays, check the network path to AvePoint.`, { cause: failure });
+    return new SourceError('UPSTREAM_TIMEOUT', `No complete answer came from ${way.host}${throughProxy(way)} in time (${CALL_MS / 1000} s at most). Try again; if it stays, check the network path to it.`, { cause: failure });
   }
-  return new SourceError('UPSTREAM_UNREACHABLE', `No connection to ${host}, or it broke. Check the network, proxy and firewall between this server and AvePoint, and AVEPOINT_REGION.`, { cause: failure });
+  return unreachable(failure, way);
 }

@@ -47,6 +47,7 @@ async function startFailing(failure: Error): Promise<Failing> {
     callBudget: 100,
     access,
     limits,
+    fetchKeys: fetch,
     logger,
   });
   return {

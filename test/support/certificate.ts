@@ -1,4 +1,5 @@
 import { createSign, generateKeyPairSync, randomBytes, X509Certificate, type KeyObject } from 'node:crypto';
+import { isIP } from 'node:net';
 
 /** A throw-away certificate with its key. */
 export interface TestCertificate {
@@ -10,6 +11,11 @@ export interface CertificateOptions {
   readonly from?: Date;
   readonly to?: Date;
   readonly keys?: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
+  /** Who signs; itself where nobody is named. */
+  readonly issuer?: TestCertificate & { readonly commonName: string };
+  readonly commonName?: string;
+  /** Host names and IPv4 addresses that it is for. */
+  readonly names?: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
@@ -17,21 +23,40 @@ const OID = {
   sha256WithRsa: '2a864886f70d01010b',
   sha256WithEcdsa: '2a8648ce3d040302',
   commonName: '550403',
+  subjectAltName: '551d11',
+  basicConstraints: '551d13',
 };
 
 export const rsaKeys = (modulusLength = 2048) => generateKeyPairSync('rsa', { modulusLength });
 export const ecKeys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
-/** Self-signed, of X.509 version 1, which is the least that there is. */
-export function createCertificate({ from = new Date(Date.now() - DAY_MS), to = new Date(Date.now() + 365 * DAY_MS), keys = rsaKeys() }: CertificateOptions = {}): TestCertificate {
+/** A CA where it names no hosts, else of one of those. */
+export function createCertificate({
+  from = new Date(Date.now() - DAY_MS),
+  to = new Date(Date.now() + 365 * DAY_MS),
+  keys = rsaKeys(),
+  issuer,
+  commonName = 'avepoint-jobs-graphql test',
+  names = [],
+}: CertificateOptions = {}): TestCertificate & { readonly commonName: string } {
   const isRsa = keys.privateKey.asymmetricKeyType === 'rsa';
   const algorithm = sequence(oid(isRsa ? OID.sha256WithRsa : OID.sha256WithEcdsa), ...(isRsa ? [der(0x05)] : []));
-  const name = sequence(der(0x31, sequence(oid(OID.commonName), der(0x0c, Buffer.from('avepoint-jobs-graphql test')))));
   const serial = Buffer.concat([Buffer.from([1]), randomBytes(8)]);
-  const content = sequence(der(0x02, serial), algorithm, name, sequence(time(from), time(to)), name, keys.publicKey.export({ type: 'spki', format: 'der' }));
-  const signature = createSign('sha256').update(content).sign(keys.privateKey);
+  const signer = issuer ?? { privateKey: keys.privateKey, commonName };
+  const extensions = names.length === 0 ? extension(OID.basicConstraints, sequence(der(0x01, Buffer.from([0xff])))) : extension(OID.subjectAltName, sequence(...names.map(alternativeName)));
+  const content = sequence(
+    der(0xa0, der(0x02, Buffer.from([2]))),
+    der(0x02, serial),
+    algorithm,
+    nameOf(signer.commonName),
+    sequence(time(from), time(to)),
+    nameOf(commonName),
+    keys.publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(extensions)),
+  );
+  const signature = createSign('sha256').update(content).sign(signer.privateKey);
   const certificate = sequence(content, algorithm, der(0x03, Buffer.concat([Buffer.from([0]), signature])));
-  return { certificatePem: new X509Certificate(certificate).toString(), privateKey: keys.privateKey };
+  return { certificatePem: new X509Certificate(certificate).toString(), privateKey: keys.privateKey, commonName };
 }
 
 export function keyPem(key: KeyObject, passphrase?: string): string {
@@ -48,5 +73,8 @@ function der(tag: number, ...content: readonly Buffer[]): Buffer {
 
 const sequence = (...content: readonly Buffer[]): Buffer => der(0x30, ...content);
 const oid = (hex: string): Buffer => der(0x06, Buffer.from(hex, 'hex'));
+const nameOf = (commonName: string): Buffer => sequence(der(0x31, sequence(oid(OID.commonName), der(0x0c, Buffer.from(commonName)))));
+const extension = (id: string, value: Buffer): Buffer => sequence(oid(id), der(0x04, value));
+const alternativeName = (name: string): Buffer => (isIP(name) === 4 ? der(0x87, Buffer.from(name.split('.').map(Number))) : der(0x82, Buffer.from(name)));
 /** `YYYYMMDDHHMMSSZ`. */
 const time = (at: Date): Buffer => der(0x18, Buffer.from(`${at.toISOString().slice(0, 19).replace(/\D/g, '')}Z`));
