@@ -1,3 +1,4 @@
+import { encode, type Charset } from './charset.js';
 import { writeJson, type Json, type JsonObject } from './json.js';
 
 /** A response in the making; rows apart from what is around them, so that a fault can repeat them without end. */
@@ -7,6 +8,8 @@ export interface Answer {
   readonly head: string;
   readonly rows: readonly string[];
   readonly tail: string;
+  /** UTF-8 without a mark where nothing is said. */
+  readonly charset?: Charset;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -27,6 +30,24 @@ export function answerRows(envelope: string, place: string, rows: readonly strin
 
 export function bodyOf(answer: Answer): string {
   return answer.head + answer.rows.join(',') + answer.tail;
+}
+
+/** As it goes over the wire. */
+export function bytesOf(answer: Answer): Buffer {
+  return encode(bodyOf(answer), answer.charset ?? { as: 'utf-8' });
+}
+
+/** No content, said by the status or by there being none. */
+export function answerNothing(status: 200 | 204): Answer {
+  return { status, headers: {}, head: '', rows: [], tail: '' };
+}
+
+/** The same in another charset, which the content type says where it declares one. */
+export function inCharset(answer: Answer, charset: Charset): Answer {
+  const type = 'application/json';
+  const { declared } = charset;
+  if (answer.headers['content-type'] === undefined) return answer;
+  return { ...answer, charset, headers: { ...answer.headers, 'content-type': declared === undefined ? type : `${type}; charset=${declared}` } };
 }
 
 /** Thrown wherever a request is found wanting; becomes the endpoint's own failure envelope. */

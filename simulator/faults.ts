@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { Readable, pipeline } from 'node:stream';
 import { createGzip, gzipSync } from 'node:zlib';
-import { answerJson, answerText, bodyOf, type Answer } from './answer.js';
+import { answerJson, answerText, bytesOf, inCharset, type Answer } from './answer.js';
+import type { Charset } from './charset.js';
 import type { Json } from './json.js';
 import type { Random } from './random.js';
 
@@ -16,7 +17,8 @@ export type Fault = Strikes &
   (
     | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
     | { readonly kind: 'html'; readonly status?: number }
-    | { readonly kind: 'body'; readonly text: string; readonly status?: number; readonly contentType?: string; readonly headers?: Readonly<Record<string, string>> }
+    /** Without a content type where that is null. */
+    | { readonly kind: 'body'; readonly text: string; readonly status?: number; readonly contentType?: string | null; readonly charset?: Charset; readonly headers?: Readonly<Record<string, string>> }
     /** The product's failure envelope, inside HTTP 200. */
     | { readonly kind: 'envelope-error'; readonly status?: number }
     /** The right answer, but for what a hand-edited sample has: a trailing comma. */
@@ -55,6 +57,12 @@ export function createFaultPicker(random: Random): FaultPicker {
   };
 }
 
+function answerFault({ status = 200, contentType = 'application/json', text, headers, charset }: Extract<Fault, { kind: 'body' }>): Answer {
+  if (contentType === null) return { status, headers: headers ?? {}, head: text, rows: [], tail: '' };
+  const answer = answerText(status, contentType, text, headers);
+  return charset === undefined ? answer : inCharset(answer, charset);
+}
+
 function gatewayPage(status: number): string {
   return `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>Error ${status}</h1></body></html>\n`;
 }
@@ -74,7 +82,7 @@ export function deliver(
     case 'html':
       return send(response, answerText(fault.status ?? 200, 'text/html', gatewayPage(fault.status ?? 200)));
     case 'body':
-      return send(response, answerText(fault.status ?? 200, fault.contentType ?? 'application/json', fault.text, fault.headers));
+      return send(response, answerFault(fault));
     case 'envelope-error':
       return send(response, answerJson(200, fail(fault.status ?? 500, 'An internal error occurred.')));
     case 'invalid-json':
@@ -93,7 +101,7 @@ export function deliver(
       return drip(response, answer, fault.everyMs, fault.bytes ?? 1);
     case 'gzip':
       response.writeHead(answer.status, { ...answer.headers, 'content-encoding': 'gzip' });
-      response.end(gzipSync(bodyOf(answer)));
+      response.end(gzipSync(bytesOf(answer)));
       return answer.status;
     case 'giant':
       return sendGiant(response, answer, fault.rows, fault.gzip ?? false);
@@ -101,21 +109,22 @@ export function deliver(
 }
 
 function send(response: ServerResponse, answer: Answer): number {
-  const body = Buffer.from(bodyOf(answer));
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
+  const body = bytesOf(answer);
+  // A 204 has no length.
+  response.writeHead(answer.status, { ...answer.headers, ...(answer.status !== 204 && { 'content-length': body.length }) });
   response.end(body);
   return answer.status;
 }
 
 function sendHalf(response: ServerResponse, answer: Answer): number {
-  const body = Buffer.from(bodyOf(answer));
+  const body = bytesOf(answer);
   response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
   response.write(body.subarray(0, body.length >> 1), () => response.destroy());
   return answer.status;
 }
 
 function drip(response: ServerResponse, answer: Answer, everyMs: number, bytes: number): number {
-  const body = Buffer.from(bodyOf(answer));
+  const body = bytesOf(answer);
   let sent = 0;
   response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
   response.flushHeaders();

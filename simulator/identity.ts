@@ -59,7 +59,7 @@ export function createIdentity(seed: number, scopes: readonly string[], certific
     clientId,
     clientSecret,
 
-    issue({ headers, rawBody }, { expiresInSeconds, tokenEpoch, clockOffsetMs }, now, tokenUrl) {
+    issue({ headers, rawBody }, { expiresInSeconds, values, tokenEpoch, clockOffsetMs }, now, tokenUrl) {
       const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
       const form = new URLSearchParams(isForm ? rawBody : '');
       const scope = form.get('scope') ?? '';
@@ -69,7 +69,7 @@ export function createIdentity(seed: number, scopes: readonly string[], certific
       forgetExpired(now);
       const token = `${randomUUID()}${randomUUID()}`.replaceAll('-', '');
       grants.set(token, { scope: scope.toLowerCase(), expiresAt: now + expiresInSeconds * 1000, epoch: tokenEpoch });
-      const granted = { access_token: token, expires_in: expiresInSeconds, token_type: 'Bearer', scope };
+      const granted = { access_token: token, expires_in: expiresInSeconds, token_type: 'Bearer', scope, ...values };
       return { scope, assertionFault, answer: answerJson(200, granted, { 'cache-control': 'no-store' }) };
     },
 

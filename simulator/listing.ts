@@ -1,4 +1,4 @@
-import { answerRows, Refusal, type Answer, type Trace } from './answer.js';
+import { answerNothing, answerRows, Refusal, type Answer, type Trace } from './answer.js';
 import { disguiseEnvelope, disguiseRow } from './disguise.js';
 import type { JobFilter } from './job.js';
 import { raw, writeJson } from './json.js';
@@ -49,6 +49,7 @@ export function answerList(endpoint: ListEndpoint, request: ListRequest): Answer
     },
     trace,
   );
+  if (rows.length === 0 && switches.emptyAs !== 'page') return answerNothing(switches.emptyAs === 'no body' ? 200 : 204);
   return answerRows(writeJson(disguiseEnvelope(envelope, switches)), rowsPlace, [...repeated, ...rows, ...rows.slice(0, switches.repeatedRows)]);
 }
 

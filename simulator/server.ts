@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerApi, failAtGateway, findPlace, type ApiRequest } from './api.js';
-import type { Answer, Trace } from './answer.js';
+import { inCharset, type Answer, type Trace } from './answer.js';
 import { countFault, remember, type ReceivedCall, type TokenCall } from './calls.js';
 import { createFaultPicker, deliver } from './faults.js';
 import { tokenPath } from './identity.js';
@@ -60,14 +60,15 @@ export function createSimulatorServer(world: World): Server {
   async function send(
     response: ServerResponse,
     answer: Answer,
-    { fault, latencyMs }: Trouble,
+    { fault, latencyMs, headers, charset }: Trouble,
     call: { status: number | null },
     fail: (status: number, message: string) => Json,
   ): Promise<void> {
     const struck = pickFault(fault);
     if (struck !== null) countFault(tally, struck);
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
-    call.status = deliver(response, answer, struck, fail);
+    const dressed = { ...answer, headers: { ...answer.headers, ...headers } };
+    call.status = deliver(response, charset === null ? dressed : inCharset(dressed, charset), struck, fail);
   }
 
   const server = createServer((incoming, response) => {
@@ -81,8 +82,8 @@ export function createSimulatorServer(world: World): Server {
   return server;
 }
 
-type Trouble = Pick<ProductSwitches & IdentitySwitches, 'fault' | 'latencyMs'>;
-const untroubled: Trouble = { fault: null, latencyMs: 0 };
+type Trouble = Pick<ProductSwitches & IdentitySwitches, 'fault' | 'latencyMs' | 'headers' | 'charset'>;
+const untroubled: Trouble = { fault: null, latencyMs: 0, headers: {}, charset: null };
 
 function isTokenRequest({ method, path }: ApiRequest): boolean {
   return method === 'POST' && path === tokenPath;

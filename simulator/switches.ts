@@ -1,3 +1,4 @@
+import type { Charset } from './charset.js';
 import type { Fault } from './faults.js';
 import type { InstantStyle, SpanStyle } from './instants.js';
 import { productNames, type ProductName } from './job.js';
@@ -91,6 +92,12 @@ export interface ProductSwitches {
   total: 'matching' | 'page' | 'absent' | null;
   totalSkew: number;
 
+  /** What a page without rows is: itself, 204, or 200 without a body or a content type. */
+  emptyAs: 'page' | 'status 204' | 'no body';
+  /** Beside those of an answer, or in their place. */
+  headers: Readonly<Record<string, string>>;
+  charset: Charset | null;
+
   casing: 'camel' | 'pascal' | 'lower';
   /** New names for what is around the rows, at any depth, before casing. */
   envelopeNames: Readonly<Record<string, string>>;
@@ -124,6 +131,10 @@ export interface IdentitySwitches {
   latencyMs: number;
   fault: Fault | readonly Fault[] | null;
   expiresInSeconds: number;
+  /** Values that every token answer gets, whatever is true of the token. */
+  values: Readonly<Record<string, Json>>;
+  headers: Readonly<Record<string, string>>;
+  charset: Charset | null;
   /** Tokens issued under another number are refused. */
   tokenEpoch: number;
   /** How far the vendor's clock is ahead of this machine's; it judges assertions and writes `Date` headers. */
@@ -161,6 +172,9 @@ const asDocumented: ProductSwitches = {
   tokenLifetimeMs: null,
   total: null,
   totalSkew: 0,
+  emptyAs: 'page',
+  headers: {},
+  charset: null,
   casing: 'camel',
   envelopeNames: {},
   rowNames: {},
@@ -182,7 +196,7 @@ export function createSwitches(changes: SwitchChanges): Switches {
     'iaas-paas': { ...asDocumented },
     'microsoft-365': { ...asDocumented },
     salesforce: { ...asDocumented },
-    identity: { latencyMs: 0, fault: null, expiresInSeconds: 3600, tokenEpoch: 0, clockOffsetMs: 0 },
+    identity: { latencyMs: 0, fault: null, expiresInSeconds: 3600, values: {}, headers: {}, charset: null, tokenEpoch: 0, clockOffsetMs: 0 },
   };
   changeSwitches(switches, changes);
   return switches;

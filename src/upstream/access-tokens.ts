@@ -38,6 +38,9 @@ const REFRESH_BEFORE_MS = 60_000;
 /** Of all attempts together. */
 const FETCH_MS = 20_000;
 const REMEMBER_FAILURE_MS = 1_000;
+/** However short a life the identity service announces: else every call would need a token of its own. */
+const LEAST_USE_MS = 30_000;
+const SETTINGS = 'AVEPOINT_ENVIRONMENT or AVEPOINT_IDENTITY_URL';
 /** Where the identity service names none. */
 const DEFAULT_LIFETIME_SECONDS = 300;
 
@@ -88,21 +91,46 @@ async function fetchToken(http: Http, credentials: Credentials, proof: ClientAut
   const client = { client_id: clientId };
   const askedAt = performance.now();
   let answer: HttpAnswer | undefined;
+  let lifetimeMs = 0;
   try {
     const response = await clientCredentialsGrantRequest(server, client, proof, new URLSearchParams({ scope }), {
       [customFetch]: async (url, { method, headers, body }) => {
-        answer = await http.send({ method, url: new URL(url), headers, body: String(body), signal });
-        return new Response(answer.text, { status: answer.status, headers: { 'content-type': String(answer.headers['content-type'] ?? '') } });
+        answer = await http.send({ method, url: new URL(url), headers, body: String(body), signal, settings: SETTINGS });
+        const { text, lifetimeSeconds } = takeLifetime(answer.text);
+        lifetimeMs = lifetimeSeconds * 1000;
+        return new Response(text, { status: answer.status, headers: { 'content-type': String(answer.headers['content-type'] ?? '') } });
       },
       // The configuration lets plain HTTP through for loopback addresses only.
       [allowInsecureRequests]: identityUrl.protocol === 'http:',
     });
     const token = await processClientCredentialsResponse(server, client, response);
-    const lifetimeMs = (token.expires_in ?? DEFAULT_LIFETIME_SECONDS) * 1000;
-    return { value: token.access_token, refreshAt: askedAt + lifetimeMs - Math.min(REFRESH_BEFORE_MS, lifetimeMs / 10) };
+    refuseUnsendable(token.access_token);
+    return { value: token.access_token, refreshAt: askedAt + Math.max(LEAST_USE_MS, lifetimeMs - Math.min(REFRESH_BEFORE_MS, lifetimeMs / 10)) };
   } catch (failure) {
     throw toSourceError(failure, answer, scope, credentials);
   }
+}
+
+/** `expires_in` by itself: the library refuses a token for what cannot be read there, and for what is not above 0. */
+function takeLifetime(text: string): { readonly text: string; readonly lifetimeSeconds: number } {
+  const untold = { text, lifetimeSeconds: DEFAULT_LIFETIME_SECONDS };
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== 'object' || body === null || !('expires_in' in body)) return untold;
+    const { expires_in: told, ...rest } = body;
+    const seconds = typeof told === 'string' ? Number.parseFloat(told) : told;
+    return { text: JSON.stringify(rest), lifetimeSeconds: typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : DEFAULT_LIFETIME_SECONDS };
+  } catch {
+    return untold;
+  }
+}
+
+/** RFC 6749, A.12: tokens are of visible ASCII and spaces. */
+function refuseUnsendable(token: string): void {
+  const found = /[^\x20-\x7e]/.exec(token)?.[0];
+  if (found === undefined) return;
+  const what = /[\r\n]/.test(token) ? 'a line break' : /\p{Cc}/u.test(found) ? 'a control character' : 'letters beyond ASCII';
+  throw new SourceError('UPSTREAM_BAD_RESPONSE', `The identity service gave an access token that no HTTP header can carry: ${what} is in it. Check AVEPOINT_IDENTITY_URL, and proxies in between.`, { isFinal: true });
 }
 
 function toSourceError(failure: unknown, answer: HttpAnswer | undefined, scope: string, credentials: Credentials): SourceError {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 
 import type { Fault, ProductName } from '../../simulator/index.js';
+import type { Charset } from '../../simulator/charset.js';
 import { askForJobs, listPage, sourceOf, type ListedError, type ListedSource } from './list-jobs.js';
 import { startWorld, type World, type WorldOptions } from './world.js';
 
@@ -51,7 +52,7 @@ export async function readAlone(world: World, field = 'salesforceJobs'): Promise
 export const codeOf = async (reading: Promise<ListedSource>): Promise<string> => (await reading).error?.code ?? 'OK';
 
 export const status = (code: number, headers: Record<string, string> = {}): Fault => ({ kind: 'status', status: code, headers });
-export const body = (text: string, more: { status?: number; contentType?: string; headers?: Record<string, string> } = {}): Fault => ({ kind: 'body', text, ...more });
+export const body = (text: string, more: { status?: number; contentType?: string | null; charset?: Charset; headers?: Record<string, string> } = {}): Fault => ({ kind: 'body', text, ...more });
 
 /** Faults that another attempt may mend, and what is said where it does not. */
 export const passing: Readonly<Record<string, { readonly fault: Fault; readonly error: Partial<ListedError>; readonly isOutage: boolean }>> = {
