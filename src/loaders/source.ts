@@ -12,6 +12,7 @@ import { createHealthTracker } from '../upstream/health.js';
 import type { HttpAnswer } from '../upstream/http.js';
 import { readId, readIds } from '../wire/envelope.js';
 import { parseJson } from '../wire/json.js';
+import type { JobPage } from '../wire/page.js';
 import { fieldsOf } from '../wire/record.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
 import type { SizedPage } from './page-memory.js';
@@ -65,10 +66,13 @@ interface Ask {
   readonly decode: Endpoint['decode'];
   /** Of one job: whether the answer says that there is none. */
   saysNoJob?(status: number, json: unknown): boolean;
+  /** What an answer without content stands for; absent where it stands for nothing. */
+  readonly ofNoContent?: JobPage;
 }
 
+const EMPTY_LIST: JobPage = { rows: [], received: 0, total: null, next: { kind: 'none' }, warnings: [] };
 /** What a refusal stands for where it says that there is nothing. */
-const NOTHING: SizedPage = { page: { rows: [], received: 0, total: null, next: { kind: 'none' }, warnings: [] }, bytes: 0 };
+const NOTHING: SizedPage = { page: EMPTY_LIST, bytes: 0 };
 
 export function createSource(settings: SourceSettings, call: ApiClient): Source {
   const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
@@ -101,10 +105,10 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
 
   function requestPage({ parameters, search, bounds, pageSize }: Stream<Source>, place: Place): Ask {
     const { query = {}, body } = endpoint.request({ parameters, search, bounds, place, pageSize });
-    return { url: withQuery(url, query), parameters, decode: endpoint.decode, ...(body !== undefined && { body }) };
+    return { url: withQuery(url, query), parameters, decode: endpoint.decode, ofNoContent: EMPTY_LIST, ...(body !== undefined && { body }) };
   }
 
-  async function send({ url, body, parameters, decode, saysNoJob }: Ask, { signal, onCall }: Reading): Promise<SizedPage> {
+  async function send({ url, body, parameters, decode, saysNoJob, ofNoContent }: Ask, { signal, onCall }: Reading): Promise<SizedPage> {
     const askedAt = performance.now();
     const answer = await call({ method: endpoint.method, url, scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
     const json = readJson(answer);
@@ -112,12 +116,14 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     if (saysNoJob?.(status, json) === true) return NOTHING;
     const retryAfterSeconds = readRetryAfter(answer.headers['retry-after'], Date.now());
     if (status < 200 || status > 299) throw failureOfStatus({ status, ...idsOf(answer, json), retryAfterSeconds }, subject);
+    const read = { askedAt, answeredAt: performance.now() };
+    if (ofNoContent !== undefined && hasNoContent(answer)) return { page: { ...ofNoContent, read }, bytes: 0 };
     const reading = decode(json, { source: node, link, parameters, observedAt: new Date() });
     const isEmptyDetail = saysNoJob !== undefined && reading.kind === 'page' && reading.page.rows.length === 0;
     if (reading.kind === 'unreadable' || isEmptyDetail) throw unreadable(subject);
     if (reading.kind === 'failure') throw failureOfStatus({ ...idsOf(answer, json), status: reading.failure.status ?? status, retryAfterSeconds }, subject);
     longestRun.note(reading.page.rows);
-    return { page: { ...reading.page, read: { askedAt, answeredAt: performance.now() } }, bytes: answer.text.length };
+    return { page: { ...reading.page, read }, bytes: answer.text.length };
   }
 
   /** Keeps the health up to date. That there is no such job, or no further page, says nothing of the source. */
@@ -191,6 +197,11 @@ function pathPart(text: string): string | null {
 function withQuery(url: URL, query: Readonly<Record<string, string | number | null | undefined>> = {}): URL {
   const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
   return pairs.length === 0 ? url : new URL(`${url.pathname}?${pairs.join('&')}`, url);
+}
+
+/** 204, or a blank 200 that does not claim to be anything; one that is shorter than its announced length does not get here. */
+function hasNoContent({ status, headers, text }: HttpAnswer): boolean {
+  return status === 204 || (status === 200 && text.trim() === '' && (headers['content-type'] ?? '') === '');
 }
 
 function readJson({ text }: HttpAnswer): unknown {
