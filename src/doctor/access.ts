@@ -1,6 +1,7 @@
 import { SourceError } from '../errors.js';
 import type { AccessTokens, Credentials } from '../upstream/access-tokens.js';
 import type { Source } from '../loaders/source.js';
+import type { FindProxy } from '../upstream/proxies.js';
 import type { JobPage } from '../wire/page.js';
 import { reasonOf, type Asker } from './asker.js';
 import { finding, type Finding } from './finding.js';
@@ -17,7 +18,8 @@ export interface Surroundings {
   readonly tokens: AccessTokens;
   readonly credentials: Credentials;
   readonly clockLeads: ReadonlyMap<string, number>;
-  readonly graphHost: string;
+  readonly graphUrl: URL;
+  readonly proxyOf: FindProxy;
 }
 
 /** What the server asks for where nobody says otherwise. */
@@ -40,7 +42,7 @@ export async function checkAccess(source: Source, asker: Asker, around: Surround
   } catch (failure) {
     if (failure instanceof SourceError && failure.code === 'UPSTREAM_NOT_FOUND') return { kind: 'not-found' };
     const isKnown = failure instanceof SourceError && failure.code === 'UPSTREAM_FORBIDDEN';
-    return { kind: 'closed', isKnown, findings: explainAnswer(failure, endpoint.scope, around.graphHost) };
+    return { kind: 'closed', isKnown, findings: explainAnswer(failure, endpoint.scope, around) };
   }
 }
 
@@ -48,10 +50,11 @@ export function notReached(checks: readonly string[]): Finding[] {
   return checks.map((check) => finding(check, 'unknown', 'Not reached.'));
 }
 
-function explainToken(failure: unknown, scope: string, { credentials, clockLeads }: Surroundings): Finding {
+function explainToken(failure: unknown, scope: string, { credentials, clockLeads, proxyOf }: Surroundings): Finding {
   const code = failure instanceof SourceError ? failure.code : null;
   const { host } = credentials.identityUrl;
   if (code === 'UPSTREAM_UNREACHABLE' || code === 'UPSTREAM_TIMEOUT') {
+    if (isTold(failure, proxyOf(credentials.identityUrl))) return finding('token', 'wrong', reasonOf(failure));
     return finding('token', 'wrong', `The identity host ${host} ${silence(code)}. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_ENVIRONMENT or AVEPOINT_IDENTITY_URL.`);
   }
   if (code === 'UPSTREAM_FORBIDDEN') return finding('permission', 'wrong', `The identity service does not grant ${scope}: the permission is missing. ${GRANT}`);
@@ -67,6 +70,11 @@ function explainToken(failure: unknown, scope: string, { credentials, clockLeads
   return finding('token', 'wrong', `The identity service refuses the signed assertion, and the clocks agree: the certificate is not registered for this client id. Upload the certificate of AVEPOINT_CLIENT_CERTIFICATE_FILE (thumbprint ${thumbprint}) to the app registration, and check AVEPOINT_CLIENT_ID and AVEPOINT_ENVIRONMENT.`);
 }
 
+/** Of certificates and proxies the failure itself says most. */
+function isTold(failure: unknown, proxy: URL | null): boolean {
+  return proxy !== null || (failure instanceof SourceError && !failure.isRetryable);
+}
+
 function silence(code: 'UPSTREAM_UNREACHABLE' | 'UPSTREAM_TIMEOUT'): string {
   return code === 'UPSTREAM_TIMEOUT' ? 'does not answer in time: it cannot be reached, or is too busy' : 'cannot be reached, or breaks the connection';
 }
@@ -76,7 +84,8 @@ export function describeLead(lead: number): string {
   return `this machine's clock is ${minutes} min ${lead > 0 ? 'ahead of' : 'behind'}`;
 }
 
-function explainAnswer(failure: unknown, scope: string, host: string): Finding[] {
+function explainAnswer(failure: unknown, scope: string, { graphUrl, proxyOf }: Surroundings): Finding[] {
+  const { host } = graphUrl;
   const code = failure instanceof SourceError ? failure.code : null;
   const token = finding('token', 'ok', 'The identity service gave one.');
   if (code === 'UPSTREAM_UNAUTHENTICATED') {
@@ -87,7 +96,8 @@ function explainAnswer(failure: unknown, scope: string, host: string): Finding[]
     return [token, finding('permission', 'wrong', `${host} says that the permission ${scope} is missing (403). ${GRANT}`), ...notReached(['data centre', 'product'])];
   }
   if (code === 'UPSTREAM_UNREACHABLE' || code === 'UPSTREAM_TIMEOUT') {
-    const text = `The graph host ${host} ${silence(code)}. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_REGION or AVEPOINT_GRAPH_URL.`;
+    const unsaid = `The graph host ${host} ${silence(code)}. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_REGION or AVEPOINT_GRAPH_URL.`;
+    const text = isTold(failure, proxyOf(graphUrl)) ? reasonOf(failure) : unsaid;
     return [token, finding('data centre', 'wrong', text), ...notReached(['permission', 'product'])];
   }
   return [token, finding('answer', 'wrong', reasonOf(failure)), ...notReached(['permission', 'data centre', 'product'])];

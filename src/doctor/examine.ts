@@ -10,6 +10,7 @@ import { explainNotFound } from './not-found.js';
 import { checkPageSize } from './page-size.js';
 import { checkTimeFilter } from './time-filter.js';
 import { watchHttp } from './watched-http.js';
+import { checkIssuer, checkProxies } from './ways.js';
 
 /** One to be let in, seven for sizes, two for page numbers, eighteen for windows; the rest is for attempts that are repeated. */
 const MOST_CALLS_A_SOURCE = 40;
@@ -26,23 +27,24 @@ interface Patient {
 /** Looks at everything that is configured, and makes no more calls than it says. */
 export async function examine(config: Config, upstream: Upstream, plainHttp: Http): Promise<Diagnosis> {
   const { credentials, simulator } = upstream;
-  const mostCalls = MOST_CALLS_A_SOURCE * config.sources.length;
+  const mostCalls = MOST_CALLS_A_SOURCE * config.sources.length + (config.access.tokens === null ? 0 : 1);
   const http = watchHttp(plainHttp, mostCalls);
   const { sources, tokens } = connectSources(config, upstream, http);
-  const hostOf = (index: number): string => (config.sources[index]?.baseUrl ?? new URL(simulator?.graphUrl ?? '')).host;
+  const graphUrlOf = (index: number): URL => config.sources[index]?.baseUrl ?? new URL(simulator?.graphUrl ?? '');
 
   const patients = await Promise.all(
     sources.map(async (source, index): Promise<Patient> => {
       const asker = createAsker(source);
-      const graphHost = hostOf(index);
-      const access = await checkAccess(source, asker, { tokens, credentials, clockLeads: http.clockLeads, graphHost });
-      return { source, asker, graphHost, access };
+      const graphUrl = graphUrlOf(index);
+      const access = await checkAccess(source, asker, { tokens, credentials, clockLeads: http.clockLeads, graphUrl, proxyOf: http.proxyOf });
+      return { source, asker, graphHost: graphUrl.host, access };
     }),
   );
   const examined = await Promise.all(
     patients.map(async (patient): Promise<SourceFindings> => ({ source: patient.source.id, endpoint: patient.source.label, findings: await examineOne(patient, patients) })),
   );
-  const findings = [...checkClocks(http.clockLeads), ...checkExpiry(config.credentials)];
+  const targets = [credentials.identityUrl, ...sources.map((_, index) => graphUrlOf(index)), ...(config.access.tokens === null ? [] : [config.access.tokens.jwksUrl])];
+  const findings = [...checkProxies(targets, http), ...checkClocks(http.clockLeads), ...checkExpiry(config.credentials), ...(await checkIssuer(config, http))];
   return {
     isWell: ![...findings, ...examined.flatMap((one) => one.findings)].some(({ state }) => state === 'wrong'),
     isSimulated: simulator !== null,
