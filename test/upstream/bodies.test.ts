@@ -44,7 +44,7 @@ describe.concurrent('a list without content', () => {
     }));
 
   test('behind full pages is their end', () =>
-    withWorld({ simulator: { jobs: { salesforce: Array.from({ length: 60 }, () => ({})) }, switches: { salesforce: { emptyPages: 'status 204', total: 'absent', nextLink: 'absent' } } }, environment: { ...salesforce, AVEPOINT_PAGE_SIZE: '20' } }, async (world) => {
+    withWorld({ simulator: { jobs: { salesforce: Array.from({ length: 60 }, () => ({})) }, switches: { salesforce: { emptyAs: 'status 204', total: 'absent', nextLink: 'absent' } } }, environment: { ...salesforce, AVEPOINT_PAGE_SIZE: '20' } }, async (world) => {
       const list = { field: 'salesforceJobs', window: { from: '2000-01-01T00:00:00Z' } };
       expect(await listEdges(world, list)).toHaveLength(60);
       expect(world.simulator.calls.map((call) => call.status)).toEqual([200, 200, 200, 204]);
