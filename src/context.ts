@@ -22,6 +22,8 @@ export interface Context {
   readonly cursors: CursorSealer;
   /** Keys of the upstream streams that the operation has opened. */
   readonly streams: Set<string>;
+  /** Resolves when it is this caller's turn to keep the event loop for a while. */
+  turn(): Promise<void>;
   readonly budget: Budget;
   /** What the operation may cost at most. */
   readonly bill: { cost: number; calls: number };

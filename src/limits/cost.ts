@@ -10,6 +10,8 @@ export interface Cost {
   /** Upstream calls, and the size of the answer in thousands of values. */
   readonly total: number;
   readonly calls: number;
+  /** Of this server itself, for what is in memory too. */
+  readonly work: number;
 }
 
 export interface Operation {
@@ -20,7 +22,7 @@ export interface Operation {
 }
 
 const VALUES_A_POINT = 1000;
-const NOTHING: Cost = { total: 0, calls: 0 };
+const NOTHING: Cost = { total: 0, calls: 0, work: 0 };
 const MAX_COERCION_ERRORS = 50;
 
 /**
@@ -49,7 +51,7 @@ function addUp({ schema, document, operation, variables }: Operation, policies: 
     if (field === undefined || isIntrospection(name)) return NOTHING;
     return costOfField(field, key, nodes, selecting, policies, context);
   });
-  return { total: sum(costs.map(({ total }) => total)), calls: sum(costs.map(({ calls }) => calls)) };
+  return { total: sum(costs.map(({ total }) => total)), calls: sum(costs.map(({ calls }) => calls)), work: sum(costs.map(({ work }) => work)) };
 }
 
 function costOfField(field: GraphQLField<unknown, unknown>, key: string, nodes: readonly FieldNode[], selecting: Selecting, policies: FieldPolicies, context: Context): Cost {
@@ -59,8 +61,8 @@ function costOfField(field: GraphQLField<unknown, unknown>, key: string, nodes: 
   if (node === undefined) return NOTHING;
   try {
     const args = getArgumentValues(field, node, selecting.variableValues);
-    const { calls, rows } = policy.demand(args, context, { fieldName: field.name, fieldNodes: nodes, ...selecting });
-    return { calls, total: calls + Math.floor(valuesOf(field, nodes, rows, selecting) / VALUES_A_POINT) };
+    const { calls, rows, work } = policy.demand(args, context, { fieldName: field.name, fieldNodes: nodes, ...selecting });
+    return { calls, work, total: calls + Math.floor(valuesOf(field, nodes, rows, selecting) / VALUES_A_POINT) };
   } catch (error) {
     if (!(error instanceof BadUserInputError)) throw error;
     throw new GraphQLError(error.message, { nodes: node, path: [key], originalError: error, extensions: { http: { status: 400 } } });

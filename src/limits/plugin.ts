@@ -38,9 +38,9 @@ export function limitCost({ cost: limit, costPerMinute }: CostLimits, policies: 
           const { caller, bill, budget } = contextValue;
           bill.cost = cost.total;
           if (cost.total > limit) throw refusal(`This operation may cost ${cost.total}; ${limit} are taken. Ask for fewer jobs or lists at once.`, 'COST_LIMIT_EXCEEDED', 400);
-          const seconds = caller.isKnown ? quota.take(caller.name, cost.total) : null;
+          const seconds = caller.isKnown ? quota.take(caller.name, cost.total + cost.work) : null;
           if (seconds !== null) {
-            throw refusal(`This operation may cost ${cost.total}, and less is left for this minute. Try again in ${seconds} s.`, 'TOO_MANY_REQUESTS', 429, [['retry-after', String(seconds)]]);
+            throw refusal(`This operation may cost ${Math.ceil(cost.total + cost.work)}, and less is left for this minute. Try again in ${seconds} s.`, 'TOO_MANY_REQUESTS', 429, [['retry-after', String(seconds)]]);
           }
           bill.calls = cost.calls;
           budget.limitTo(cost.calls);

@@ -8,6 +8,7 @@ import { createLookupLoader } from './lookups.js';
 import type { PageMemory } from './page-memory.js';
 import { createPageLoader } from './pages.js';
 import type { Source } from './source.js';
+import { createTurns } from './turns.js';
 
 /** What requests share. */
 export interface Shared {
@@ -16,6 +17,9 @@ export interface Shared {
   readonly callBudget: number;
   readonly cursors: CursorSealer;
 }
+
+/** There is one event loop for all. */
+const turns = createTurns();
 
 /** A fresh context; `signal` says that the client has gone away, or that its time is up. */
 export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: AbortSignal): Context {
@@ -31,6 +35,7 @@ export function createContext({ sources, memory, callBudget, cursors }: Shared, 
     forbidden: forbiddenFields(own, caller.rights),
     pages,
     lookups: createLookupLoader(memory, pages),
+    turn: () => turns.take(caller.isKnown ? caller.name : budget),
     budget,
     bill: { cost: 0, calls: 0 },
     cursors,

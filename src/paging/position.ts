@@ -62,10 +62,11 @@ export function startOf(firstNumber: number): Position {
 }
 
 export function passedRow(row: Row): PassedRow {
+  let known: string | undefined;
   return {
     startedAt: row.startedAt,
     get digest() {
-      return digest(row.id);
+      return (known ??= digest(row.id));
     },
   };
 }

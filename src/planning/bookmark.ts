@@ -57,7 +57,7 @@ export function writeCursor(sealer: CursorSealer, binding: string, bookmark: Boo
   const lookbackHours = bookmark.lookbacks.map((lookbackMs) => lookbackMs / HOUR_MS);
   const uncarried = bookmark.uncarried.some((facets) => facets.length > 0) ? bookmark.uncarried : [];
   const sealAll = (positions: readonly Position[]): string => {
-    const packed: Packed = [from, to, flags, fingerprint, lookbackHours, uncarried, positions.map(packPosition)];
+    const packed: Packed = [from, to, flags, fingerprint, lookbackHours, uncarried, positions.map(packOnce)];
     return sealer.seal(packed, binding);
   };
   let { positions } = bookmark;
@@ -72,6 +72,15 @@ export function writeCursor(sealer: CursorSealer, binding: string, bookmark: Boo
 
 function flagsOf({ by, isDefault, takesUnstarted, isOpenEnded, ahead }: ResolvedWindow): number {
   return (by === 'FINISHED_AT' ? BY_FINISH : 0) + (isDefault ? IS_DEFAULT : 0) + (takesUnstarted ? TAKES_UNSTARTED : 0) + (isOpenEnded ? IS_OPEN_ENDED : 0) + AHEAD[ahead];
+}
+
+const packings = new WeakMap<Position, PackedPosition>();
+
+/** Between one row and the next, all walks but one stand where they stood. */
+function packOnce(position: Position): PackedPosition {
+  const known = packings.get(position) ?? packPosition(position);
+  packings.set(position, known);
+  return known;
 }
 
 /** Every endpoint also pages by number, so tokens can be given up, and with them what notices a circle of them. */

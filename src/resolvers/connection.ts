@@ -54,10 +54,11 @@ function buildEdges(runs: readonly SourceRun[], { rows, positions }: MergedPage<
     const { run, proof } = streams[merged.from] as (typeof streams)[number];
     const { node } = merged.row;
     noteRow(merged, by, run);
+    let cursor: string | undefined;
     return {
       __typename: 'JobEdge',
       get cursor() {
-        return cursorAt(index === rows.length - 1 ? positions : merged.positions, merged.row);
+        return (cursor ??= cursorAt(index === rows.length - 1 ? positions : merged.positions, merged.row));
       },
       node,
       operation: node.operation ?? (merged.isShared ? null : (proof.operation ?? null)),

@@ -8,6 +8,10 @@ const ATTEMPTS = 3;
 /** To know whether more follows; and where a list moved since its cursor was made, to step back. */
 const EXTRA_PAGES = 1;
 const EXTRA_PAGES_RESUMED = 2;
+/** To plan a list, to merge a row into it, and to seal a cursor: 0.5, 0.01 and 0.03 ms were measured. */
+const LIST_WORK = 0.5;
+export const ROW_WORK = 0.01;
+const CURSOR_WORK = 0.03;
 
 /**
  * How many upstream calls a list of jobs may make. Where this server drops rows, it reads on until the budget ends; else as many pages
@@ -20,7 +24,8 @@ export function demandOfJobs(args: Readonly<Record<string, unknown>>, context: C
   const pages = first === 0 ? 0 : streams.reduce((sum, { source: { pageSize } }) => sum + pagesFor(request, pageSize), 0);
   const totals = isSelected(selected, 'totalCount') || isSelected(selected, 'sources', 'totalCount') ? streams.length : 0;
   const calls = first > 0 && streams.length > 0 && dropsRows(request) ? Number.POSITIVE_INFINITY : (pages + totals) * ATTEMPTS;
-  return { calls: Math.min(calls, context.budget.calls), rows: first };
+  const work = LIST_WORK + first * (ROW_WORK + (isSelected(selected, 'edges', 'cursor') ? CURSOR_WORK : 0));
+  return { calls: Math.min(calls, context.budget.calls), rows: first, work };
 }
 
 function pagesFor({ first, isResumed }: JobsRequest, pageSize: number): number {

@@ -18,10 +18,13 @@ import { countRest, sumOf, upstreamTotal } from './totals.js';
 
 /** Resolves `jobs` and every product's own field. */
 export async function resolveJobs(_parent: unknown, args: JobsArguments, context: Context, info: GraphQLResolveInfo): Promise<JobConnection> {
+  await context.turn();
   const { first, filter, window, isResumed, binding, noSource, plans, positions } = readJobsRequest(info.fieldName, args, context);
   const started = startRuns(plans, positions, window, context);
   const runs = !isResumed && first > 0 ? await replanWhatLacks(started, filter, window, context) : started;
   const page = await mergeWalks(runs.flatMap(({ walks }) => walks), first);
+  // Lists that waited for the same pages are all merged at once; what follows, the cursors among it, takes longer.
+  await context.turn();
 
   const isTotalSelected = isSelected(info, 'totalCount');
   const rest = isTotalSelected && !isResumed ? countRest(runs) : null;
