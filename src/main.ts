@@ -3,12 +3,11 @@ import closeWithGrace from 'close-with-grace';
 
 import { assemble } from './assemble.js';
 import { readConfig, type Config } from './config.js';
+import { FINISH_MS } from './deadlines.js';
 import { consultDoctor } from './doctor/index.js';
 import { ConfigError } from './errors.js';
 import { createLogger } from './logger.js';
 
-/** Longer than any operation takes; Kubernetes kills after 30 s. */
-const STOP_MS = 28_000;
 const USAGE = `Usage: avepoint-jobs-graphql           serves
        avepoint-jobs-graphql doctor    says what is wrong with the settings, and how the upstream behaves; --json for machines`;
 /** Of the doctor, whose 1 says that something is wrong. */
@@ -28,7 +27,7 @@ async function serve(): Promise<void> {
   const config = loadConfig(1);
   const logger = createLogger(config.logLevel);
   const { server, sourceIds, close } = await assemble(config, logger);
-  closeWithGrace({ delay: STOP_MS, logger }, close);
+  closeWithGrace({ delay: config.drainMs + FINISH_MS, logger }, close);
   const address = await server.app.listen({ host: config.host, port: config.port });
   logger.info({ address, sources: sourceIds }, 'ready');
 }

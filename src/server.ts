@@ -9,13 +9,18 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 
 import { createAuthenticate } from './auth/authenticate.js';
 import type { Context } from './context.js';
+import { CROWDED_SEND_MS, OPERATION_MS, PLACE_WAIT_MS } from './deadlines.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { FetchKeys } from './auth/key-set.js';
 import type { Access } from './http/access.js';
 import { guardEntry } from './http/entry.js';
 import { setHeaders } from './http/headers.js';
+import { answerLoopbackOnly, refuseOtherHost } from './http/host.js';
+import { createPlaces } from './http/places.js';
 import { answerFaults, refuseUnreadable } from './http/refusals.js';
+import { limitSending } from './http/sending.js';
 import { timeoutsOf } from './http/timeouts.js';
+import { answerInTurn } from './http/turns.js';
 import { closeUnusedConnections } from './http/unused-connections.js';
 import { createDocumentStore, createTextStore } from './limits/document-store.js';
 import { keepSchemaFrom } from './limits/introspection.js';
@@ -49,8 +54,6 @@ export interface Server {
   startDraining(): void;
 }
 
-/** Of a whole operation, its upstream calls included. */
-const OPERATION_MS = 25_000;
 /** In a document; nobody reads more, and each takes time to write. */
 const MAX_ERRORS = 20;
 
@@ -63,11 +66,15 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     bodyLimit: limits.bodyBytes,
-    frameworkErrors: refuseUnreadable,
     ...timeoutsOf(limits.requestMs),
+    // They come before every hook.
+    frameworkErrors: (_error, request, reply) => void ((access.isLoopbackOnly ? refuseOtherHost(request, reply) : null) ?? refuseUnreadable(reply)),
   });
+  const places = createPlaces(limits.operations, PLACE_WAIT_MS);
   answerFaults(app);
   closeUnusedConnections(app);
+  answerInTurn(app);
+  if (access.isLoopbackOnly) answerLoopbackOnly(app);
   await setHeaders(app, access.corsOrigins);
   const apollo = new ApolloServer<Context>({
     schema: createSchema(schema, policies),
@@ -94,13 +101,14 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       requestLog(logger),
     ],
   });
+  limitSending(app, (answer) => (places.isCrowding(answer) ? Math.min(CROWDED_SEND_MS, limits.sendMs) : limits.sendMs));
   // A connection that is kept alive would hold the server open after its last answer.
   app.addHook('onSend', async (_request, reply) => {
     if (isDraining) reply.header('connection', 'close');
   });
   await apollo.start();
   await app.register(async (scope) => {
-    const callerOf = guardEntry(scope, { authenticate: createAuthenticate(access, { fetchKeys }), isLoopbackOnly: access.isLoopbackOnly, operations: limits.operations });
+    const callerOf = guardEntry(scope, { authenticate: createAuthenticate(access, { fetchKeys }), places });
     await scope.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
@@ -139,10 +147,13 @@ function signalOf({ raw }: FastifyReply): AbortSignal {
   // Every page that is read listens.
   setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => controller.abort(new DOMException('The operation ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
-  raw.once('close', () => {
+  const end = (): void => {
     clearTimeout(timer);
     if (!raw.writableFinished) controller.abort();
-  });
+  };
+  // One that has gone already says nothing any more.
+  if (raw.destroyed) end();
+  else raw.once('close', end);
   return controller.signal;
 }
 

@@ -13,6 +13,7 @@ export const LimitSettings = {
   LIMIT_COST_PER_MINUTE: wholeNumber(1, 10_000_000).default(3000),
   LIMIT_OPERATIONS: wholeNumber(1, 10_000).default(100),
   LIMIT_REQUEST_SECONDS: wholeNumber(1, 300).default(15),
+  LIMIT_SEND_SECONDS: wholeNumber(1, 300).default(30),
 };
 
 type Settings = z.infer<z.ZodObject<typeof LimitSettings>>;
@@ -28,5 +29,6 @@ export function limitsOf(settings: Settings): Limits {
     costPerMinute: settings.LIMIT_COST_PER_MINUTE,
     operations: settings.LIMIT_OPERATIONS,
     requestMs: settings.LIMIT_REQUEST_SECONDS * 1000,
+    sendMs: settings.LIMIT_SEND_SECONDS * 1000,
   };
 }

@@ -2,28 +2,22 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Authenticate } from '../auth/authenticate.js';
 import { RefusedError, type Caller } from '../auth/caller.js';
-import { isLoopback } from '../loopback.js';
 import { isUtf8 } from './charset.js';
+import type { Places } from './places.js';
 import { refuse } from './refusals.js';
 
 export interface EntryRules {
   readonly authenticate: Authenticate;
-  /** Whether only requests to a loopback name are taken. */
-  readonly isLoopbackOnly: boolean;
-  /** Operations at the same time. */
-  readonly operations: number;
+  readonly places: Places;
 }
 
 const RETRY_SECONDS = 1;
 
 /** Stands before the operations of `scope`: who asks is found out before a body is read. */
-export function guardEntry(scope: FastifyInstance, { authenticate, isLoopbackOnly, operations }: EntryRules): (request: FastifyRequest) => Caller {
+export function guardEntry(scope: FastifyInstance, { authenticate, places }: EntryRules): (request: FastifyRequest) => Caller {
   const callers = new WeakMap<FastifyRequest, Caller>();
-  let running = 0;
 
   scope.addHook('onRequest', async (request, reply) => {
-    // A page whose name was pointed at this machine would pass for its own.
-    if (isLoopbackOnly && !isLoopback(request.hostname)) return refuse(reply, { status: 403, message: 'Without callers configured, this server answers to loopback names only.' });
     try {
       callers.set(request, await authenticate(request.raw.headersDistinct));
     } catch (error) {
@@ -38,17 +32,22 @@ export function guardEntry(scope: FastifyInstance, { authenticate, isLoopbackOnl
     }
   });
 
-  scope.addHook('preHandler', async (_request, reply) => {
-    if (running >= operations) {
-      return refuse(reply, { status: 503, message: 'Too many operations are running. Try again in a moment.', headers: { 'retry-after': String(RETRY_SECONDS) } });
-    }
-    running += 1;
-    reply.raw.once('close', () => void (running -= 1));
+  scope.addHook('preHandler', async (request, reply) => {
+    const outcome = await places.take(holderOf(callerOf(request), request), reply.raw);
+    if (outcome === 'gone') return reply.hijack();
+    if (outcome === 'full') return refuse(reply, { status: 503, message: 'Too many operations are running. Try again in a moment.', headers: { 'retry-after': String(RETRY_SECONDS) } });
   });
 
-  return (request) => {
+  function callerOf(request: FastifyRequest): Caller {
     const caller = callers.get(request);
     if (caller === undefined) throw new RefusedError(401, 'nobody asked');
     return caller;
-  };
+  }
+
+  return callerOf;
+}
+
+/** Whose places they are: where nobody is asked who they are, an address has to do. */
+function holderOf({ isKnown, name }: Caller, { raw: { socket } }: FastifyRequest): string {
+  return isKnown ? name : `${name} at ${socket.remoteAddress ?? ''}`;
 }

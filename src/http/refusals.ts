@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 export interface Refusal {
   readonly status: number;
@@ -38,8 +38,8 @@ export function answerFaults(app: FastifyInstance): void {
 }
 
 /** A path that cannot be decoded reaches no route; Fastify's own answer repeats it. */
-export function refuseUnreadable(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  refuse(reply, { status: 400, message: 'The path cannot be read: write `%` as `%25`.' });
+export function refuseUnreadable(reply: FastifyReply): FastifyReply {
+  return refuse(reply, { status: 400, message: 'The path cannot be read: write `%` as `%25`.' });
 }
 
 /** The parser's own message may quote the body. */

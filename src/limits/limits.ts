@@ -12,4 +12,6 @@ export interface Limits {
   readonly operations: number;
   /** To send a whole request. */
   readonly requestMs: number;
+  /** To go on with an answer of which the client takes nothing. */
+  readonly sendMs: number;
 }

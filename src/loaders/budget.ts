@@ -1,3 +1,4 @@
+import { CALLING_MS } from '../deadlines.js';
 import { BudgetSpentError } from '../errors.js';
 
 /** What one operation may spend on upstream calls, shared by its fields. */
@@ -14,10 +15,8 @@ export interface Budget {
   readonly spent: number;
 }
 
-const TIME_MS = 15_000;
-
 export function createBudget(calls: number, signal: AbortSignal): Budget {
-  const endsAt = performance.now() + TIME_MS;
+  const endsAt = performance.now() + CALLING_MS;
   let limit = calls;
   let spent = 0;
   return {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
+import { OPERATION_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import type { JobRow } from '../planning/match.js';
 import type { JobPage } from '../wire/page.js';
@@ -39,9 +40,6 @@ interface Flight {
   waiters: number;
 }
 
-/** Of a read, its retries included; it can outlive the operation that began it. */
-const READ_MS = 25_000;
-
 /** Decoded pages of 100 jobs were measured to take 3.8 to 7 times the room of their JSON, by product. */
 const DECODED_FACTOR = 7;
 /** Of a page without jobs; 500 were measured, beside its key. */
@@ -80,8 +78,9 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
 
   function takeOff(key: string, start: MemoryReading['start']): Flight {
     const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(new DOMException('The read ran out of time.', 'TimeoutError')), READ_MS).unref();
-    const page = start(controller.signal, performance.now() + READ_MS).then((sized) => {
+    // A read can outlive the operation that began it.
+    const timer = setTimeout(() => controller.abort(new DOMException('The read ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
+    const page = start(controller.signal, performance.now() + OPERATION_MS).then((sized) => {
       if (flights.get(key) === flight) keep(key, sized);
       return sized.page;
     });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, ExponentialBackoff, fullJitterGenerator, handleWhen, retry, TaskCancelledError, wrap } from 'cockatiel';
 
+import { OPERATION_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { createOutage, type Attempt } from './outage.js';
 import { createRetryBudget } from './retry-budget.js';
@@ -18,8 +19,6 @@ const RETRIES = 2;
 const FIRST_BACKOFF_MS = 250;
 const FAILURES_TO_OPEN = 5;
 const PROBE_AFTER_MS = 2_000;
-/** A wait that is longer than any operation is not begun. */
-const LONGEST_WAIT_MS = 25_000;
 
 /** Errors that have passed a guard: that of the identity service stands behind those of the sources, which need not try again. */
 const settled = new WeakSet<Error>();
@@ -111,6 +110,7 @@ function isOutage(error: unknown): boolean {
 /** What another attempt may mend: outages, failures inside a 200, throttling that ends soon, and answers that did not arrive as they were sent. */
 function mayPass(error: unknown): boolean {
   if (!(error instanceof SourceError) || settled.has(error) || !error.isRetryable) return false;
-  if (error.code === 'UPSTREAM_THROTTLED') return error.httpStatus !== null && (error.retryAfterSeconds ?? 0) * 1000 < LONGEST_WAIT_MS;
+  // A wait that is longer than any operation is not begun.
+  if (error.code === 'UPSTREAM_THROTTLED') return error.httpStatus !== null && (error.retryAfterSeconds ?? 0) * 1000 < OPERATION_MS;
   return isOutage(error) || error.code === 'UPSTREAM_TIMEOUT' || error.code === 'UPSTREAM_ERROR' || error.code === 'UPSTREAM_BAD_RESPONSE';
 }

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 
+import { CALL_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { createBodyDecoder } from './charset.js';
 import { createElementCounter } from './elements.js';
@@ -33,8 +34,6 @@ export interface Http {
 /** An origin. */
 export const CONNECTIONS = 8;
 const CONNECT_MS = 5_000;
-/** Of the whole call; undici's own body time-out never fires while bytes trickle in. */
-const CALL_MS = 10_000;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const MAX_ROWS = 5_000;
 const API_SETTINGS = 'AVEPOINT_REGION or AVEPOINT_GRAPH_URL';
@@ -56,6 +55,7 @@ export function createHttp(proxyOf: FindProxy = () => null): Http {
   return {
     proxyOf,
     async send({ method, url, headers, body, signal, settings = API_SETTINGS }) {
+      // Undici's own body time-out never fires while bytes trickle in.
       const deadline = AbortSignal.timeout(CALL_MS);
       try {
         signal.throwIfAborted();

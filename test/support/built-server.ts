@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +11,7 @@ const main = `${root}dist/src/main.js`;
 /** The server as it is run: a process of its own, from compiled output. */
 export interface BuiltServer {
   readonly url: string;
+  readonly pid: number;
   kill(signal: NodeJS.Signals): void;
   /** Exit code, and the signal that ended it if one did. */
   readonly exit: Promise<readonly [number | null, NodeJS.Signals | null]>;
@@ -49,5 +50,12 @@ export async function startBuilt(simulator: Simulator, settings: Record<string, 
     });
     void exit.then(() => reject(new Error(`The server ended before it was ready: ${log.join('\n')}`)));
   });
-  return { url, exit, log, kill: (signal) => void child.kill(signal) };
+  return { url, pid: child.pid ?? 0, exit, log, kill: (signal) => void child.kill(signal) };
+}
+
+export const openFiles = ({ pid }: BuiltServer): number => readdirSync(`/proc/${pid}/fd`).length;
+
+export function residentMegabytes({ pid }: BuiltServer): number {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
 }

@@ -21,6 +21,8 @@ export interface Issuer {
   /** From now on tokens are signed with a new key of this id, which the key set names beside the old one. */
   rotate(kid: string): Promise<void>;
   setDown(isDown: boolean): void;
+  /** How long the keys take to come. */
+  setSlow(delayMs: number): void;
   close(): Promise<void>;
 }
 
@@ -30,12 +32,14 @@ export async function startIssuer(): Promise<Issuer> {
   const [first, foreign] = await Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256', { extractable: true })]);
   const keys = [{ ...(await exportJWK(first.publicKey)), kid: 'first', alg: 'RS256', use: 'sig' }];
   let [kid, signingKey]: [string, CryptoKey] = ['first', first.privateKey];
-  let [fetches, isDown] = [0, false];
+  let [fetches, isDown, delayMs] = [0, false, 0];
 
   const server = createServer((_request, response) => {
     fetches += 1;
-    if (isDown) response.writeHead(503).end('down');
-    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }));
+    setTimeout(() => {
+      if (isDown) response.writeHead(503).end('down');
+      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }));
+    }, delayMs);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -60,6 +64,7 @@ export async function startIssuer(): Promise<Issuer> {
       [kid, signingKey] = [next, pair.privateKey];
     },
     setDown: (down) => void (isDown = down),
+    setSlow: (milliseconds) => void (delayMs = milliseconds),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

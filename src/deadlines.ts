@@ -1,0 +1,14 @@
+/** How long things may take, in milliseconds. They are nested; test/deadlines.test.ts holds their order. */
+
+/** One attempt of an upstream call. */
+export const CALL_MS = 10_000;
+/** After which an operation starts no further upstream call; what has come by then is its answer. */
+export const CALLING_MS = 15_000;
+/** A whole operation. */
+export const OPERATION_MS = 25_000;
+/** For a place among the operations that run, before one's own time begins. */
+export const PLACE_WAIT_MS = 3_000;
+/** For the requests that are in flight when connections are refused. */
+export const FINISH_MS = 28_000;
+/** Of an answer, without its client taking any of it, where its caller crowds out others. */
+export const CROWDED_SEND_MS = 1_000;
