@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
 const rooms = [
   { files: ['src/errors.ts'], depth: 0, rooms: [], packages: [] },
   { files: ['src/logger.ts'], depth: 0, rooms: [], packages: ['pino'] },
+  { files: ['src/standard-output.ts'], depth: 0, rooms: [], packages: [] },
   { files: ['src/package-root.ts'], depth: 0, rooms: [], packages: ['node:'] },
   { files: ['src/deadlines.ts'], depth: 0, rooms: [], packages: [] },
   { files: ['src/loopback.ts'], depth: 0, rooms: [], packages: [] },
@@ -39,7 +40,7 @@ const rooms = [
   { files: ['src/doctor/**'], depth: 1, rooms: ['config', 'connect', 'errors', 'loaders/source', 'paging/', 'planning/', 'upstream/', 'wire/'], packages: [] },
   { files: ['src/assemble.ts'], depth: 0, rooms: ['config', 'connect', 'loaders/', 'paging/', 'products/index', 'server', 'upstream/'], packages: ['fastify', 'node:'] },
   { files: ['src/print-schema.ts'], depth: 0, rooms: ['assemble', 'schema'], packages: ['@apollo/subgraph'] },
-  { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'deadlines', 'doctor/index', 'errors', 'logger'], packages: ['close-with-grace'] },
+  { files: ['src/main.ts'], depth: 0, rooms: ['assemble', 'config', 'deadlines', 'doctor/index', 'errors', 'logger', 'standard-output'], packages: ['close-with-grace'] },
   // The dashboard knows the server by its schema alone.
   {
     files: ['examples/dashboard/{address,client,formats,job-address,table-filter,words}.ts'],

@@ -19,7 +19,7 @@ export async function benchAttacks(): Promise<void> {
     // Some are larger than a body may be, and are to be refused for what they are.
     LIMIT_BODY_KB: '1000',
   });
-  const { server, close } = await assemble(config, createLogger('silent'));
+  const { server, close } = await assemble(config, createLogger('silent', { write: () => undefined }));
   const rows: Record<string, Record<string, number>> = {};
   for (const [name, attack] of Object.entries(attacks)) {
     const times: number[] = [];

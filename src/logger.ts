@@ -19,8 +19,8 @@ const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   err: (value) => value,
 };
 
-/** Logs JSON lines of known fields, to standard output unless another destination is given. */
-export function createLogger(level: string, destination?: DestinationStream): Logger {
+/** Logs JSON lines of known fields. */
+export function createLogger(level: string, destination: DestinationStream): Logger {
   const options = {
     level,
     serializers: { err: describeError },
@@ -32,7 +32,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       },
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination);
 }
 
 /** Pino would take the message of an error for the line's own. */

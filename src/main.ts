@@ -7,6 +7,7 @@ import { FINISH_MS } from './deadlines.js';
 import { consultDoctor } from './doctor/index.js';
 import { ConfigError } from './errors.js';
 import { createLogger } from './logger.js';
+import { standardOutput } from './standard-output.js';
 
 const USAGE = `Usage: avepoint-jobs-graphql           serves
        avepoint-jobs-graphql doctor    says what is wrong with the settings, and how the upstream behaves; --json for machines`;
@@ -25,7 +26,7 @@ function loadConfig(exitCode: number): Config {
 
 async function serve(): Promise<void> {
   const config = loadConfig(1);
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel, standardOutput());
   const { server, sourceIds, close } = await assemble(config, logger);
   closeWithGrace({ delay: config.drainMs + FINISH_MS, logger }, close);
   const address = await server.app.listen({ host: config.host, port: config.port });

@@ -4,16 +4,20 @@ import type { ServerResponse } from 'node:http';
 export interface Places {
   /** `gone`: the client left, and nobody is to be answered. */
   take(caller: string, answer: ServerResponse): Promise<'taken' | 'full' | 'gone'>;
-  /** Whether others wait while the caller of this answer holds more than its share. */
+  /** Whether others wait, or did so just now, while the caller of this answer holds more than its share. */
   isCrowding(answer: ServerResponse): boolean;
 }
 
 /** One in so many places is a caller's own. */
 const SHARES = 4;
 
+/** For so long after a caller had to wait, others get no more than their share: it will ask again. */
+const PRESSED_MS = 10_000;
+
 /**
  * One caller may hold all places while nobody else wants one. Once all are taken, a caller with fewer than a quarter of them waits for up
- * to `waitMs` and gets the next that is free; whoever has a quarter or more is refused.
+ * to `waitMs` and gets the next that is free; whoever has a quarter or more is refused, and gets no more while others wait or did so just
+ * now.
  */
 export function createPlaces(total: number, waitMs: number): Places {
   const share = Math.max(1, Math.floor(total / SHARES));
@@ -22,7 +26,17 @@ export function createPlaces(total: number, waitMs: number): Places {
   const wanted = new Map<string, number>();
   /** What to call when a place is free, in the order in which they came. */
   const waiting = new Set<() => void>();
+  /** When a caller last had to wait. */
+  const waitedAt = new Map<string, number>();
   let taken = 0;
+
+  function isPressed(caller: string): boolean {
+    for (const [other, at] of waitedAt) {
+      if (performance.now() - at > PRESSED_MS) waitedAt.delete(other);
+      else if (other !== caller) return true;
+    }
+    return false;
+  }
 
   function want(caller: string, more: 1 | -1): void {
     const now = (wanted.get(caller) ?? 0) + more;
@@ -42,6 +56,7 @@ export function createPlaces(total: number, waitMs: number): Places {
   }
 
   function wait(caller: string, answer: ServerResponse): Promise<'taken' | 'full' | 'gone'> {
+    waitedAt.set(caller, performance.now());
     return new Promise((resolve) => {
       const end = (outcome: 'taken' | 'full' | 'gone'): void => {
         waiting.delete(enter);
@@ -64,14 +79,15 @@ export function createPlaces(total: number, waitMs: number): Places {
       // No `close` comes any more.
       if (answer.destroyed) return 'gone';
       const isFull = taken >= total;
-      if (isFull && ((wanted.get(caller) ?? 0) >= share || waiting.size >= total)) return 'full';
+      const hasShare = (wanted.get(caller) ?? 0) >= share;
+      if (hasShare ? isFull || isPressed(caller) : isFull && waiting.size >= total) return 'full';
       callers.set(answer, caller);
       want(caller, 1);
       return isFull ? wait(caller, answer) : hold(caller, answer);
     },
     isCrowding(answer) {
       const caller = callers.get(answer);
-      return waiting.size > 0 && caller !== undefined && (wanted.get(caller) ?? 0) > share;
+      return caller !== undefined && (wanted.get(caller) ?? 0) > share && isPressed(caller);
     },
   };
 }

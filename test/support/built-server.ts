@@ -55,7 +55,7 @@ export async function startBuilt(simulator: Simulator, settings: Record<string, 
 
 export const openFiles = ({ pid }: BuiltServer): number => readdirSync(`/proc/${pid}/fd`).length;
 
-export function residentMegabytes({ pid }: BuiltServer): number {
+export function residentMegabytes({ pid }: Pick<BuiltServer, 'pid'>): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1024;
 }
