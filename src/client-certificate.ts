@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+
+import { readRegularFile } from './regular-file.js';
 
 /** A certificate that proves who the app registration is, with the key that only its owner has. */
 export interface ClientCertificate {
@@ -39,13 +40,10 @@ export function readClientCertificate(files: CertificateFiles, now: number, faul
 }
 
 function readText(setting: string, path: string, faults: string[]): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (failure) {
-    const code = failure instanceof Error && 'code' in failure ? ` (${String(failure.code)})` : '';
-    faults.push(`${setting} names a file that cannot be read${code}.`);
-    return null;
-  }
+  const read = readRegularFile(path);
+  if ('text' in read) return read.text;
+  faults.push(`${setting} ${read.fault}.`);
+  return null;
 }
 
 function readCertificate(pem: string, now: number, faults: string[]): X509Certificate | null {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import type { ApiKey } from './auth/api-keys.js';
 import { type ClientCertificate, readClientCertificate } from './client-certificate.js';
-import { accessFaults, accessOf, AccessSettings } from './config/access.js';
+import { accessFaults, accessOf, AccessSettings, unknownTenants } from './config/access.js';
+import { readKeyFile } from './config/key-file.js';
 import { limitsOf, LimitSettings } from './config/limits.js';
 import { type ProxySettings, readProxies } from './config/proxies.js';
 import { DEFAULT_TENANT, httpUrl, keyRing, listOf, locationList, oneOf, wholeNumber } from './config/values.js';
@@ -55,6 +57,13 @@ export type Credentials = {
   readonly identityUrl: URL;
   readonly clientId: string;
 } & ({ readonly clientSecret: string } | { readonly certificate: ClientCertificate });
+
+/** Read apart from the settings' own schema. */
+interface ReadApart {
+  readonly certificate: ClientCertificate | null;
+  readonly apiKeys: readonly ApiKey[] | null;
+  readonly proxies: ProxySettings;
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type TimeFilter = (typeof TIME_FILTERS)[number];
@@ -129,12 +138,14 @@ export function readConfig(environment: Environment = process.env): Config {
     ...accessFaults(given),
   ];
   const certificate = certificateOf(given, faults);
+  const keyFile = given['AUTH_API_KEYS_FILE'];
+  const apiKeys = keyFile === undefined ? null : readKeyFile(keyFile, faults);
+  faults.push(...unknownTenants(apiKeys ?? [], given['AVEPOINT_TENANT'] ?? DEFAULT_TENANT));
   const proxies = readProxies(environment, faults);
   if (!common.success || faults.length > 0) throw new ConfigError(faults);
   return build(
     common.data,
-    certificate,
-    proxies,
+    { certificate, apiKeys, proxies },
     perProduct.flatMap(({ module, parsed }) => (parsed.success ? [{ module, own: parsed.data }] : [])),
   );
 }
@@ -183,12 +194,7 @@ function credentialsOf({ AVEPOINT_CLIENT_ID: clientId, AVEPOINT_CLIENT_SECRET: c
   return clientSecret === undefined ? null : { clientId, clientSecret, identityUrl };
 }
 
-function build(
-  common: Settings,
-  certificate: ClientCertificate | null,
-  proxies: ProxySettings,
-  perProduct: readonly { readonly module: ProductModule; readonly own: ProductSettings }[],
-): Config {
+function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, perProduct: readonly { readonly module: ProductModule; readonly own: ProductSettings }[]): Config {
   const cloud = CLOUDS[common.AVEPOINT_ENVIRONMENT];
   const region = cloud.region ?? common.AVEPOINT_REGION ?? 'us';
   const credentials = credentialsOf(common, certificate, common.AVEPOINT_IDENTITY_URL ?? identityUrlOf(cloud));
@@ -206,7 +212,7 @@ function build(
     logLevel: common.LOG_LEVEL,
     isSubgraph: common.SUBGRAPH === '1',
     proxies,
-    access: accessOf(common),
+    access: accessOf(common, apiKeys),
     limits: limitsOf(common),
     sources: perProduct
       .filter(({ module }) => wanted === undefined || wanted.includes(module.name))

@@ -12,6 +12,7 @@ export interface ApiKey {
 /** Whose key it is. Every entry is compared, each in constant time, so that the time says nothing. */
 export function createApiKeyCheck(keys: readonly ApiKey[]): (key: string) => Caller {
   return (key) => {
+    if (key.trim() === '') throw new RefusedError(401, 'empty API key');
     const digest = createHash('sha256').update(key).digest();
     const [found] = keys.filter(({ sha256 }) => timingSafeEqual(sha256, digest));
     if (found === undefined) throw new RefusedError(401, 'unknown API key');

@@ -20,6 +20,8 @@ export interface TokenSettings {
 /** Asymmetric ones alone: whoever knows a public key must not be able to sign with it. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 const MAX_TOKEN_LENGTH = 8192;
+/** OpenID Connect allows 255; others are seen to use more. */
+const MAX_SUBJECT_LENGTH = 512;
 /** The right to the schema, behind the prefix. */
 const SCHEMA = '$schema';
 /** Claims that only id tokens have; some issuers give them the audience of the API. */
@@ -37,8 +39,14 @@ export function createTokenCheck(settings: TokenSettings, keys: JWTVerifyGetKey)
     });
     if (!types.includes(normalType(protectedHeader.typ ?? 'JWT'))) throw new RefusedError(401, 'token type');
     if (isIdToken(payload)) throw new RefusedError(401, 'id token');
+    if (!isSubject(payload.sub)) throw new RefusedError(401, 'subject');
     return { name: `token:${payload.sub}`, rights: rightsOf(payload, settings), isKnown: true };
   };
+}
+
+/** It tells callers apart, so it has to be one. */
+function isSubject(sub: unknown): boolean {
+  return typeof sub === 'string' && sub.trim() !== '' && sub.length <= MAX_SUBJECT_LENGTH;
 }
 
 /** A media type may be written with or without its first half. */

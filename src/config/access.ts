@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { ApiKey } from '../auth/api-keys.js';
 import type { Access } from '../http/access.js';
 import { isLoopback } from '../loopback.js';
-import { readKeyFile } from './key-file.js';
-import { commaList, DEFAULT_TENANT, httpUrl, oneOf, origins, wholeNumber } from './values.js';
+import { commaList, httpUrl, oneOf, origins, wholeNumber } from './values.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,7 +27,7 @@ export const AccessSettings = {
 
 type Settings = z.infer<z.ZodObject<typeof AccessSettings>>;
 
-/** Faults that lie between settings, or in the file that one of them names. */
+/** Faults that lie between settings. */
 export function accessFaults(given: Environment): string[] {
   const has = (name: string): boolean => given[name] !== undefined;
   const faults: string[] = [];
@@ -37,12 +36,7 @@ export function accessFaults(given: Environment): string[] {
     const missing = TOKEN_SETTINGS.filter((name) => !has(name));
     faults.push(...missing.map((name) => `${name} is missing: bearer tokens need ${TOKEN_SETTINGS.join(', ')}.`));
   }
-  const keyFile = given['AUTH_API_KEYS_FILE'];
-  if (keyFile !== undefined) {
-    const { keys, faults: inFile } = readKeyFile(keyFile);
-    faults.push(...inFile, ...unknownTenants(keys, given['AVEPOINT_TENANT'] ?? DEFAULT_TENANT));
-  }
-  const knowsCallers = present.length > 0 || keyFile !== undefined;
+  const knowsCallers = present.length > 0 || has('AUTH_API_KEYS_FILE');
   if (knowsCallers && has('AUTH_DISABLED')) faults.push('AUTH_DISABLED is set beside callers: remove it, or the settings that name callers.');
   if (!knowsCallers && !has('AUTH_DISABLED') && !isLoopback(given['HOST'] ?? '127.0.0.1')) {
     faults.push(
@@ -53,7 +47,7 @@ export function accessFaults(given: Environment): string[] {
 }
 
 /** A right to a tenant that there is not reads nothing, for ever, and looks like one. */
-function unknownTenants(keys: readonly ApiKey[], tenant: string): string[] {
+export function unknownTenants(keys: readonly ApiKey[], tenant: string): string[] {
   return keys.flatMap(({ rights }, key) =>
     rights.grants.flatMap((grant, right) =>
       grant.tenant === null || grant.tenant === tenant ? [] : [`AUTH_API_KEYS_FILE names a file in which keys.${key}.rights.${right} names a tenant that is not configured: take that of AVEPOINT_TENANT, or \`*\`.`],
@@ -61,8 +55,9 @@ function unknownTenants(keys: readonly ApiKey[], tenant: string): string[] {
   );
 }
 
-export function accessOf(settings: Settings): Access {
-  const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audiences, AUTH_JWKS_URL: jwksUrl, AUTH_API_KEYS_FILE: keyFile } = settings;
+/** `apiKeys`: what the file of keys holds; null where none is named. */
+export function accessOf(settings: Settings, apiKeys: readonly ApiKey[] | null): Access {
+  const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audiences, AUTH_JWKS_URL: jwksUrl } = settings;
   const tokens =
     issuer === undefined || audiences === undefined || jwksUrl === undefined
       ? null
@@ -75,10 +70,10 @@ export function accessOf(settings: Settings): Access {
           rightsClaims: settings.AUTH_RIGHTS_CLAIMS,
           rightsPrefix: settings.AUTH_RIGHTS_PREFIX,
         };
-  const isOpen = tokens === null && keyFile === undefined;
+  const isOpen = tokens === null && apiKeys === null;
   return {
     tokens,
-    apiKeys: keyFile === undefined ? [] : readKeyFile(keyFile).keys,
+    apiKeys: apiKeys ?? [],
     isOpen,
     isLoopbackOnly: isOpen && settings.AUTH_DISABLED === undefined,
     introspection: settings.INTROSPECTION,

@@ -1,8 +1,15 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readConfig } from '../../src/config.js';
 import { ConfigError } from '../../src/errors.js';
+import { packageRoot } from '../../src/package-root.js';
 import { ask, bearer } from '../support/ask.js';
+import { build } from '../support/built-server.js';
 import { startIssuer, type Issuer } from '../support/issuer.js';
 import { sha256, writeKeyFile, writeText } from '../support/key-file.js';
 import { startWorld, type World } from '../support/world.js';
@@ -28,7 +35,7 @@ describe('API keys and tokens at once', () => {
     expect(await sources(bearer(await issuer.sign({ scope: 'jobs:default/iaas-paas jobs:*/salesforce' })))).toEqual(['default/us/iaas-paas', 'default/us/salesforce']);
   });
 
-  test.each([['none', {}], ['another', { 'x-api-key': 'a-key' }], ['the digest itself', { 'x-api-key': sha256('the-nightly-key') }], ['a longer one', { 'x-api-key': 'the-nightly-key2' }], ['two in one', { 'x-api-key': 'the-nightly-key, the-report-key' }], ['in the wrong header', bearer('the-nightly-key')]])(
+  test.each([['none', {}], ['another', { 'x-api-key': 'a-key' }], ['the digest itself', { 'x-api-key': sha256('the-nightly-key') }], ['a longer one', { 'x-api-key': 'the-nightly-key2' }], ['two in one', { 'x-api-key': 'the-nightly-key, the-report-key' }], ['in the wrong header', bearer('the-nightly-key')], ['nothing', { 'x-api-key': '' }], ['blanks', { 'x-api-key': '  ' }]])(
     'nobody comes in with %s',
     async (_title, headers) => {
       expect(await sources(headers)).toBe(401);
@@ -48,6 +55,35 @@ describe('API keys and tokens at once', () => {
   });
 });
 
+/** Opening it waits for somebody who writes, and nobody does. */
+function fifo(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'keys-')), 'keys.yaml');
+  execFileSync('mkfifo', [path]);
+  return path;
+}
+
+describe('the command of docs/access.md makes the digest of a key', () => {
+  const page = readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8');
+  const command = /^key=\$\(openssl rand -hex 32\); (.*?) +#/m.exec(page)?.[1] ?? '';
+  const run = (shell: string, key: string | undefined) => spawnSync(shell, ['-c', command], { encoding: 'utf8', env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...(key !== undefined && { key }) } });
+
+  test.each(['sh', 'bash'])('in %s', (shell) => {
+    expect(run(shell, 'a-key').stdout).toMatch(new RegExp(`^${sha256('a-key')}\\b`));
+    for (const key of [undefined, '']) {
+      const { status, stdout } = run(shell, key);
+      expect([status === 0, stdout]).toEqual([false, '']);
+    }
+  });
+});
+
+beforeAll(build, 120_000);
+
+test.each(['AUTH_API_KEYS_FILE', 'AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE'])('a start does not hang at a pipe that %s names', (setting) => {
+  const env = { AVEPOINT_CLIENT_ID: 'x', AVEPOINT_CLIENT_CERTIFICATE_FILE: '/dev/zero', AVEPOINT_CLIENT_KEY_FILE: '/dev/zero', [setting]: fifo() };
+  const { status, stderr } = spawnSync(process.execPath, [`${packageRoot}/dist/src/main.js`], { encoding: 'utf8', timeout: 20_000, env });
+  expect([status, stderr]).toEqual([1, expect.stringContaining(`- ${setting} names a file that cannot be read: it is not a regular one.`)]);
+});
+
 describe('a file of keys that is wrong is a fault that names the setting, the place and the rule', () => {
   const secret = 'canary-of-the-file';
   const entry = { name: 'one', sha256: sha256('one'), rights: ['*'] };
@@ -62,6 +98,12 @@ describe('a file of keys that is wrong is a fault that names the setting, the pl
 
   test.each([
     ['not there', '/nowhere/keys.yaml', /cannot be read/],
+    ['a pipe', fifo(), /not a regular one/],
+    ['a device', '/dev/zero', /not a regular one/],
+    ['a folder', tmpdir(), /cannot be read \(EISDIR\)/],
+    ['endless', writeText('#'.repeat(1024 * 1024 + 1)), /more than 1 MB/],
+    ['the digest of nothing', writeText(JSON.stringify({ keys: [{ ...entry, sha256: sha256('').toUpperCase() }] })), /keys\.0\.sha256 is the digest of nothing/],
+    ['the digest of a line break', writeText(JSON.stringify({ keys: [{ ...entry, sha256: sha256('\n') }] })), /keys\.0\.sha256 is the digest of nothing/],
     ['not YAML', writeText(`keys: [${secret}`), /not YAML/],
     ['an alias bomb', writeText(`a: &a [${secret}]\nkeys: [*a, *a]`), /not YAML/],
     ['empty', writeText(''), /`keys`/],

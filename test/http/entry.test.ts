@@ -25,6 +25,17 @@ function statusUnder(of: World, host: string): Promise<number | undefined> {
   });
 }
 
+/** What a page of another name would read. */
+function readUnder(of: World, host: string, path: string): Promise<{ status: number | undefined; body: unknown }> {
+  return new Promise((resolve, reject) => {
+    request({ port: new URL(of.url).port, path, headers: { host } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => void (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode, body: text.startsWith('{') ? JSON.parse(text) : text }));
+    }).on('error', reject).end();
+  });
+}
+
 describe('bodies that cannot be read', () => {
   test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number]>([
     ['broken off', '{"query": "{ jobs', JSON_TYPE, 400],
@@ -97,6 +108,16 @@ describe('headers', () => {
 describe('without callers configured', () => {
   test.each(['localhost', '127.0.0.1:4000', '[::1]:4000'])('this machine may ask as %s', async (host) => expect(await statusUnder(world, host)).toBe(200));
   test.each(['evil.example.com', '127.0.0.1.evil.example.com', 'localhost.evil.example.com', '10.0.0.1'])('nobody may as %s: a page could have that name point here', async (host) => expect(await statusUnder(world, host)).toBe(403));
+
+  test.each(['/', '/dashboard/', '/dashboard', '/assets/none.js', '/health/live', '/health/ready', '/nothing', '/%zz', '/graphql?query={__typename}', '//health/live', '/index.html'])('whatever the path: %s', async (path) => {
+    const [fromThere, fromHere] = await Promise.all(['evil.example.com', 'localhost'].map((host) => readUnder(world, host, path)));
+    expect(fromThere).toEqual({ status: 403, body: { errors: [{ message: 'Without callers configured, this server answers to loopback names only.', extensions: { code: 'FORBIDDEN' } }] } });
+    expect(fromHere?.status).not.toBe(403);
+  });
+
+  test('a path that cannot be read is refused without being quoted', async () => {
+    expect(await readUnder(world, 'localhost', '/%zz')).toEqual({ status: 400, body: { errors: [{ message: 'The path of this request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] } });
+  });
 
   test('unless that is said to be right', async () => {
     const own = await startWorld({ simulator: { jobsPerProduct: 5, days: 5 }, environment: { AUTH_DISABLED: '1' } });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { assemble } from '../../src/assemble.js';
 import { readConfig } from '../../src/config.js';
-import { createLogger } from '../../src/logger.js';
+import { pino } from 'pino';
 import { ask, bearer } from '../support/ask.js';
 import { readAlone, withWorld } from '../support/faults.js';
 import { startForwardProxy, type ForwardProxy, type ForwardProxyOptions } from '../support/forward-proxy.js';
@@ -48,7 +48,7 @@ describe.concurrent('calls go through the proxy', () => {
   test("for the issuer's keys, while the built-in simulator is reached without", async () => {
     const [proxy, issuer] = await Promise.all([startForwardProxy(), startIssuer()]);
     const config = readConfig({ ...issuer.environment, HTTP_PROXY: proxy.url });
-    const { server, close } = await assemble(config, createLogger('silent'));
+    const { server, close } = await assemble(config, pino({ level: 'silent' }));
     const url = await server.app.listen({ host: '127.0.0.1', port: 0 });
     const reply = await ask({ url } as World, '{ jobs(first: 1) { isComplete } }', bearer(await issuer.sign()));
     expect(reply).toMatchObject({ status: 200, data: { jobs: { isComplete: true } } });
