@@ -88,6 +88,20 @@ test('readiness fails first, while requests are still answered; those in flight 
   simulator.resetSwitches();
 });
 
+test('a long drain takes nothing from the requests that come while it lasts', { timeout: 120_000 }, async () => {
+  const server = await startBuilt(simulator, { DRAIN_SECONDS: '29', PAGE_MEMORY_SECONDS: '0' });
+  server.kill('SIGTERM');
+  const signalledAt = performance.now();
+  await sleep(23_000);
+  simulator.set({ salesforce: { latencyMs: 8000 } });
+  const late = ask(server, 12);
+  await sleep(100);
+  expect(await late).toContain('"isComplete":true');
+  expect(performance.now() - signalledAt).toBeGreaterThan(30_000);
+  expect(await server.exit).toEqual([0, null]);
+  simulator.resetSwitches();
+});
+
 test('a second signal ends it at once', { timeout: 60_000 }, async () => {
   const server = await startBuilt(simulator, { DRAIN_SECONDS: '20' });
   simulator.set({ salesforce: { fault: { kind: 'hang' } } });

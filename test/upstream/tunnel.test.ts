@@ -1,8 +1,8 @@
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 
 import { assemble } from '../../src/assemble.js';
 import { readConfig } from '../../src/config.js';
-import { pino } from 'pino';
 import { ask, bearer } from '../support/ask.js';
 import { readAlone, withWorld } from '../support/faults.js';
 import { startForwardProxy, type ForwardProxy, type ForwardProxyOptions } from '../support/forward-proxy.js';
