@@ -39,6 +39,11 @@ function countsThePage(total: number, { received }: Page<Row>, { isTotalFinal }:
   return !isTotalFinal && total <= received;
 }
 
+/** A page total that fell says that jobs left, and that those behind them slipped to the page before. */
+export function hasShrunk(before: Page<Row>, after: Page<Row>, { isTotalFinal }: PageRules): boolean {
+  return isTotalFinal && before.total !== null && after.total !== null && after.total < before.total;
+}
+
 /** A total below what this one page holds says nothing. */
 function isDisproved(total: number, { rows, received }: Page<Row>): boolean {
   return total < received && total < new Set(rows.map(({ id }) => id)).size;

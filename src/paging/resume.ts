@@ -20,6 +20,8 @@ export interface PageReader<R extends Row> {
   readFor(place: Place, hasRow: (rows: readonly R[]) => boolean): Promise<Page<R>>;
   /** Says that the row is not before this place, so that a search that is cut short need not start over. */
   moveOn(place: Place): void;
+  /** Says that a page which follows the position's own, or the gap behind it, is one more without rows. */
+  passGap(left: Found<R>, next: Place): void;
   /** Where the page after this one is, or null at the end. */
   after(found: Found<R>): Place | null;
 }
@@ -67,7 +69,8 @@ async function look<R extends Row>(reader: PageReader<R>, from: Position, last: 
     found: { place, page, index: tie === -1 ? end : guess },
     isTied: tie !== -1,
     isAsExpected: isOwn && older === from.offset - 1,
-    mayBeEarlier: page.received === 0 || (sides[0] ?? 1) <= 0,
+    // A search that moved on left no row behind.
+    mayBeEarlier: page.received === 0 ? from.offset > 0 : (sides[0] ?? 1) <= 0,
     mayBeLater: (sides.at(-1) ?? 0) >= 0,
   };
 }
@@ -77,10 +80,16 @@ async function goBack<R extends Row>(reader: PageReader<R>, from: Position, last
   while (current.mayBeEarlier && current.found.place.number > reader.firstNumber) {
     current = await look(reader, from, last, placeBefore(current.found.place, reader.firstNumber));
     if (current.isExact) return current;
+    // Where a list goes on behind pages without rows, no row is looked for beyond them: each would be a call.
+    if (isEmpty(current) && !isEmpty(best)) break;
     const isWhollyNewer = current.mayBeLater && !current.isTied;
     if (!best.isTied && !best.isAsExpected && !isWhollyNewer) best = current;
   }
   return best;
+}
+
+function isEmpty({ found }: Look<Row>): boolean {
+  return found.page.rows.length === 0;
 }
 
 /** A list whose pages are guessed at may have become shorter by more than one of them. */
@@ -90,10 +99,13 @@ function placeBefore({ number, isGuess }: Place, firstNumber: number): Place {
 
 async function goForward<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, start: Look<R>): Promise<Resumed<R>> {
   let [best, current] = [start, start];
+  let isInGap = start.found.place.number === from.place.number;
   while (current.mayBeLater) {
     const place = reader.after(current.found);
     if (place === null) break;
+    isInGap &&= current === start || isEmpty(current);
     if (!best.isTied) reader.moveOn(place);
+    else if (isInGap && current !== start) reader.passGap(current.found, place);
     current = await look(reader, from, last, place);
     if (current.isExact) return current;
     if (from.isOrdered && !best.isTied) best = current;

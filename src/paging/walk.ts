@@ -1,10 +1,11 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
+import { beyondGap, widenGap } from './gap.js';
 import { badLink, CIRCLE, createLoopGuard } from './loop-guard.js';
-import { nextPlace, type PageRules } from './next-place.js';
+import { hasShrunk, nextPlace, type PageRules } from './next-place.js';
 import { distinct, isMarked, isOutOfOrder, markOf, sortRows, sortsBehind } from './order.js';
 import { createPageReading, type ReadPage } from './page-reading.js';
 import type { Page, Place, Row } from './page.js';
-import { compareStarts, digest, passedRow, type Gap, type KnownToken, type Mark, type Position } from './position.js';
+import { compareStarts, digest, passedRow, type KnownToken, type Mark, type Position } from './position.js';
 import { resume } from './resume.js';
 
 /** Oddities of the upstream's pages; words of `JobSourceWarningCode`. */
@@ -131,21 +132,15 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   }
 
   async function goOn(current: OpenPage<R>, place: Place): Promise<OpenPage<R>> {
-    const gap = gapBehind(current, place);
+    const gap = widenGap(current, place, position);
     const knownTokens = guard.leave(current, place, gap?.pages ?? 0);
     if (gap !== null) position = { ...position, knownTokens, gap };
     const page = await reading.read(place, false);
     if (place.token !== null && place.number > firstNumber + 1 && isStart(page)) throw badLink(CIRCLE);
-    if (!hasShrunk(current.page, page) || steppedBackFrom === place.number) return openPage(place, page, knownTokens);
+    if (!hasShrunk(current.page, page, source.rules) || steppedBackFrom === place.number) return openPage(place, page, knownTokens);
     steppedBackFrom = place.number;
     source.note('PAGE_DRIFT');
     return reopen(position, true);
-  }
-
-  /** The gap that is behind a page which brought nothing; null where it brought something, or where the gap is yet to come. */
-  function gapBehind({ place, page }: OpenPage<R>, next: Place): Gap | null {
-    if (page.rows.length === 0) return { pages: (position.gap?.pages ?? 0) + 1, next };
-    return position.gap === null || place.number === position.place.number ? null : { pages: 0, next };
   }
 
   function openPage(place: Place, page: Page<R>, knownTokens: readonly KnownToken[]): OpenPage<R> {
@@ -172,6 +167,9 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
         readFor: (place, hasRow) => reading.readFor(place, isFresh, hasRow),
         moveOn(place) {
           position = { ...position, place, offset: 0, gap: null };
+        },
+        passGap(left, next) {
+          position = { ...position, gap: widenGap(left, next, position) };
         },
         after({ page, place }) {
           const next = nextPlace(page, place, from.seen, source.rules);
@@ -219,11 +217,6 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     return row !== undefined && !ids.has(row.id) && position.first?.digest === digest(row.id);
   }
 
-  /** A page total that fell says that jobs left, and that those behind them slipped to the page before. */
-  function hasShrunk(before: Page<R>, after: Page<R>): boolean {
-    return source.rules.isTotalFinal && before.total !== null && after.total !== null && after.total < before.total;
-  }
-
   return {
     get state() {
       return state;
@@ -251,9 +244,4 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
       return isLastPage ? [...fresh.values()].filter((row) => source.accept(row)) : null;
     },
   };
-}
-
-/** The page behind the gap, from the page before it. */
-function beyondGap(at: Place, { place, gap }: Position): Place | null {
-  return gap !== null && at.number === place.number ? gap.next : null;
 }

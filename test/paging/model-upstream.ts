@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import type { NextPage, Page, Place, Row } from '../../src/paging/page.js';
+import type { NextPage, Row } from '../../src/paging/page.js';
+import type { Walked } from './walked.js';
 
 /** How a made-up upstream pages. */
 export interface Habits {
@@ -27,18 +28,15 @@ export interface Habits {
   readonly leavesBetween: readonly boolean[];
 }
 
-export interface ModelUpstream {
+export interface ModelUpstream extends Walked {
   readonly initial: readonly Row[];
-  readPage(place: Place): Promise<Page<Row>>;
-  /** The client rests, and has these rows. */
-  rest(delivered: readonly Row[]): void;
 }
 
 const NEWEST = 1_000_000;
 const LAST = 1_000_000_000;
 
 export function createModelUpstream(name: string, habits: Habits): ModelUpstream {
-  const { starts, isOrdered, cap, link, overlap, repeats, gaps, arrivals, arrivalsBetween, areArrivalsQueued, leavesBetween } = habits;
+  const { starts, isOrdered, pageSize, cap, link, overlap, repeats, gaps, arrivals, arrivalsBetween, areArrivalsQueued, leavesBetween } = habits;
   const jobs: Row[] = starts.map((startedAt, index) => ({ id: `${name}-${index}`, startedAt }));
   if (isOrdered) jobs.sort((a, b) => (b.startedAt ?? LAST) - (a.startedAt ?? LAST) || (a.id < b.id ? -1 : 1));
   const initial = [...jobs];
@@ -81,6 +79,7 @@ export function createModelUpstream(name: string, habits: Habits): ModelUpstream
 
   return {
     initial,
+    rules: { firstNumber: 0, pageSize, isTotalFinal: link === 'total' },
     rest(delivered) {
       arrive(arrivalsBetween[rests] ?? 0);
       const latest = jobs.findIndex(({ id }) => id === delivered.at(-1)?.id);
