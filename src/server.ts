@@ -13,6 +13,7 @@ import { CROWDED_SEND_MS, OPERATION_MS, PLACE_WAIT_MS } from './deadlines.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { FetchKeys } from './auth/key-set.js';
 import type { Access } from './http/access.js';
+import { writeAnswer } from './http/answer-text.js';
 import { guardEntry } from './http/entry.js';
 import { setHeaders } from './http/headers.js';
 import { answerLoopbackOnly, refuseOtherHost } from './http/host.js';
@@ -82,6 +83,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     introspection: true,
     documentStore: createDocumentStore(),
     cache: createTextStore(),
+    stringifyResult: writeAnswer,
     parseOptions: { maxTokens: limits.tokens },
     maxRecursiveSelections: limits.selections,
     validationOptions: { maxErrors: MAX_ERRORS },
