@@ -18,7 +18,7 @@ const rooms = [
   { files: ['src/http/**'], depth: 1, rooms: ['auth/', 'limits/', 'loopback'], packages: ['@fastify/cors', '@fastify/helmet', 'fastify', 'node:'] },
   { files: ['src/paging/**'], depth: 1, rooms: ['errors'], packages: ['node:crypto', '@msgpack/msgpack'] },
   { files: ['src/planning/**'], depth: 1, rooms: ['errors', 'paging/', 'generated/'], packages: ['node:crypto'] },
-  { files: ['src/upstream/**'], depth: 1, rooms: ['deadlines', 'errors'], packages: ['cockatiel', 'node:', 'undici', 'oauth4webapi'] },
+  { files: ['src/upstream/**'], depth: 1, rooms: ['deadlines', 'errors'], packages: ['node:', 'undici', 'oauth4webapi'] },
   { files: ['src/wire/**'], depth: 1, rooms: ['paging/', 'planning/', 'generated/', 'products/product'], packages: ['lossless-json'] },
   { files: ['src/products/*.ts'], depth: 1, rooms: ['paging/', 'planning/', 'wire/', 'generated/'], packages: [] },
   { files: ['src/products/*/*.ts'], depth: 2, rooms: ['paging/', 'planning/', 'wire/', 'generated/', 'errors'], packages: ['../product.js', 'lossless-json'] },

@@ -6,9 +6,10 @@ import type { Charset } from './charset.js';
 import type { Json } from './json.js';
 import type { Random } from './random.js';
 
-/** When a fault strikes: after some calls were spared, so often, with this probability. */
+/** When a fault strikes: after some calls were spared, with so many spared between two strikes, so often, with this probability. */
 interface Strikes {
   readonly after?: number;
+  readonly apart?: number;
   readonly times?: number;
   readonly probability?: number;
 }
@@ -26,6 +27,8 @@ export type Fault = Strikes &
     /** Half of the announced body, then the connection ends. */
     | { readonly kind: 'truncated' }
     | { readonly kind: 'reset' }
+    /** The right answer, and a while later the connection is reset; without a while, when another request comes over it. */
+    | { readonly kind: 'reset-after'; readonly afterMs?: number }
     /** The request is taken, and nothing follows. */
     | { readonly kind: 'hang' }
     | { readonly kind: 'slow-headers'; readonly delayMs: number }
@@ -39,15 +42,16 @@ export type Fault = Strikes &
 export type FaultPicker = (faults: Fault | readonly Fault[] | null) => Fault | null;
 
 export function createFaultPicker(random: Random): FaultPicker {
-  const met = new WeakMap<Fault, { calls: number; strikes: number }>();
+  const met = new WeakMap<Fault, { calls: number; strikes: number; sparedUntil: number }>();
 
   function strikes(fault: Fault): boolean {
-    const so = met.get(fault) ?? { calls: 0, strikes: 0 };
+    const so = met.get(fault) ?? { calls: 0, strikes: 0, sparedUntil: fault.after ?? 0 };
     met.set(fault, so);
     so.calls += 1;
-    if (so.calls <= (fault.after ?? 0) || so.strikes >= (fault.times ?? Infinity)) return false;
+    if (so.calls <= so.sparedUntil || so.strikes >= (fault.times ?? Infinity)) return false;
     if (fault.probability !== undefined && random() >= fault.probability) return false;
     so.strikes += 1;
+    so.sparedUntil = so.calls + (fault.apart ?? 0);
     return true;
   }
 
@@ -92,6 +96,9 @@ export function deliver(
     case 'reset':
       response.socket?.resetAndDestroy();
       return null;
+    case 'reset-after':
+      resetLater(response, fault.afterMs ?? null);
+      return send(response, answer);
     case 'hang':
       return null;
     case 'slow-headers':
@@ -114,6 +121,18 @@ function send(response: ServerResponse, answer: Answer): number {
   response.writeHead(answer.status, { ...answer.headers, ...(answer.status !== 204 && { 'content-length': body.length }) });
   response.end(body);
   return answer.status;
+}
+
+/** Connections that are as good as closed. */
+const doomed = new WeakSet<object>();
+
+export const isDoomed = (connection: object): boolean => doomed.has(connection);
+
+function resetLater(response: ServerResponse, afterMs: number | null): void {
+  const { socket } = response;
+  if (socket === null) return;
+  if (afterMs === null) doomed.add(socket);
+  else response.once('finish', () => setTimeout(() => socket.resetAndDestroy(), afterMs).unref());
 }
 
 function sendHalf(response: ServerResponse, answer: Answer): number {

@@ -5,7 +5,8 @@ export const KINDS: readonly Fault[] = [
   { kind: 'status', status: 500 },
   { kind: 'status', status: 503 },
   { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
-  { kind: 'status', status: 401 },
+  // One that refuses the fresh token too means it.
+  { kind: 'status', status: 401, apart: 50 },
   { kind: 'html', status: 502 },
   { kind: 'html' },
   { kind: 'envelope-error' },

@@ -90,8 +90,12 @@ export class BudgetSpentError extends Error {
   override readonly name = 'BudgetSpentError';
 }
 
+/** What an `Int` of the schema can hold. */
+export const MAX_INT = 2 ** 31 - 1;
+
 /** An error as the schema's `JobSourceError` shows it. */
-export function errorNode({ code, message, isRetryable, retryAfterSeconds, httpStatus, requestId, traceId }: SourceError) {
+export function errorNode({ code, message, isRetryable, retryAfterSeconds: seconds, httpStatus, requestId, traceId }: SourceError) {
+  const retryAfterSeconds = seconds !== null && seconds > MAX_INT ? null : seconds;
   return { __typename: 'JobSourceError' as const, code, message, isRetryable, retryAfterSeconds, httpStatus, requestId, traceId };
 }
 

@@ -37,17 +37,30 @@ export function createKeySet(url: URL, { cooldownMs = COOLDOWN_MS, freshMs = FRE
   }
 
   const keys = createRemoteJWKSet(url, {
-    cooldownDuration: cooldownMs,
+    // Its own goes by the wall clock.
+    cooldownDuration: Number.POSITIVE_INFINITY,
     cacheMaxAge: Number.POSITIVE_INFINITY,
     timeoutDuration: TIMEOUT_MS,
     [customFetch]: fetchSeldom,
   });
 
+  /** A key that is not at hand may be new. */
+  const find: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (failure) {
+      const isCoolingDown = !keys.reloading && performance.now() < triedAt + cooldownMs;
+      if (!(failure instanceof errors.JWKSNoMatchingKey) || isCoolingDown) throw failure;
+      await keys.reload();
+      return keys(header, token);
+    }
+  };
+
   return async (header, token) => {
     const hasKeys = keys.jwks() !== undefined;
     if (hasKeys && performance.now() > triedAt + Math.max(freshMs, cooldownMs)) keys.reload().catch(() => undefined);
     try {
-      return await keys(header, token);
+      return await find(header, token);
     } catch (cause) {
       if (cause instanceof errors.JWKSNoMatchingKey || cause instanceof errors.JWKSMultipleMatchingKeys) throw cause;
       // The keys at hand do not know this token, and newer ones are not to be had.

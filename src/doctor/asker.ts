@@ -18,7 +18,7 @@ export function createAsker(source: Source): Asker {
   return {
     async page(bounds, place, pageSize) {
       const stream = { source, parameters, search: null, bounds, pageSize, proof: {}, key: '' };
-      const reading = { signal: AbortSignal.timeout(PAGE_MS), endsAt: performance.now() + PAGE_MS, onCall: () => undefined };
+      const reading = { caller: 'doctor', signal: AbortSignal.timeout(PAGE_MS), endsAt: performance.now() + PAGE_MS, onCall: () => undefined };
       return (await source.readPage(stream, place, reading)).page;
     },
   };

@@ -669,7 +669,7 @@ export type JobSourceError = {
   readonly message: Scalars['String']['output'];
   /** The upstream's request id, for a support case. */
   readonly requestId: Maybe<Scalars['String']['output']>;
-  /** How long the upstream asked to wait. */
+  /** How long the upstream asked to wait, or how long it will be left alone. Null where that is not known, or more than an `Int` can hold. */
   readonly retryAfterSeconds: Maybe<Scalars['Int']['output']>;
   /** The upstream's trace id, for a support case. */
   readonly traceId: Maybe<Scalars['String']['output']>;
@@ -711,7 +711,10 @@ export type JobSourceHealth = {
   readonly lastFailureAt: Maybe<Scalars['DateTime']['output']>;
   /** When the source last answered in full. */
   readonly lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
-  /** No call is made before this instant: throttled, or an open circuit. */
+  /**
+   * The source is left alone until this instant: throttled, an open circuit, or a fresh token that was refused. No more than a quarter of an
+   * hour ahead; in a pause of more than a minute one call a minute looks whether it is over.
+   */
   readonly retryAt: Maybe<Scalars['DateTime']['output']>;
   /** Short judgement of the fields below. */
   readonly state: JobSourceHealthState;

@@ -26,7 +26,7 @@ export function createContext({ sources, memory, callBudget, cursors }: Shared, 
   const budget = createBudget(callBudget, signal);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
   const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));
-  const pages = createPageLoader(memory, budget, signal);
+  const pages = createPageLoader(memory, budget, caller.name, signal);
   return {
     now: Date.now(),
     caller,

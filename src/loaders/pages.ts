@@ -33,7 +33,7 @@ interface Read extends Noticed {
   start(reading: Reading): Promise<SizedPage>;
 }
 
-export function createPageLoader(memory: PageMemory, budget: Budget, signal: AbortSignal): PageLoader {
+export function createPageLoader(memory: PageMemory, budget: Budget, caller: string, signal: AbortSignal): PageLoader {
   const loader = new DataLoader<Read, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
     cacheKeyFn: ({ key }) => key,
   });
@@ -46,6 +46,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, signal: Abo
       check: () => budget.check(),
       start: (shared, endsAt) =>
         start({
+          caller,
           signal: shared,
           endsAt,
           onCall() {

@@ -6,8 +6,8 @@ import { lookbackOf } from '../planning/lookback.js';
 import type { PlannableSource, Stream } from '../planning/plan.js';
 import { products, type Endpoint } from '../products/index.js';
 import type { ApiClient } from '../upstream/client.js';
-import { failureOfStatus, readRetryAfter, unreadable } from '../upstream/failures.js';
-import { createGuard } from '../upstream/guard.js';
+import { failureOfStatus, retryAfterOf, unreadable } from '../upstream/failures.js';
+import { createGuard, type Sending } from '../upstream/guard.js';
 import { createHealthTracker } from '../upstream/health.js';
 import type { HttpAnswer } from '../upstream/http.js';
 import { readId, readIds } from '../wire/envelope.js';
@@ -51,6 +51,8 @@ export interface Source extends PlannableSource {
 
 /** One reading of a page. */
 export interface Reading {
+  /** Who began it; others may have joined. */
+  readonly caller: string;
   readonly signal: AbortSignal;
   /** When the signal aborts by itself, on the monotonic clock. */
   readonly endsAt: number;
@@ -108,22 +110,37 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     return { url: withQuery(url, query), parameters, decode: endpoint.decode, ofNoContent: EMPTY_LIST, ...(body !== undefined && { body }) };
   }
 
-  async function send({ url, body, parameters, decode, saysNoJob, ofNoContent }: Ask, { signal, onCall }: Reading): Promise<SizedPage> {
+  async function send({ url, body, parameters, decode, saysNoJob, ofNoContent }: Ask, { caller, signal, onCall }: Reading, sending: Sending): Promise<SizedPage> {
     const askedAt = performance.now();
-    const answer = await call({ method: endpoint.method, url, scope: endpoint.scope, signal, onCall, ...(body !== undefined && { body }) });
+    const answer = await call({
+      method: endpoint.method,
+      url,
+      ...(body !== undefined && { body }),
+      scope: endpoint.scope,
+      caller,
+      signal,
+      onCall() {
+        sending.check();
+        onCall();
+      },
+      onRefused: sending.refused,
+    });
     const json = readJson(answer);
     const status = answer.status;
     if (saysNoJob?.(status, json) === true) return NOTHING;
-    const retryAfterSeconds = readRetryAfter(answer.headers['retry-after'], Date.now());
-    if (status < 200 || status > 299) throw failureOfStatus({ status, ...idsOf(answer, json), retryAfterSeconds }, subject);
+    if (status < 200 || status > 299) throw failureOf(status, answer, json);
     const read = { askedAt, answeredAt: performance.now() };
     if (ofNoContent !== undefined && hasNoContent(answer)) return { page: { ...ofNoContent, read }, bytes: 0 };
     const reading = decode(json, { source: node, link, parameters, observedAt: new Date() });
     const isEmptyDetail = saysNoJob !== undefined && reading.kind === 'page' && reading.page.rows.length === 0;
     if (reading.kind === 'unreadable' || isEmptyDetail) throw unreadable(subject);
-    if (reading.kind === 'failure') throw failureOfStatus({ ...idsOf(answer, json), status: reading.failure.status ?? status, retryAfterSeconds }, subject);
+    if (reading.kind === 'failure') throw failureOf(reading.failure.status ?? status, answer, json);
     longestRun.note(reading.page.rows);
     return { page: { ...reading.page, read }, bytes: answer.text.length };
+  }
+
+  function failureOf(status: number, answer: HttpAnswer, json: unknown): SourceError {
+    return failureOfStatus({ status, ...idsOf(answer, json), retryAfterSeconds: retryAfterOf(status, answer) }, subject);
   }
 
   /** Keeps the health up to date. That there is no such job, or no further page, says nothing of the source. */
@@ -156,8 +173,8 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     locations,
     hasAnsweredWithin: (ms) => performance.now() - answeredAt < ms,
     readPage(stream, place, reading) {
-      const ask = (signal: AbortSignal): Promise<SizedPage> => send(requestPage(stream, place), { ...reading, signal });
-      return guard.run((signal) => watch(place.isGuess ? ask(signal).catch(asNothing) : ask(signal)), reading.signal, reading.endsAt);
+      const ask = (signal: AbortSignal, sending: Sending): Promise<SizedPage> => send(requestPage(stream, place), { ...reading, signal }, sending);
+      return guard.run((signal, sending) => watch(place.isGuess ? ask(signal, sending).catch(asNothing) : ask(signal, sending)), reading.signal, reading.endsAt);
     },
     detailOf(jobId) {
       const { detail } = endpoint;
@@ -170,7 +187,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
           decode: detail.decode,
           saysNoJob: (status: number, json: unknown) => saysNoJob(status, detail.readStatus(json), jobId),
         };
-        return guard.run((signal) => watch(send(ask, { ...reading, signal })), reading.signal, reading.endsAt);
+        return guard.run((signal, sending) => watch(send(ask, { ...reading, signal }, sending)), reading.signal, reading.endsAt);
       };
     },
   };

@@ -12,7 +12,7 @@ import {
 import { SourceError } from '../errors.js';
 import { type AssertionKey, signedAssertion } from './client-assertion.js';
 import { clockAdvice } from './clock.js';
-import { readRetryAfter } from './failures.js';
+import { retryAfterOf } from './failures.js';
 import { createGuard } from './guard.js';
 import type { Http, HttpAnswer } from './http.js';
 
@@ -136,7 +136,7 @@ function refuseUnsendable(token: string): void {
 function toSourceError(failure: unknown, answer: HttpAnswer | undefined, scope: string, credentials: Credentials): SourceError {
   if (failure instanceof SourceError) return failure;
   const httpStatus = answer?.status ?? null;
-  const retryAfterSeconds = readRetryAfter(answer?.headers['retry-after'], Date.now());
+  const retryAfterSeconds = answer === undefined ? null : retryAfterOf(answer.status, answer);
   const details = { httpStatus, retryAfterSeconds, cause: failure };
   if (failure instanceof ResponseBodyError && failure.error === 'invalid_scope') {
     return new SourceError('UPSTREAM_FORBIDDEN', `The identity service does not grant ${scope}. Add this permission to the app registration in AvePoint Online Services > App registrations.`, details);

@@ -1,19 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { BudgetSpentError } from '../errors.js';
 import type { AccessTokens } from './access-tokens.js';
+import { wasCutOff } from './cut-off.js';
 import type { Http, HttpAnswer } from './http.js';
+import { unlessLeft } from './leaving.js';
+import { createPace } from './pace.js';
 import { createTurnstile } from './turnstile.js';
 
+/** Reads only, so that a call can be made again. */
 export interface ApiCall {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
   /** JSON. */
   readonly body?: string;
   readonly scope: string;
+  /** Who asks. */
+  readonly caller: string;
   readonly signal: AbortSignal;
-  /** Called for every attempt. */
+  /** Called for every attempt, just before it is sent; refuses by throwing. */
   onCall(): void;
+  /** Called where a token was refused that was fresh. */
+  onRefused(): void;
 }
 
 /** Calls the API with an access token, with another one where it is refused, and gives the answer whatever its status. */
@@ -28,35 +34,47 @@ export interface CallLimits {
 }
 
 export function createApiClient(http: Http, tokens: AccessTokens, { connections, scopes, callsPerSecond }: CallLimits): ApiClient {
-  const turnstile = createTurnstile(connections, scopes);
-  let nextAt = 0;
+  const pace = createPace(callsPerSecond);
+  const turnstile = createTurnstile(connections, scopes, pace);
 
-  async function pace(): Promise<void> {
-    const now = performance.now();
-    const at = Math.max(now, nextAt);
-    nextAt = at + 1000 / callsPerSecond;
-    if (at > now) await sleep(at - now);
+  async function sendOnce({ method, url, body, signal, onCall }: ApiCall, token: string): Promise<HttpAnswer> {
+    if (!signal.aborted) onCall();
+    const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
+    if (body === undefined) return http.send({ method, url, headers, signal });
+    return http.send({ method, url, headers: { ...headers, 'content-type': 'application/json' }, body, signal });
   }
 
-  async function send({ method, url, body, scope, signal, onCall }: ApiCall, token: string): Promise<HttpAnswer> {
-    await pace();
-    const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
-    return turnstile.pass(scope, async () => {
-      if (!signal.aborted) onCall();
-      if (body === undefined) return http.send({ method, url, headers, signal });
-      return http.send({ method, url, headers: { ...headers, 'content-type': 'application/json' }, body, signal });
+  /** That a connection was closed while it was idle shows when it is used. The next one may be closed too, a new one is not. */
+  async function send(call: ApiCall, token: string, idle = connections): Promise<HttpAnswer> {
+    try {
+      return await sendOnce(call, token);
+    } catch (failure) {
+      if (!wasCutOff(failure) || idle === 0) throw failure;
+      return sendAgain(call, () => send(call, token, idle - 1), () => {
+        throw failure;
+      });
+    }
+  }
+
+  /** Within the same place. With no call left for it, what came before is what there is to tell. */
+  async function sendAgain({ signal }: ApiCall, again: () => Promise<HttpAnswer>, before: () => HttpAnswer): Promise<HttpAnswer> {
+    await pace.turn(signal);
+    return again().catch((failure: unknown) => {
+      if (failure instanceof BudgetSpentError && !signal.aborted) return before();
+      throw failure;
     });
   }
 
   return async (call) => {
-    const token = await tokens.get(call.scope);
-    const answer = await send(call, token);
-    if (answer.status !== 401) return answer;
-    const renewed = await tokens.renew(call.scope, token);
-    return send(call, renewed).catch((failure: unknown) => {
-      // With no call left for the other token, the refusal is what there is to tell.
-      if (failure instanceof BudgetSpentError && !call.signal.aborted) return answer;
-      throw failure;
+    const { scope, signal, onRefused } = call;
+    const token = await tokens.get(scope);
+    return turnstile.pass({ lane: scope, caller: call.caller, signal }, async () => {
+      const first = await send(call, token);
+      if (first.status !== 401) return first;
+      const renewed = await unlessLeft(tokens.renew(scope, token), signal);
+      const second = await sendAgain(call, () => send(call, renewed), () => first);
+      if (second !== first && second.status === 401) onRefused();
+      return second;
     });
   };
 }

@@ -1,4 +1,6 @@
-import { SourceError, type SourceErrorCode } from '../errors.js';
+import { MAX_INT, SourceError, type SourceErrorCode } from '../errors.js';
+import { clockLead } from './clock.js';
+import type { HttpAnswer } from './http.js';
 
 /** What the messages name, so that a reader knows what to check. */
 export interface FailureSubject {
@@ -36,7 +38,7 @@ function explain(status: number, { scope, region }: FailureSubject, retryAfter: 
   }
   if (status === 408) return ['UPSTREAM_TIMEOUT', 'timed out (408). Try again later.'];
   if (status === 429) {
-    return ['UPSTREAM_THROTTLED', `is throttled (429). Try again ${retryAfter === null ? 'later' : `in ${retryAfter} s`}, and with fewer queries at once.`];
+    return ['UPSTREAM_THROTTLED', `is throttled (429). Try again ${retryAfter === null || retryAfter > MAX_INT ? 'later' : `in ${retryAfter} s`}, and with fewer queries at once.`];
   }
   if (status >= 500 || status < 300) return ['UPSTREAM_ERROR', `reported a failure of its own (${status}). Try again later; the request id helps AvePoint's support.`];
   if (status < 400) return ['UPSTREAM_BAD_RESPONSE', `redirected elsewhere (${status}), which is not followed. Check AVEPOINT_GRAPH_URL, and proxies in between.`];
@@ -47,13 +49,17 @@ export function unreadable({ label }: FailureSubject, cause?: unknown): SourceEr
   return new SourceError('UPSTREAM_BAD_RESPONSE', `${label} answered with something that is not a page of jobs. Check AVEPOINT_GRAPH_URL, and proxies in between.`, { cause });
 }
 
-/** What is told of it is an instant of a year of four digits. */
-const LATEST = Date.UTC(9999, 11, 31);
+/** How many seconds an answer asks to wait. Only these two can mean it, and a date is by the clock of who wrote it. */
+export function retryAfterOf(status: number, { headers }: Pick<HttpAnswer, 'headers'>): number | null {
+  if (status !== 429 && status !== 503) return null;
+  const now = Date.now();
+  return readRetryAfter(headers['retry-after'], now - (clockLead(headers['date'], now) ?? 0));
+}
 
 /** Whole seconds of a Retry-After header: a number of seconds or an HTTP date; null for anything else. */
 export function readRetryAfter(header: string | string[] | undefined, now: number): number | null {
   const text = (Array.isArray(header) ? header[0] : header)?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text);
   const at = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) || at > LATEST ? null : Math.max(0, Math.ceil((at - now) / 1000));
+  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now) / 1000));
 }

@@ -1,24 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { BrokenCircuitError, circuitBreaker, CircuitState, ConsecutiveBreaker, ExponentialBackoff, fullJitterGenerator, handleWhen, retry, TaskCancelledError, wrap } from 'cockatiel';
-
 import { OPERATION_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
-import { createOutage, type Attempt } from './outage.js';
+import { unlessLeft } from './leaving.js';
+import { createOutage } from './outage.js';
+import { createRest, MISSED, type Cause, type Turn } from './rest.js';
 import { createRetryBudget } from './retry-budget.js';
 
-/** Stands before one upstream: tries again what may pass, waits when told to, and leaves alone what is down. */
+/** Stands before one upstream: tries again what may pass, waits when told to, and leaves alone what is down or will not have us. */
 export interface Guard {
   /** `signal` ends everything; `endsAt` says when, on the monotonic clock. Each attempt is given a signal of its own. */
-  run<T>(attempt: Attempt<T>, signal: AbortSignal, endsAt: number): Promise<T>;
-  /** Until when no call is made; null where calls are. */
+  run<T>(attempt: GuardedAttempt<T>, signal: AbortSignal, endsAt: number): Promise<T>;
+  /** Until when the upstream is left alone; null where it is not. */
   readonly retryAt: Date | null;
+}
+
+export type GuardedAttempt<T> = (signal: AbortSignal, sending: Sending) => Promise<T>;
+
+/** What an attempt says of its calls. */
+export interface Sending {
+  /** A call is about to be sent; throws where it must not be. */
+  check(): void;
+  /** A token was refused that was fresh. */
+  refused(): void;
 }
 
 const RETRIES = 2;
 const FIRST_BACKOFF_MS = 250;
 const FAILURES_TO_OPEN = 5;
-const PROBE_AFTER_MS = 2_000;
+const LOOK_EVERY_MS = 2_000;
 
 /** Errors that have passed a guard: that of the identity service stands behind those of the sources, which need not try again. */
 const settled = new WeakSet<Error>();
@@ -26,76 +36,66 @@ const settled = new WeakSet<Error>();
 /** `label`: what is behind the guard, for messages. */
 export function createGuard(label: string): Guard {
   const budget = createRetryBudget();
-  const outage = createOutage(PROBE_AFTER_MS, () => budget.take());
-  const breaker = circuitBreaker(handleWhen(isOutage), { halfOpenAfter: PROBE_AFTER_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) });
-  const retrying = retry(
-    handleWhen((error) => mayPass(error) && budget.take()),
-    { maxAttempts: RETRIES, backoff: new ExponentialBackoff({ generator: fullJitterGenerator, initialDelay: FIRST_BACKOFF_MS }) },
-  );
-  // After the last attempt one is taken as well.
-  retrying.onGiveUp(() => budget.giveBack());
-  const policy = wrap(retrying, breaker);
-  let throttledUntil = 0;
-  let probeAt = 0;
-  breaker.onBreak(() => void (probeAt = performance.now() + PROBE_AFTER_MS));
+  const outage = createOutage(LOOK_EVERY_MS, () => budget.take());
+  const rest = createRest(label);
+  /** Of the network or the upstream itself, in a row. */
+  let outages = 0;
 
-  async function waitForTurn(signal: AbortSignal, endsAt: number): Promise<void> {
-    const wait = throttledUntil - performance.now();
-    if (wait <= 0) return;
-    if (performance.now() + wait > endsAt) {
-      const seconds = Math.ceil(wait / 1000);
-      throw new SourceError('UPSTREAM_THROTTLED', `${label} asked for a pause that lasts another ${seconds} s. Try again then, and with fewer queries at once.`, { retryAfterSeconds: seconds });
-    }
-    await sleep(wait, undefined, { signal }).catch(() => undefined);
-  }
-
-  function note(failure: SourceError): void {
+  function note(failure: SourceError, turn: Turn, isRefused: boolean, isLast: boolean): void {
     if (isOutage(failure)) outage.begin();
     else outage.end();
-    noteThrottle(failure);
+    outages = isOutage(failure) ? outages + 1 : 0;
+    turn.failed(causeOf(failure, isRefused, isLast || turn.isTrial));
   }
 
-  function noteThrottle({ httpStatus, retryAfterSeconds }: SourceError): void {
-    if (httpStatus === null || retryAfterSeconds === null) return;
-    throttledUntil = Math.max(throttledUntil, performance.now() + retryAfterSeconds * 1000);
-  }
-
-  function circuitIsOpen(cause: unknown): SourceError {
-    const retryAfterSeconds = PROBE_AFTER_MS / 1000;
-    return new SourceError('UPSTREAM_CIRCUIT_OPEN', `${label} failed several times in a row and is left alone for a moment. Try again in ${retryAfterSeconds} s.`, { retryAfterSeconds, cause });
+  function causeOf(failure: SourceError, isRefused: boolean, isEnough: boolean): Cause | null {
+    const seconds = failure.httpStatus === null ? 0 : (failure.retryAfterSeconds ?? 0);
+    if (outages >= FAILURES_TO_OPEN && seconds * 1000 < LOOK_EVERY_MS) return { kind: 'down' };
+    if (seconds > 0) return { kind: 'throttled', seconds };
+    return isRefused || (failure.code === 'UPSTREAM_THROTTLED' && isEnough) ? { kind: 'refused', error: failure } : null;
   }
 
   return {
-    async run(attempt, signal, endsAt) {
+    async run<T>(attempt: GuardedAttempt<T>, signal: AbortSignal, endsAt: number): Promise<T> {
       budget.deposit();
-      let seen: SourceError | undefined;
       const isAmidOutage = outage.isOn;
-      try {
-        return await policy.execute(async () => {
-          await waitForTurn(signal, endsAt);
-          try {
-            const answer = await (isAmidOutage ? outage.run(attempt, signal) : attempt(signal));
-            outage.end();
-            return answer;
-          } catch (failure) {
-            if (failure instanceof SourceError && !settled.has(failure)) note((seen = failure));
+      let seen: SourceError | undefined;
+      for (let retries = 0; ; ) {
+        const turn = await rest.enter(signal, endsAt).catch((refusal: Error) => {
+          // The one that was taken is not made.
+          if (retries > 0) budget.giveBack();
+          settled.add(refusal);
+          // What the upstream did says more than why it was not asked once more.
+          throw seen ?? refusal;
+        });
+        let isRefused = false;
+        const sending = { check: () => turn.check(), refused: () => void (isRefused = true) };
+        const own = (signal: AbortSignal): Promise<T> => attempt(signal, sending);
+        try {
+          const answer = await (isAmidOutage ? outage.run(own, signal) : own(signal));
+          outages = 0;
+          outage.end();
+          turn.succeeded();
+          return answer;
+        } catch (failure) {
+          if (failure === MISSED) continue;
+          if (failure instanceof BudgetSpentError) throw seen ?? failure;
+          if (!(failure instanceof SourceError)) throw failure;
+          const isLast = retries === RETRIES || !mayPass(failure) || !budget.take();
+          if (!settled.has(failure)) note((seen = failure), turn, isRefused, isLast);
+          if (isLast) {
+            settled.add(failure);
             throw failure;
           }
-        }, signal);
-      } catch (failure) {
-        // What the upstream did says more than why it was not asked once more.
-        const told = failure instanceof SourceError ? failure : seen;
-        if (told !== undefined) {
-          settled.add(told);
-          throw told;
+        } finally {
+          turn.end();
         }
-        if (failure instanceof BrokenCircuitError) throw circuitIsOpen(failure);
-        throw failure instanceof TaskCancelledError ? new BudgetSpentError() : failure;
+        await unlessLeft(sleep(Math.random() * FIRST_BACKOFF_MS * 2 ** retries), signal).catch(() => undefined);
+        retries += 1;
       }
     },
     get retryAt() {
-      const until = Math.max(throttledUntil, breaker.state === CircuitState.Open ? probeAt : 0) - performance.now();
-      return until > 0 ? new Date(Date.now() + until) : null;
+      return rest.leftMs > 0 ? new Date(Date.now() + rest.leftMs) : null;
     },
   };
 }

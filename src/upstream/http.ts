@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { CALL_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { createBodyDecoder } from './charset.js';
+import { watchConnections } from './cut-off.js';
 import { createElementCounter } from './elements.js';
 import type { FindProxy } from './proxies.js';
 import { tunnelThrough } from './tunnel.js';
@@ -39,6 +40,7 @@ const MAX_ROWS = 5_000;
 const API_SETTINGS = 'AVEPOINT_REGION or AVEPOINT_GRAPH_URL';
 
 export function createHttp(proxyOf: FindProxy = () => null): Http {
+  watchConnections();
   const pools = new Map<string, Pool>();
 
   function poolOf(url: URL): Pool {

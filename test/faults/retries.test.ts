@@ -1,9 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { describe, expect, test } from 'vitest';
 
-import { askForJobs, listPage, sourceOf } from '../support/list-jobs.js';
+import { askForJobs, listPage, sourceOf, type ListedError } from '../support/list-jobs.js';
 import { callsByProduct, callsTo, lasting, passing, readBeside, withWorld } from '../support/faults.js';
 
-describe.concurrent.each(Object.entries(passing))('%s', (_title, { fault, error }) => {
+/** An upstream that will not have us is left alone for five seconds. */
+async function forgotten({ httpStatus }: Partial<ListedError>): Promise<void> {
+  if (httpStatus === 401 || httpStatus === 429) await sleep(5100);
+}
+
+describe.concurrent.each(Object.entries(passing))('%s', (_title, { fault, error, mostCalls = 3 }) => {
   test('once: the page is read again, and nobody notices', () =>
     withWorld({ simulator: { switches: { salesforce: { fault: { ...fault, times: 1 } } } } }, async (world) => {
       const { outcome, error: none, requests } = await readBeside(world, 'salesforce');
@@ -16,9 +23,12 @@ describe.concurrent.each(Object.entries(passing))('%s', (_title, { fault, error 
   test('always: three attempts, then said; the others are shown, and it comes back', () =>
     withWorld({ simulator: { switches: { salesforce: { fault } } } }, async (world) => {
       const source = await readBeside(world, 'salesforce');
-      expect(source).toMatchObject({ outcome: 'FAILED', requests: 3, error: { ...error, isRetryable: true } });
-      expect(callsByProduct(world)).toEqual({ 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 1, salesforce: 3 });
+      expect(source).toMatchObject({ outcome: 'FAILED', error: { ...error, isRetryable: true } });
+      expect(source.requests).toBeGreaterThanOrEqual(3);
+      expect(source.requests).toBeLessThanOrEqual(mostCalls);
+      expect(callsByProduct(world)).toEqual({ 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 1, salesforce: source.requests });
       world.simulator.resetSwitches();
+      await forgotten(error);
       expect(await readBeside(world, 'salesforce')).toMatchObject({ outcome: 'OK', error: null });
     }));
 });
@@ -30,6 +40,7 @@ describe.concurrent.each(Object.entries(lasting))('%s', (_title, { fault, error,
       expect(source).toMatchObject({ outcome: 'FAILED', requests: calls, error: { ...error, isRetryable: false } });
       expect(callsTo(world, 'salesforce')).toBe(calls);
       world.simulator.resetSwitches();
+      await forgotten(error);
       expect(await readBeside(world, 'salesforce')).toMatchObject({ outcome: 'OK', error: null });
     }));
 });
@@ -68,5 +79,5 @@ test('two products fail, each in its own way', () =>
       { code: 'UPSTREAM_UNREACHABLE', source: 'default/us/salesforce' },
     ]);
     expect(sourceOf(page, 'google-workspace').outcome).toBe('OK');
-    expect(callsByProduct(world)).toEqual({ 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 1, salesforce: 3 });
+    expect(callsByProduct(world)).toEqual({ 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 1, salesforce: sourceOf(page, 'salesforce').requests });
   }));

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 
 import { callsByProduct, callsTo, codeOf, readAlone, readBeside, status, until, withWorld } from '../support/faults.js';
+import type { World } from '../support/world.js';
 
 const soon = (ms: number): string => new Date(Date.now() + ms).toUTCString();
 
@@ -28,6 +29,9 @@ describe.concurrent('a Retry-After that ends within the operation', () => {
     }));
 });
 
+/** What is granted, however much is asked for. */
+const LONGEST_SECONDS = 900;
+
 describe.concurrent('a Retry-After that does not', () => {
   test.each([
     ['half a minute', () => '30', 30],
@@ -45,27 +49,61 @@ describe.concurrent('a Retry-After that does not', () => {
 
       world.simulator.set({ salesforce: { fault: null } });
       world.simulator.forgetCalls();
+      const granted = Math.min(seconds, LONGEST_SECONDS);
       const next = await Promise.all(Array.from({ length: 5 }, () => readAlone(world)));
       for (const source of next) expect(source).toMatchObject({ outcome: 'FAILED', requests: 0, error: { code: 'UPSTREAM_THROTTLED', isRetryable: true, httpStatus: null } });
-      expect(next[0]?.error?.retryAfterSeconds).toBeGreaterThan(seconds - 60);
-      expect(next[0]?.error?.retryAfterSeconds).toBeLessThanOrEqual(seconds + 1);
+      expect(next[0]?.error?.retryAfterSeconds).toBeGreaterThan(granted - 60);
+      expect(next[0]?.error?.retryAfterSeconds).toBeLessThanOrEqual(granted + 1);
       expect((await readBeside(world, 'salesforce')).error?.code).toBe('UPSTREAM_THROTTLED');
       expect(callsByProduct(world)).toEqual({ 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 1 });
       expect(performance.now() - startedAt).toBeLessThan(10_000);
 
-      const { data } = await world.query<{ jobSources: { health: { retryAt: string | null } }[] }>('{ jobSources { health { retryAt } } }');
-      const retryAt = data?.jobSources.map(({ health }) => health.retryAt) ?? [];
+      const retryAt = await retryTimes(world);
       expect(retryAt.slice(0, 3)).toEqual([null, null, null]);
-      expect(Date.parse(retryAt[3] ?? '') - Date.now()).toBeGreaterThan((seconds - 60) * 1000);
+      expect(Date.parse(retryAt[3] ?? '') - Date.now()).toBeGreaterThan((granted - 60) * 1000);
+      expect(Date.parse(retryAt[3] ?? '') - Date.now()).toBeLessThanOrEqual(granted * 1000);
     }));
 
-  test.each([500, 503])('beside %i: no call until then', (code) =>
-    withWorld({ simulator: { switches: { salesforce: { fault: status(code, { 'retry-after': '60' }) } } } }, async (world) => {
-      expect((await readAlone(world)).outcome).toBe('FAILED');
+  test.each(['Fri, 01 Jan 2100 00:00:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT'])('%s: a quarter of an hour, and no number that an Int cannot hold', (header) =>
+    withWorld({ simulator: { switches: { salesforce: { fault: { ...status(429, { 'retry-after': header }), times: 1 } } } } }, async (world) => {
+      expect((await readBeside(world, 'salesforce')).error).toMatchObject({ code: 'UPSTREAM_THROTTLED', httpStatus: 429, retryAfterSeconds: null });
+      const { error } = await readBeside(world, 'salesforce');
+      expect(error).toMatchObject({ code: 'UPSTREAM_THROTTLED', httpStatus: null });
+      expect(error?.retryAfterSeconds).toBeLessThanOrEqual(LONGEST_SECONDS);
+      expect(callsTo(world, 'salesforce')).toBe(1);
+      const [, , , retryAt] = await retryTimes(world);
+      expect(Date.parse(retryAt ?? '') - Date.now()).toBeGreaterThan((LONGEST_SECONDS - 60) * 1000);
+      expect(Date.parse(retryAt ?? '') - Date.now()).toBeLessThanOrEqual(LONGEST_SECONDS * 1000);
+    }));
+
+  test('a date is one by the clock that wrote it, wherever ours stands', () =>
+    withWorld({ simulator: { switches: { identity: { clockOffsetMs: -86_400_000 }, salesforce: { fault: status(429, { 'retry-after': soon(-86_340_000) }) } } } }, async (world) => {
+      const { error } = await readAlone(world);
+      expect(error?.retryAfterSeconds).toBeGreaterThan(30);
+      expect(error?.retryAfterSeconds).toBeLessThanOrEqual(61);
+    }));
+
+  test('beside 503: no call until then', () =>
+    withWorld({ simulator: { switches: { salesforce: { fault: status(503, { 'retry-after': '60' }) } } } }, async (world) => {
+      expect((await readAlone(world)).error).toMatchObject({ code: 'UPSTREAM_ERROR', retryAfterSeconds: 60 });
       expect((await readAlone(world)).error).toMatchObject({ code: 'UPSTREAM_THROTTLED' });
       expect(callsTo(world, 'salesforce')).toBe(1);
     }));
+
+  test.each([400, 401, 403, 404, 408, 500, 502])('beside %i: means nothing', (code) =>
+    withWorld({ simulator: { switches: { salesforce: { fault: { ...status(code, { 'retry-after': '60' }), times: 2 } } } } }, async (world) => {
+      const { error } = await readAlone(world);
+      expect(error?.retryAfterSeconds ?? null).toBeNull();
+      const next = await readAlone(world);
+      expect(next.error?.code).not.toBe('UPSTREAM_THROTTLED');
+      expect((await retryTimes(world)).map((retryAt) => retryAt !== null && Date.parse(retryAt) - Date.now() > 10_000)).toEqual([false, false, false, false]);
+    }));
 });
+
+async function retryTimes(world: World): Promise<(string | null)[]> {
+  const { data } = await world.query<{ jobSources: { health: { retryAt: string | null } }[] }>('{ jobSources { health { retryAt } } }');
+  return data?.jobSources.map(({ health }) => health.retryAt) ?? expect.fail('no sources');
+}
 
 test.concurrent('every caller waits, also one that came later; another source does not', () =>
   withWorld({ simulator: { switches: { salesforce: { fault: { ...status(429, { 'retry-after': '2' }), times: 1 } } } } }, async (world) => {

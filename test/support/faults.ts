@@ -55,14 +55,15 @@ export const status = (code: number, headers: Record<string, string> = {}): Faul
 export const body = (text: string, more: { status?: number; contentType?: string | null; charset?: Charset; headers?: Record<string, string> } = {}): Fault => ({ kind: 'body', text, ...more });
 
 /** Faults that another attempt may mend, and what is said where it does not. */
-export const passing: Readonly<Record<string, { readonly fault: Fault; readonly error: Partial<ListedError>; readonly isOutage: boolean }>> = {
+export const passing: Readonly<Record<string, { readonly fault: Fault; readonly error: Partial<ListedError>; readonly isOutage: boolean; readonly mostCalls?: number }>> = {
   '408': { fault: status(408), error: { code: 'UPSTREAM_TIMEOUT', httpStatus: 408 }, isOutage: false },
   '429': { fault: status(429), error: { code: 'UPSTREAM_THROTTLED', httpStatus: 429 }, isOutage: false },
   '500': { fault: status(500), error: { code: 'UPSTREAM_ERROR', httpStatus: 500 }, isOutage: true },
   '502 in HTML': { fault: { kind: 'html', status: 502 }, error: { code: 'UPSTREAM_ERROR', httpStatus: 502 }, isOutage: true },
   '503': { fault: status(503), error: { code: 'UPSTREAM_ERROR', httpStatus: 503 }, isOutage: true },
   '504': { fault: status(504), error: { code: 'UPSTREAM_ERROR', httpStatus: 504 }, isOutage: true },
-  'a reset': { fault: { kind: 'reset' }, error: { code: 'UPSTREAM_UNREACHABLE', httpStatus: null }, isOutage: true },
+  // An attempt may meet connections that were used before, eight at most, and goes on until it has a new one.
+  'a reset': { fault: { kind: 'reset' }, error: { code: 'UPSTREAM_UNREACHABLE', httpStatus: null }, isOutage: true, mostCalls: 11 },
   'half a body': { fault: { kind: 'truncated' }, error: { code: 'UPSTREAM_UNREACHABLE', httpStatus: null }, isOutage: true },
   '500 inside 200': { fault: { kind: 'envelope-error', status: 500 }, error: { code: 'UPSTREAM_ERROR', httpStatus: 500 }, isOutage: true },
   'HTML in 200': { fault: { kind: 'html' }, error: { code: 'UPSTREAM_BAD_RESPONSE' }, isOutage: false },

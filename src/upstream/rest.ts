@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { SourceError } from '../errors.js';
+import { unlessLeft } from './leaving.js';
+
+/**
+ * Leaves an upstream alone for a while, on the monotonic clock. When it is time again, one attempt goes first, and the others wait to see
+ * how it fares.
+ */
+export interface Rest {
+  /** Waits where the upstream asked for a pause that ends in time; throws where there is nothing to wait for. */
+  enter(signal: AbortSignal, endsAt: number): Promise<Turn>;
+  /** Milliseconds that it lasts from now on, 0 where it is over. */
+  readonly leftMs: number;
+}
+
+/** The leave to make one attempt. */
+export interface Turn {
+  readonly isTrial: boolean;
+  /** Throws `MISSED` where the upstream is left alone since; to be called just before a call is sent. */
+  check(): void;
+  succeeded(): void;
+  /** `cause` for leaving it alone; null where the upstream answered, and not well, but that is no cause. */
+  failed(cause: Cause | null): void;
+  /** Whatever came of it. */
+  end(): void;
+}
+
+export type Cause =
+  /** It asked for so many seconds. */
+  | { readonly kind: 'throttled'; readonly seconds: number }
+  /** It will not have us, and does not say for how long. */
+  | { readonly kind: 'refused'; readonly error: SourceError }
+  /** It does not answer. */
+  | { readonly kind: 'down' };
+
+/** Of an attempt whose turn has passed while it waited to be sent. */
+export const MISSED = new Error('The upstream is left alone meanwhile.');
+
+/** The longest pause that is granted, whatever was asked for. */
+const LONGEST_MS = 900_000;
+/** In a long pause, so often one call goes to see whether it is over. */
+const LOOK_EVERY_MS = 60_000;
+const FIRST_COOL_DOWN_MS = 5_000;
+const LONGEST_COOL_DOWN_MS = 60_000;
+const DOWN_MS = 2_000;
+
+interface Pause {
+  readonly cause: Cause;
+  readonly until: number;
+  /** When the next attempt may go first. */
+  readonly trialAt: number;
+}
+
+/** `label`: what is left alone, for messages. `now`: a monotonic clock in milliseconds. */
+export function createRest(label: string, now: () => number = () => performance.now()): Rest {
+  let pause: Pause | null = null;
+  let trial: { readonly ended: Promise<void>; end(): void } | null = null;
+  /** In a row. */
+  let coolDowns = 0;
+
+  async function enter(signal: AbortSignal, endsAt: number): Promise<Turn> {
+    for (;;) {
+      if (pause === null) return createTurn(false);
+      const waitMs = pause.trialAt - now();
+      if (waitMs > 0) {
+        if (pause.cause.kind !== 'throttled' || pause.until > endsAt) throw refusal(pause);
+        await unlessLeft(sleep(waitMs), signal);
+      } else if (trial === null) {
+        return createTurn(true);
+      } else {
+        await unlessLeft(trial.ended, signal);
+      }
+    }
+  }
+
+  function createTurn(isTrial: boolean): Turn {
+    if (isTrial) trial = createSignal();
+    return {
+      isTrial,
+      check() {
+        if (pause !== null && !isTrial) throw MISSED;
+      },
+      succeeded() {
+        if (isTrial) pause = null;
+        if (pause === null) coolDowns = 0;
+      },
+      failed(cause) {
+        const at = now();
+        const until = cause === null ? 0 : at + lengthOf(cause);
+        // What was under way when the pause began says nothing new, unless it was asked for.
+        const isNews = pause === null || isTrial || cause?.kind === 'throttled';
+        if (cause !== null && isNews && until > (pause?.until ?? 0)) {
+          pause = { cause, until, trialAt: Math.min(until, at + LOOK_EVERY_MS) };
+          if (cause.kind === 'refused') coolDowns += 1;
+        } else if (isTrial && pause !== null) {
+          pause = at < pause.until ? { ...pause, trialAt: Math.min(pause.until, at + LOOK_EVERY_MS) } : null;
+        }
+      },
+      end() {
+        if (!isTrial) return;
+        trial?.end();
+        trial = null;
+      },
+    };
+  }
+
+  function lengthOf(cause: Cause): number {
+    if (cause.kind === 'throttled') return Math.min(cause.seconds * 1000, LONGEST_MS);
+    return cause.kind === 'down' ? DOWN_MS : Math.min(FIRST_COOL_DOWN_MS * 2 ** coolDowns, LONGEST_COOL_DOWN_MS);
+  }
+
+  function refusal({ cause, until }: Pause): SourceError {
+    if (cause.kind === 'refused') return cause.error;
+    if (cause.kind === 'down') {
+      const retryAfterSeconds = DOWN_MS / 1000;
+      return new SourceError('UPSTREAM_CIRCUIT_OPEN', `${label} failed several times in a row and is left alone for a moment. Try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
+    }
+    const retryAfterSeconds = Math.ceil((until - now()) / 1000);
+    return new SourceError('UPSTREAM_THROTTLED', `${label} asked for a pause that lasts another ${retryAfterSeconds} s. Try again then, and with fewer queries at once.`, { retryAfterSeconds });
+  }
+
+  return {
+    enter,
+    get leftMs() {
+      return pause === null ? 0 : Math.max(0, pause.until - now());
+    },
+  };
+}
+
+function createSignal(): { readonly ended: Promise<void>; end(): void } {
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { ended, end };
+}
