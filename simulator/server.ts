@@ -10,6 +10,8 @@ import { between, createRandom, type Random } from './random.js';
 import type { IdentitySwitches, ProductSwitches } from './switches.js';
 import type { Open, World } from './world.js';
 
+const MAX_BODY_BYTES = 1024 * 1024;
+
 export function createSimulatorServer(world: World): Server {
   const { switches, calls, tokenCalls, tally, callsKept, open } = world;
   const pickFault = createFaultPicker(createRandom(world.seed));
@@ -75,7 +77,7 @@ export function createSimulatorServer(world: World): Server {
     if (isDoomed(incoming.socket)) return void incoming.socket.resetAndDestroy();
     response.setHeader('date', new Date(world.now() + switches.identity.clockOffsetMs).toUTCString());
     readRequest(incoming)
-      .then((request) => (isTokenRequest(request) ? serveToken : serveApi)(request, response))
+      .then((request) => (request === null ? refuseBody(response) : (isTokenRequest(request) ? serveToken : serveApi)(request, response)))
       .catch(() => response.destroy());
   });
   // Longer than any client keeps an idle connection, so that it is never this side that closes one in use.
@@ -86,13 +88,24 @@ export function createSimulatorServer(world: World): Server {
 type Trouble = Pick<ProductSwitches & IdentitySwitches, 'fault' | 'latencyMs' | 'headers' | 'charset'>;
 const untroubled: Trouble = { fault: null, latencyMs: 0, headers: {}, charset: null };
 
+function refuseBody(response: ServerResponse): void {
+  response.writeHead(413).end();
+}
+
 function isTokenRequest({ method, path }: ApiRequest): boolean {
   return method === 'POST' && path === tokenPath;
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
+/** Null where the body is larger than any request of the API. */
+async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null> {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  let bytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    // Read to its end, or the client would see a reset instead of the answer.
+    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  if (bytes > MAX_BODY_BYTES) return null;
   const rawBody = Buffer.concat(chunks).toString('utf8');
   // Not through URL, which would resolve the dots in a path.
   const [path = '', ...rest] = (incoming.url ?? '').split('?');

@@ -840,7 +840,7 @@ export type JobWindowInput = {
   readonly by?: JobWindowBasis;
   /** Inclusive lower bound. Without it, and with `to`, there is no lower bound. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** How far to look back from now; weeks, days, hours, minutes and seconds, not years or months. */
+  /** How far to look back from now; weeks, days, hours, minutes and seconds, not years or months, and at most ten years (`P3653D`). */
   readonly last?: InputMaybe<Scalars['Duration']['input']>;
   /** Exclusive upper bound. Without it there is none: lists reach up to now, and on to jobs that are ahead of this server's clock. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;

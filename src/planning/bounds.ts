@@ -24,6 +24,7 @@ export interface Bounds {
 const GRAIN_MS = { hour: 3_600_000, day: 86_400_000 } as const;
 /** How far a clock may be ahead. */
 const MOST_AHEAD_MS = 86_400_000;
+/** No job is older or younger, and upstreams refuse dates that they cannot store. */
 const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(9999, 11, 31);
 
@@ -39,10 +40,16 @@ export function boundsOf(window: ResolvedWindow, habits: TimeHabits, grain: Grai
   // One millisecond more where nothing is added: whether an end itself counts is not documented either.
   const from = window.from === null ? null : window.from - Math.max(earlier, 1);
   const to = window.to + Math.max(later, window.isOpenEnded ? MOST_AHEAD_MS : 0);
-  return {
-    from: from === null ? null : Math.max(Math.floor(from / step) * step, EARLIEST),
-    to: Math.min(Math.ceil(to / step) * step, LATEST),
-  };
+  return within({ from: from === null ? null : Math.floor(from / step) * step, to: Math.ceil(to / step) * step }, step);
+}
+
+/** Bounds that every upstream can read, a step apart at least. */
+function within({ from, to }: Bounds, step: number): Bounds {
+  return { from: from === null ? null : clamp(from, EARLIEST, LATEST - step), to: clamp(to, EARLIEST + step, LATEST) };
+}
+
+function clamp(instant: number, least: number, most: number): number {
+  return Math.min(Math.max(instant, least), most);
 }
 
 /** A filter by the other end of a job than the window's is as far off as the job runs. */
@@ -85,5 +92,5 @@ export function exactBoundsOf(window: ResolvedWindow, timeFilter: TimeFilter, gr
   const takesAhead = window.ahead === 'taken';
   if (window.ahead === 'led' || (takesAhead && !isFirstPage)) return null;
   const to = takesAhead ? Math.ceil((window.to + MOST_AHEAD_MS) / GRAIN_MS[grain]) * GRAIN_MS[grain] : Math.ceil(window.to / instantUnitMs) * instantUnitMs;
-  return (from === null || from % unit === 0) && to % unit === 0 ? { from, to } : null;
+  return (from === null || from % unit === 0) && to % unit === 0 ? within({ from, to }, unit) : null;
 }

@@ -3,16 +3,19 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** Ten years: a longer one is a mistake, or an attack on the arithmetic of dates. */
+const LONGEST_MS = 3653 * DAY_MS;
+
 const PATTERN = /^([+-])?P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d{1,9})?)S)?)?$/;
 
-/** Milliseconds of an ISO 8601 duration without years and months, whose lengths differ; null for any other text. */
+/** Milliseconds of an ISO 8601 duration of up to ten years, without years and months, whose lengths differ; null for any other text. */
 export function readDuration(text: string): number | null {
   const match = PATTERN.exec(text);
   if (match === null) return null;
   const [, sign, weeks, days, hours, minutes, seconds] = match.map((part) => part?.replace(',', '.') ?? '');
   const milliseconds =
     Number(weeks) * 7 * DAY_MS + Number(days) * DAY_MS + Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS;
-  return Number.isSafeInteger(Math.round(milliseconds)) ? Math.round(milliseconds) * (sign === '-' ? -1 : 1) : null;
+  return milliseconds <= LONGEST_MS ? Math.round(milliseconds) * (sign === '-' ? -1 : 1) : null;
 }
 
 /** ISO 8601 with hours at most: `PT40H44S`. */

@@ -25,19 +25,19 @@ const DAY_MS = 86_400_000;
 const DEFAULT_MS = 30 * DAY_MS;
 /** A `to` of a client's own "now" is a little behind ours. */
 const NOW_TOLERANCE_MS = 60_000;
-/** RFC 3339 has years of four digits only; no job is in any other. */
-const EARLIEST = Date.parse('0000-01-01');
-const LATEST = Date.UTC(10_000, 0, 1) - 1;
+/** What can be written as a DateTime again: an offset may lead out of it. */
+const [FIRST, LAST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
 
 export function resolveWindow(input: JobWindowInput | null | undefined, now: number): ResolvedWindow {
   const by = input?.by ?? 'STARTED_AT';
   const last = input?.last ?? null;
-  const from = readBound(input?.from);
-  const to = readBound(input?.to);
+  const from = input?.from?.getTime() ?? null;
+  const to = input?.to?.getTime() ?? null;
   if (last !== null) {
     if (from !== null || to !== null) throw bad('`last` counts back from now: give either `last`, or `from` and `to`.');
-    return openEnded(Math.max(now - readLast(last), EARLIEST), now, by, false);
+    return openEnded(now - readLast(last), now, by, false);
   }
+  if ([from, to].some((instant) => instant !== null && (instant < FIRST || instant > LAST))) throw bad('`from` and `to` have to lie in the years 0000 to 9999, in UTC.');
   if (from === null && to === null) return openEnded(now - DEFAULT_MS, now, by, true);
   if (from !== null && from >= (to ?? now)) throw bad('`from` has to lie before `to`, which is now where it is not given.');
   if (to === null) return openEnded(from, now, by, false);
@@ -54,14 +54,9 @@ export function windowBehind(window: ResolvedWindow, startedAt: number | null, h
   return isPast ? { ...window, ahead: hasLed ? 'led' : 'none' } : window;
 }
 
-/** An offset can carry it into another year. */
-function readBound(bound: Date | null | undefined): number | null {
-  return bound === null || bound === undefined ? null : Math.min(Math.max(bound.getTime(), EARLIEST), LATEST);
-}
-
 function readLast(text: string): number {
   const milliseconds = readDuration(text);
-  if (milliseconds === null) throw bad('`last` has to be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as `PT24H` or `P7D`.');
+  if (milliseconds === null) throw bad('`last` has to be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as `PT24H` or `P7D`, and at most ten years (`P3653D`).');
   if (milliseconds <= 0) throw bad('`last` has to be longer than nothing, such as `PT24H` or `P7D`.');
   return milliseconds;
 }

@@ -42,6 +42,7 @@ describe('what a window comes to', () => {
     ['P1DT6H30M', dayMs + 6.5 * hourMs],
     ['PT90M', 1.5 * hourMs],
     ['PT1S', 1000],
+    ['P3653D', 3653 * dayMs],
   ])('last: %s counts back from now', async (last, ms) => {
     const { window, before, after } = await resolve({ last });
     expect(lengthMs(window)).toBe(ms);
@@ -88,6 +89,13 @@ describe('a window that cannot be costs no upstream call', () => {
     ['a last of a month', { last: 'P1M' }],
     ['a last of a year', { last: 'P1Y' }],
     ['a last of a month and a day', { last: 'P1M1D' }],
+    ['a last beyond all dates', { last: 'P104249991D' }],
+    ['a last of ten years and a day', { last: 'P3654D' }],
+    ['a last of ten years and a moment', { last: 'P3653DT0.001S' }],
+    ['a last of too many digits', { last: `P${'9'.repeat(400)}W` }],
+    ['a last that is far too negative', { last: '-P104249991D' }],
+    ['from before the year 0', { from: '0000-01-01T00:00:00+14:00' }],
+    ['to after the year 9999', { to: '9999-12-31T23:59:59-14:00' }],
     ['from at to', { from: '2024-10-01T00:00:00Z', to: '2024-10-01T00:00:00Z' }],
     ['from at to, by another offset', { from: '2024-10-01T02:00:00+02:00', to: '2024-10-01T00:00:00Z' }],
     ['from after to', { from: '2024-10-02T00:00:00Z', to: '2024-10-01T00:00:00Z' }],

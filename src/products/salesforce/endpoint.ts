@@ -5,7 +5,7 @@ import { levels, statuses, types } from './codes.js';
 import { decodeJob } from './wire.js';
 
 /** The endpoint insists on a start; nothing is older than this. */
-const NO_LOWER_BOUND = '2000-01-01';
+const NO_LOWER_BOUND = Date.UTC(2000, 0, 1);
 
 /** `GET /backup/sfbapi/jobs`. Takes dates and insists on both; a next link is of no published form, so it only says that more follows. */
 export const jobs: Endpoint = {
@@ -40,7 +40,7 @@ export const jobs: Endpoint = {
   request({ parameters, bounds, place, pageSize }) {
     return {
       query: {
-        startTime: bounds.from === null ? NO_LOWER_BOUND : writeDate(bounds.from),
+        startTime: writeDate(bounds.from ?? Math.min(NO_LOWER_BOUND, bounds.to)),
         finishTime: writeDate(bounds.to),
         type: parameters['type'],
         status: parameters['status'],
