@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
+import { createRandom } from '../simulator/random.js';
+import { describe, drawDialects } from './dialects.js';
 import { isGood, report } from './report.js';
 import { startServerProcess } from './server-process.js';
 import { soak } from './soak.js';
@@ -48,6 +50,6 @@ for (const percent of values.rate.map(Number)) {
   });
   await server.close();
   await upstream.close();
-  console.log(`\n${report(result, `${percent} % faults, seed ${seed}, ${values.clients} clients, ${values.jobs} jobs a product, pages of ${values['page-size']} remembered for ${memorySeconds} s, heap of ${values['heap-megabytes']} MB`)}`);
+  console.log(`\n${report(result, `${percent} % faults, seed ${seed}, ${values.clients} clients, ${values.jobs} jobs a product, pages of ${values['page-size']} remembered for ${memorySeconds} s, heap of ${values['heap-megabytes']} MB`)}\n${describe(drawDialects(createRandom(seed)))}`);
   if (!isGood(result, percent <= 5 ? LEAST_COMPLETE : 0)) process.exitCode = 1;
 }

@@ -1,14 +1,7 @@
 import { productNames, startSimulator, type SimulatedJob, type SwitchChanges } from '../simulator/index.js';
-import { createRandom, pick, type Random } from '../simulator/random.js';
+import { createRandom } from '../simulator/random.js';
+import { drawOddTimes } from './dialects.js';
 import type { SoakUpstream } from './stage.js';
-
-const ODD_TIMES = { clockAheadMs: [0, 90_000, 7 * 3_600_000], startlessEvery: [0, 30], longRunHours: [0, 60, 200] } as const;
-
-/** Each source has habits of its own. */
-function drawOddTimes(random: Random): SwitchChanges {
-  const draw = () => Object.fromEntries(Object.entries(ODD_TIMES).map(([name, values]) => [name, pick(random, values)]));
-  return Object.fromEntries(productNames.map((product) => [product, draw()]));
-}
 
 /** The simulator with its story standing still, so that what is right does not depend on the moment; jobs are added only. */
 export async function startSimulatedUpstream(seed: number, jobsPerProduct: number, switches: SwitchChanges): Promise<SoakUpstream> {

@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 
+import { drawDialects, together } from '../../soak/dialects.js';
 import { faultsAt, KINDS } from '../../soak/faults.js';
 import { isGood, report } from '../../soak/report.js';
 import { startSimulatedUpstream } from '../../soak/simulated-upstream.js';
 import { soak } from '../../soak/soak.js';
 import type { SoakServer } from '../../soak/stage.js';
+import { createRandom } from '../../simulator/random.js';
 import { assemble } from '../../src/assemble.js';
 import { readConfig, type Config } from '../../src/config.js';
 
@@ -37,7 +39,7 @@ async function startServerHere(config: Config): Promise<SoakServer> {
 test('500 upstream requests, 5 % of which fail: nothing wrong, lost, repeated or silently short', { timeout: 150_000 }, async () => {
   // A hang takes ten seconds to be noticed.
   const kinds = KINDS.filter(({ kind }) => kind !== 'hang');
-  const upstream = await startSimulatedUpstream(1, 300, faultsAt(0.05, kinds));
+  const upstream = await startSimulatedUpstream(1, 300, together(drawDialects(createRandom(1)), faultsAt(0.05, kinds)));
   const config = readConfig({ ...upstream.settings, CURSOR_KEYS: randomBytes(32).toString('base64'), PAGE_MEMORY_SECONDS: '0', AVEPOINT_PAGE_SIZE: '50', DRAIN_SECONDS: '0' });
   const server = await startServerHere(config);
   const result = await soak(upstream, server, { seed: 1, requests: 500, milliseconds: 90_000, clients: 12, restartsAt: [0.3], memoryMs: 1000 });
