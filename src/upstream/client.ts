@@ -67,7 +67,7 @@ export function createApiClient(http: Http, tokens: AccessTokens, { connections,
 
   return async (call) => {
     const { scope, signal, onRefused } = call;
-    const token = await tokens.get(scope);
+    const token = await unlessLeft(tokens.get(scope), signal);
     return turnstile.pass({ lane: scope, caller: call.caller, signal }, async () => {
       const first = await send(call, token);
       if (first.status !== 401) return first;
