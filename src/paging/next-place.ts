@@ -25,10 +25,10 @@ export function nextPlace(page: Page<Row>, at: Place, seen: number, rules: PageR
   if (next.kind === 'number') {
     return next.number === at.number ? { kind: 'bad', reason: 'leads to the same page' } : toPlace(next.number);
   }
-  const passed = (at.number - rules.firstNumber) * rules.pageSize + page.received;
+  const passed = (at.number - rules.firstNumber) * rules.pageSize + differentIn(page);
   // A first page without rows below a total: this endpoint may count its pages from the number after.
   if (page.received === 0) return passed === 0 && page.total !== null && page.total > 0 ? toPlace(at.number + 1) : END;
-  // Rows that were read may have left the list since, and count for `seen` alone.
+  // Rows that were read may have left the list since, or be on a later page than this one, which was kept: they count for `seen` alone.
   if (page.total !== null && Math.min(seen, passed) < page.total && !countsThePage(page.total, page, rules)) return toPlace(at.number + 1);
   if (page.total !== null && rules.isTotalFinal && !isDisproved(page.total, page)) return END;
   return page.received < rules.pageSize ? END : { kind: 'place', place: { number: at.number + 1, token: null, isGuess: true } };
@@ -45,8 +45,13 @@ export function hasShrunk(before: Page<Row>, after: Page<Row>, { isTotalFinal }:
 }
 
 /** A total below what this one page holds says nothing. */
-function isDisproved(total: number, { rows, received }: Page<Row>): boolean {
-  return total < received && total < new Set(rows.map(({ id }) => id)).size;
+function isDisproved(total: number, { rows }: Page<Row>): boolean {
+  return total < new Set(rows.map(({ id }) => id)).size;
+}
+
+/** Some pages repeat rows. Records without an id may be of any job. */
+function differentIn({ rows, received }: Page<Row>): number {
+  return received - rows.length + new Set(rows.map(({ id }) => id)).size;
 }
 
 function toPlace(number: number, token: string | null = null): NextPlace {

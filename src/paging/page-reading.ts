@@ -9,6 +9,8 @@ export interface PageReading<R extends Row> {
   read: ReadPage<R>;
   /** Reads a page that may have a row which the walk has met before. One that was kept from before this walk and lacks it is older than that: it is read anew. */
   readFor(place: Place, isFresh: boolean, hasRow: (rows: readonly R[]) => boolean): Promise<Page<R>>;
+  /** Whether it was kept from before this walk. */
+  isKept(page: Page<R>): boolean;
 }
 
 export function createPageReading<R extends Row>(readPage: ReadPage<R>): PageReading<R> {
@@ -40,6 +42,7 @@ export function createPageReading<R extends Row>(readPage: ReadPage<R>): PageRea
       const page = await read(place, isFresh);
       return isOlder(page, beganAt) && !hasRow(page.rows) ? read(place, true) : page;
     },
+    isKept: (page) => isOlder(page, beganAt),
   };
 }
 

@@ -60,6 +60,8 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   let open: OpenPage<R> | null = null;
   let seen = start.seen;
   let steppedBackFrom: number | null = null;
+  /** The page that the position's last row was met on. */
+  let lastPage: Page<R> | null = null;
 
   async function fill(pages = Number.POSITIVE_INFINITY): Promise<void> {
     let left = pages;
@@ -97,6 +99,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     while (current.index < current.page.rows.length) {
       const row = current.page.rows[current.index] as R;
       if (ids.has(row.id) || isArrival(row, current.index, current.lastKnown)) {
+        ids.add(row.id);
         current.index += 1;
         source.note('PAGE_DRIFT');
         continue;
@@ -124,6 +127,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     seen += 1;
     guard.reset();
     current.index += 1;
+    lastPage = current.page;
     const { place, knownTokens, index } = current;
     const last = passedRow(row);
     position = current.isSorted
@@ -136,11 +140,14 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     const knownTokens = guard.leave(current, place, gap?.pages ?? 0);
     if (gap !== null) position = { ...position, knownTokens, gap };
     const page = await reading.read(place, false);
+    const isLost = hasShrunk(current.page, page, source.rules) || isPushedAside(page);
+    if (isLost && steppedBackFrom !== place.number) {
+      steppedBackFrom = place.number;
+      source.note('PAGE_DRIFT');
+      return reopen(position, true);
+    }
     if (place.token !== null && place.number > firstNumber + 1 && isStart(page)) throw badLink(CIRCLE);
-    if (!hasShrunk(current.page, page, source.rules) || steppedBackFrom === place.number) return openPage(place, page, knownTokens);
-    steppedBackFrom = place.number;
-    source.note('PAGE_DRIFT');
-    return reopen(position, true);
+    return openPage(place, page, knownTokens);
   }
 
   function openPage(place: Place, page: Page<R>, knownTokens: readonly KnownToken[]): OpenPage<R> {
@@ -180,6 +187,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
       last,
     );
     const { place, page, index } = found;
+    lastPage = page;
     const isMoved = place.number !== from.place.number;
     if (isMoved || index !== from.offset) source.note('PAGE_DRIFT');
     if (isExact) position = { ...position, place, offset: index, gap: isMoved ? null : from.gap };
@@ -215,6 +223,14 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   /** Whether a page far behind the first begins as the first one did, and not because new jobs pushed that row along. */
   function isStart({ rows: [row] }: Page<R>): boolean {
     return row !== undefined && !ids.has(row.id) && position.first?.digest === digest(row.id);
+  }
+
+  /** A page that was kept from before can be so old that new jobs, which this one brings instead, have pushed beyond it all that is owed. */
+  function isPushedAside({ rows }: Page<R>): boolean {
+    const { last, isOrdered } = position;
+    if (lastPage === null || last === null || !isOrdered || !reading.isKept(lastPage)) return false;
+    const unknown = rows.filter(({ id }) => !ids.has(id));
+    return unknown.length > 0 && unknown.every(({ startedAt }) => compareStarts(startedAt, last.startedAt) < 0);
   }
 
   return {

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Page, Row } from '../../src/paging/page.js';
+import { createModelUpstream, habits, type Habits, type ModelUpstream } from './model-upstream.js';
+import { expectEachOnce, walkAll, type Walked } from './walked.js';
+
+/** Processes before one upstream, each with a memory of its own; `turns` says which of them answers, operation for operation. */
+function spread(upstream: ModelUpstream, turns: readonly number[]): Walked & { readonly calls: () => number } {
+  const memories = [0, 1, 2].map(() => new Map<string, Page<Row>>());
+  let operations = 0;
+  let calls = 0;
+  return {
+    rules: upstream.rules,
+    calls: () => calls,
+    rest(delivered) {
+      operations += 1;
+      upstream.rest(delivered);
+    },
+    async readPage(place, isFresh) {
+      const memory = memories[turns[operations % turns.length] ?? 0] as Map<string, Page<Row>>;
+      const key = JSON.stringify([place.number, place.token]);
+      const kept = memory.get(key);
+      if (kept !== undefined && !isFresh) return kept;
+      calls += 1;
+      const askedAt = performance.now();
+      const page = { ...(await upstream.readPage(place, isFresh)), read: { askedAt, answeredAt: performance.now() } };
+      memory.set(key, page);
+      return page;
+    },
+  };
+}
+
+const first = fc.constantFrom(1, 2, 3, 7, 20);
+const turns = fc.array(fc.nat(2), { minLength: 1, maxLength: 8 });
+
+describe('a walk that goes on at other processes, which keep their pages', () => {
+  it('brings every job that is there throughout exactly once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(habits, { minLength: 1, maxLength: 3 }), turns, first, async (all, inTurn, size) => {
+        const upstreams = all.map((one, index) => createModelUpstream(`s${index}`, { ...one, arrivals: [], arrivalsBetween: few(one) }));
+        const pages = await walkAll(upstreams.map((upstream) => spread(upstream, inTurn)), size);
+        expectEachOnce(pages, upstreams.flatMap(({ initial }) => initial));
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('does so however many jobs come in, where no two start together', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(habits, fc.nat(60)), { minLength: 1, maxLength: 3 }), turns, first, async (all, inTurn, size) => {
+        const upstreams = all.map(([one, count], index) => {
+          const starts = Array.from({ length: count }, (_, start) => start * (index + 1));
+          return createModelUpstream(`s${index}`, { ...one, starts, isOrdered: true, areArrivalsQueued: false, cap: one.pageSize, overlap: 0, arrivals: [] });
+        });
+        const pages = await walkAll(upstreams.map((upstream) => spread(upstream, inTurn)), size);
+        expectEachOnce(pages, upstreams.flatMap(({ initial }) => initial));
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('asks for nothing anew where a list in order stands still', async () => {
+    await fc.assert(
+      fc.asyncProperty(habits, first, async (one, size) => {
+        const still = { ...one, isOrdered: true, arrivals: [], arrivalsBetween: [] };
+        const [narrow, wide] = [spread(createModelUpstream('s', still), [0]), spread(createModelUpstream('s', still), [0])];
+        await walkAll([narrow], size);
+        await walkAll([wide], 200);
+        expect(narrow.calls()).toBe(wide.calls());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** In all fewer than a page brings: between jobs of one start, or without order, more of them would leave no trace. */
+function few({ arrivalsBetween, cap, overlap }: Habits): number[] {
+  let left = cap - overlap - 1;
+  return arrivalsBetween.map((count) => {
+    const some = Math.min(count, left);
+    left -= some;
+    return some;
+  });
+}
