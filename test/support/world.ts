@@ -16,6 +16,8 @@ export interface World {
   query<Data = Record<string, unknown>>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** Another server before the same simulator: one that remembers no token, no failure and no throttling. */
   restart(): Promise<void>;
+  /** One more server beside this one, with the same settings and a memory of its own; it closes with the world. */
+  startReplica(): Promise<Pick<World, 'url' | 'query'>>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startWorld({ simulator: options, environment }: WorldOptio
     return { url: `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`, close };
   }
 
+  const replicas: { close(): Promise<void> }[] = [];
   let serving = await serve();
   return {
     simulator,
@@ -60,21 +63,28 @@ export async function startWorld({ simulator: options, environment }: WorldOptio
       return serving.url;
     },
     log,
-    async query<Data>(query: string, variables: Record<string, unknown> = {}) {
-      const response = await fetch(`${serving.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      });
-      return (await response.json()) as Answer<Data>;
+    query: (query, variables) => post(serving.url, query, variables),
+    async startReplica() {
+      const replica = await serve();
+      replicas.push(replica);
+      return { url: replica.url, query: (query, variables) => post(replica.url, query, variables) };
     },
     async restart() {
       await serving.close();
       serving = await serve();
     },
     async close() {
-      await serving.close();
+      await Promise.all([serving, ...replicas].map(({ close }) => close()));
       await simulator.close();
     },
   };
+}
+
+async function post<Data>(url: string, query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as Answer<Data>;
 }
