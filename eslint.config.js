@@ -14,7 +14,7 @@ const rooms = [
   { files: ['src/deadlines.ts'], depth: 0, rooms: [], packages: [] },
   { files: ['src/loopback.ts'], depth: 0, rooms: [], packages: [] },
   { files: ['src/auth/**'], depth: 1, rooms: [], packages: ['jose', 'node:crypto'] },
-  { files: ['src/limits/**'], depth: 1, rooms: ['auth/', 'context', 'errors', 'resolvers/policies'], packages: ['@apollo/server', 'graphql', 'lru-cache'] },
+  { files: ['src/limits/**'], depth: 1, rooms: ['auth/', 'context', 'errors', 'resolvers/policies'], packages: ['@apollo/server', 'graphql', 'lru-cache', 'node:timers/promises'] },
   { files: ['src/http/**'], depth: 1, rooms: ['auth/', 'limits/', 'loopback'], packages: ['@fastify/cors', '@fastify/helmet', 'fastify', 'node:'] },
   { files: ['src/paging/**'], depth: 1, rooms: ['errors'], packages: ['node:crypto', '@msgpack/msgpack'] },
   { files: ['src/planning/**'], depth: 1, rooms: ['errors', 'paging/', 'generated/'], packages: ['node:crypto'] },

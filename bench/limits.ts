@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../simulator/index.js';
 import { createHttp } from '../src/upstream/http.js';
 import { startSimulator } from '../simulator/index.js';
+import { benchBesideAGreedyCaller } from './beside-a-greedy-caller.js';
+import { benchLookUpsOfNothing } from './look-ups-of-nothing.js';
 import { serve } from './served.js';
 
 const ATTEMPT_MS = 10_000;
@@ -27,6 +29,8 @@ export async function benchLimits(): Promise<void> {
   for (const [name, fault] of Object.entries(huge)) rows[name] = await growth(fault);
   console.log('\nAnswers without an end, 40 of them, 8 at once: resident megabytes of the server');
   console.table(rows);
+  await benchLookUpsOfNothing();
+  await benchBesideAGreedyCaller();
 }
 
 async function overshoot(fault: Fault): Promise<Record<string, string>> {

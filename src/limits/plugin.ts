@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
 import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 
@@ -13,6 +15,8 @@ export interface CostLimits {
   readonly costPerMinute: number;
 }
 
+/** Refusing costs time too: whoever comes back at once, whatever was said, is refused slowly. */
+const EARLY_MS = 1000;
 /** Asks for the cost in `extensions`. */
 const HEADER = 'x-query-cost';
 
@@ -38,8 +42,10 @@ export function limitCost({ cost: limit, costPerMinute }: CostLimits, policies: 
           const { caller, bill, budget } = contextValue;
           bill.cost = cost.total;
           if (cost.total > limit) throw refusal(`This operation may cost ${cost.total}; ${limit} are taken. Ask for fewer jobs or lists at once.`, 'COST_LIMIT_EXCEEDED', 400);
+          const isEarly = caller.isKnown && quota.isEarly(caller.name);
           const seconds = caller.isKnown ? quota.take(caller.name, cost.total + cost.work) : null;
           if (seconds !== null) {
+            if (isEarly) await sleep(EARLY_MS);
             throw refusal(`This operation may cost ${Math.ceil(cost.total + cost.work)}, and less is left for this minute. Try again in ${seconds} s.`, 'TOO_MANY_REQUESTS', 429, [['retry-after', String(seconds)]]);
           }
           bill.calls = cost.calls;

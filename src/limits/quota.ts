@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache';
 export interface Quota {
   /** Null when it was taken; else after how many seconds there will be enough. */
   take(caller: string, cost: number): number | null;
+  /** Whether the caller was told to wait, and has come back before that. */
+  isEarly(caller: string): boolean;
   giveBack(caller: string, cost: number): void;
   left(caller: string): number;
 }
@@ -12,6 +14,8 @@ interface Bucket {
   level: number;
   /** On the monotonic clock. */
   filledAt: number;
+  /** Until when the caller was told to wait. */
+  refusedUntil: number;
 }
 
 const MINUTE_SECONDS = 60;
@@ -22,7 +26,7 @@ export function createQuota(perMinute: number, now: () => number = () => perform
   const buckets = new LRUCache<string, Bucket>({ max: MAX_CALLERS });
 
   function fill(caller: string): Bucket {
-    const bucket = buckets.get(caller) ?? { level: perMinute, filledAt: now() };
+    const bucket = buckets.get(caller) ?? { level: perMinute, filledAt: now(), refusedUntil: 0 };
     buckets.set(caller, bucket);
     const at = now();
     bucket.level = Math.min(perMinute, bucket.level + ((at - bucket.filledAt) / (MINUTE_SECONDS * 1000)) * perMinute);
@@ -35,10 +39,15 @@ export function createQuota(perMinute: number, now: () => number = () => perform
       const bucket = fill(caller);
       // One that is dearer than a whole minute's worth goes through a full bucket, and is paid off afterwards.
       const needed = Math.min(cost, perMinute);
-      if (cost > 0 && bucket.level < needed) return Math.ceil(((needed - bucket.level) * MINUTE_SECONDS) / perMinute);
+      if (cost > 0 && bucket.level < needed) {
+        const seconds = Math.ceil(((needed - bucket.level) * MINUTE_SECONDS) / perMinute);
+        bucket.refusedUntil = now() + seconds * 1000;
+        return seconds;
+      }
       bucket.level -= cost;
       return null;
     },
+    isEarly: (caller) => now() < fill(caller).refusedUntil,
     giveBack(caller, cost) {
       const bucket = fill(caller);
       bucket.level = Math.min(perMinute, bucket.level + cost);

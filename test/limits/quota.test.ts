@@ -39,3 +39,13 @@ test('what costs nothing is never refused', () => {
   quota.take('a', 90);
   expect(quota.take('a', 0)).toBeNull();
 });
+
+test('who is told to wait is early until then, whatever it asks for meanwhile', () => {
+  const { quota, pass } = start(60);
+  quota.take('a', 60);
+  expect([quota.isEarly('a'), quota.take('a', 5), quota.isEarly('a'), quota.isEarly('b')]).toEqual([false, 5, true, false]);
+  pass(4);
+  expect([quota.take('a', 1), quota.isEarly('a')]).toEqual([null, true]);
+  pass(1);
+  expect(quota.isEarly('a')).toBe(false);
+});
