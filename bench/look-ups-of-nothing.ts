@@ -7,7 +7,7 @@ const TOGETHER = 50;
 const PARALLEL = 4;
 
 /** A heap that is enough for so many megabytes of pages. docs/operations.md has the same table. */
-const HEAPS: Readonly<Record<number, number>> = { 8: 128, 64: 192, 256: 512 };
+const HEAPS: Readonly<Record<number, number>> = { 8: 128, 64: 192 };
 
 /** What ids that there are not leave in memory, where pages are kept for an hour. */
 export async function benchLookUpsOfNothing(): Promise<void> {

@@ -12,7 +12,7 @@ import type { Source } from './source.js';
 export interface Lookup {
   readonly source: Source;
   /** What the job id may be; the first that is found counts. */
-  readonly readings: readonly string[];
+  readonly spellings: readonly string[];
   /** What is scanned at last, where nothing but scanning is left. */
   readonly window: ResolvedWindow;
 }
@@ -37,7 +37,7 @@ export function createLookupLoader(memory: PageMemory, pages: PageLoader): Looku
       if (row !== null) answers.set(id, row);
     }
     for (const step of steps) {
-      const open = wanted.filter((readings) => !isRow(answerOf(readings, answers)));
+      const open = wanted.filter((spellings) => !isRow(answerOf(spellings, answers)));
       const missing = [...new Set(open.flat())].filter((id) => !answers.has(id));
       if (missing.length === 0) break;
       for (const [id, answer] of await step({ source, window, ids: missing, pages })) answers.set(id, answer);
@@ -52,21 +52,21 @@ export function createLookupLoader(memory: PageMemory, pages: PageLoader): Looku
         const key = batchKey(lookup);
         const batch = batches.get(key) ?? { ...lookup, wanted: [] };
         batches.set(key, batch);
-        batch.wanted.push(lookup.readings);
+        batch.wanted.push(lookup.spellings);
       }
       const answers = new Map(await Promise.all([...batches].map(async ([key, batch]) => [key, await lookUp(batch)] as const)));
       return lookups.map((lookup) => {
-        const answer = answerOf(lookup.readings, answers.get(batchKey(lookup)) ?? new Map<string, Answer>());
+        const answer = answerOf(lookup.spellings, answers.get(batchKey(lookup)) ?? new Map<string, Answer>());
         return answer instanceof SourceError ? new SourceError(answer.code, answer.message, { ...answer, sourceId: lookup.source.id }) : answer;
       });
     },
-    { cacheKeyFn: (lookup) => JSON.stringify([batchKey(lookup), lookup.readings]) },
+    { cacheKeyFn: (lookup) => JSON.stringify([batchKey(lookup), lookup.spellings]) },
   );
 }
 
 /** A job before a failure, and a failure before null. */
-function answerOf(readings: readonly string[], answers: ReadonlyMap<string, Answer>): Answer {
-  const given = readings.map((id) => answers.get(id) ?? null);
+function answerOf(spellings: readonly string[], answers: ReadonlyMap<string, Answer>): Answer {
+  const given = spellings.map((id) => answers.get(id) ?? null);
   return given.find(isRow) ?? given.find((answer) => answer !== null) ?? null;
 }
 

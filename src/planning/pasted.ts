@@ -8,7 +8,7 @@ export function trimPasted(text: string): string {
 }
 
 /** What may be meant by a pasted text: the text itself, trimmed, and without what a page puts in so that long words can break. */
-export function readingsOf(text: string): readonly string[] {
+export function spellingsOf(text: string): readonly string[] {
   const trimmed = trimPasted(text);
-  return [...new Set([text, trimmed, trimmed.replace(UNSEEN, '')])].filter((reading) => reading !== '');
+  return [...new Set([text, trimmed, trimmed.replace(UNSEEN, '')])].filter((spelling) => spelling !== '');
 }

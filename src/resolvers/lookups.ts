@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.js';
 import { SourceError } from '../errors.js';
 import type { Job, JobSource, QueryFindJobsArgs } from '../generated/types.js';
-import { readingsOf } from '../planning/pasted.js';
+import { spellingsOf } from '../planning/pasted.js';
 import { isInWindow, resolveWindow } from '../planning/window.js';
 import { readGlobalId } from '../wire/global-id.js';
 import { chooseSources } from './chosen-sources.js';
@@ -11,10 +11,10 @@ import { pathOf } from './path.js';
 
 /** Null for a job that there is not, and for one of a source that the caller may not read. */
 export async function findJob(globalId: string, { sources, lookups, now }: Context): Promise<Job | null> {
-  const id = readingsOf(globalId).map(readGlobalId).find((reading) => reading !== null);
+  const id = spellingsOf(globalId).map(readGlobalId).find((spelling) => spelling !== null);
   const source = sources.find((candidate) => candidate.id === id?.sourceId);
   if (id === undefined || source === undefined) return null;
-  const row = await lookups.load({ source, readings: [id.jobId], window: resolveWindow(null, now) });
+  const row = await lookups.load({ source, spellings: [id.jobId], window: resolveWindow(null, now) });
   return row?.node ?? null;
 }
 
@@ -24,7 +24,7 @@ export function findSource(id: unknown, { sources }: Context): JobSource | null 
 
 /** A job or a source: a source id holds slashes, a job's none. */
 export async function findNode(id: string, context: Context): Promise<Job | JobSource | null> {
-  const source = readingsOf(id).map((reading) => findSource(reading, context)).find((found) => found !== null);
+  const source = spellingsOf(id).map((spelling) => findSource(spelling, context)).find((found) => found !== null);
   return source ?? findJob(id, context);
 }
 
@@ -39,12 +39,12 @@ export async function findJobsById(_parent: unknown, args: QueryFindJobsArgs, co
   const window = resolveWindow(args.window, context.now);
   const { sources, error: noSource } = chooseSources(context.sources, { products, sourceIds });
   if (noSource !== null) context.failures.push({ path: pathOf(info), sourceId: null, error: noSource });
-  const readings = readingsOf(jobId);
-  if (readings.length === 0) return [];
+  const spellings = spellingsOf(jobId);
+  if (spellings.length === 0) return [];
   const rows = await Promise.all(
     sources.map(async (source) => {
       try {
-        return await context.lookups.load({ source, readings, window });
+        return await context.lookups.load({ source, spellings, window });
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
         context.failures.push({ path: pathOf(info), sourceId: source.id, error });
