@@ -1,12 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { thirdPartyNotices } from '../packaging/notices.ts';
+
+const notices = thirdPartyNotices();
+
 export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the built page works under any path of a reverse proxy.
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), notices.page],
+  worker: { format: 'es', plugins: () => [notices.worker] },
   build: {
     outDir: '../dist/playground',
     emptyOutDir: true,

@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { thirdPartyNotices } from '../../packaging/notices.ts';
+
 export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the built page works under any path of a reverse proxy.
   base: './',
-  plugins: [react()],
+  plugins: [react(), thirdPartyNotices().page],
   build: {
     outDir: '../../dist/dashboard',
     emptyOutDir: true,
