@@ -67,9 +67,9 @@ export function checkLookback({ timeFilter, leastLookbackMs, longestRun }: Sourc
   if (timeFilter === 'overlap' || longestRun.milliseconds === 0) return [];
   const hours = (ms: number): number => Math.ceil(ms / HOUR_MS);
   const wanted = lookbackOf(leastLookbackMs, longestRun.milliseconds);
-  const met = `The longest run met took ${hours(longestRun.milliseconds)} h so far or in all, and AVEPOINT_LOOKBACK_HOURS is ${hours(leastLookbackMs)}`;
-  if (wanted <= leastLookbackMs) return [finding('lookback', 'ok', `${met}.`)];
-  return [finding('lookback', 'advice', `${met}: until a page has shown the server such a job, windows can miss it.`, `AVEPOINT_LOOKBACK_HOURS=${hours(wanted)}`)];
+  const met = `The longest run met took ${hours(longestRun.milliseconds)} h, ended or not, and AVEPOINT_LOOKBACK_HOURS is ${hours(leastLookbackMs)}.`;
+  if (wanted <= leastLookbackMs) return [finding('lookback', 'ok', met)];
+  return [finding('lookback', 'advice', `${met} Until a page has shown a longer one, windows can miss it: allow a quarter more.`, `AVEPOINT_LOOKBACK_HOURS=${hours(wanted)}`)];
 }
 
 /** A word or a number; nothing that could be about a person. */

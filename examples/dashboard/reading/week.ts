@@ -14,7 +14,7 @@ export interface Day {
 export interface Week {
   readonly days: readonly Day[];
   readonly count: number;
-  /** The moment of the first page, which no later page goes beyond. */
+  /** The moment of the first page. */
   readonly to: string | null;
   readonly sources: readonly SourceAnswer[];
   /** Where to go on; null at the beginning. */
