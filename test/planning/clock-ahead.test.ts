@@ -47,6 +47,15 @@ describe.each(dialects)('jobs that start ahead of this clock: $name', (dialect) 
     }
   });
 
+  test('are found by their ids, unless the window has an end before them', async () => {
+    await start(dialect);
+    const find = async (window: Readonly<Record<string, unknown>> | null): Promise<number | undefined> => {
+      const { data } = await world.query<{ findJobs: readonly unknown[] }>('query ($window: JobWindowInput) { findJobs(jobId: "hours", window: $window) { id } }', { window });
+      return data?.findJobs.length;
+    };
+    expect([await find(null), await find({ last: 'PT24H' }), await find({ to: iso(at(0)) })]).toEqual([1, 1, 0]);
+  });
+
   test('come once in a walk of any page size, each warned of where it is delivered', async () => {
     await start(dialect, jobs(), { AVEPOINT_PAGE_SIZE: '1' });
     const pages = await listPages(world, { field: dialect.field, window: { last: 'P2D' }, first: 1 });
