@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { createCursorSealer, MAX_CURSOR_LENGTH } from '../../src/paging/cursor.js';
 import { packPosition, unpackPosition } from '../../src/paging/packing.js';
+import type { Place } from '../../src/paging/page.js';
 import { digest, startOf, type Position } from '../../src/paging/position.js';
 import { readCursor, writeCursor } from '../../src/planning/bookmark.js';
 import { fingerprint } from '../../src/planning/plan.js';
@@ -33,14 +34,29 @@ function cursorOf(positions: readonly Position[], binding = 'jobs'): string {
 
 describe('a cursor', () => {
   test('brings back the window and every position', () => {
-    const positions = [startOf(0), { ...startOf(0), isEnded: true }, deepPosition(vendorToken()), deepPosition(null), deepPosition('no base64!')];
+    const mark = { startedAt: null, key: 'FB20261124' };
+    const guess = { number: 3, token: null, isGuess: true } as const;
+    const positions = [
+      startOf(0),
+      { ...startOf(0), isEnded: true },
+      { ...startOf(0), first: { startedAt: null, digest: digest('x') } },
+      { ...startOf(0), isOrdered: false, mark },
+      { ...startOf(0), gap: { pages: 99, next: { number: 99, token: vendorToken() } } },
+      deepPosition(vendorToken()),
+      deepPosition(null),
+      deepPosition('no base64!'),
+      { ...deepPosition(null), isOrdered: false, mark, place: guess, gap: { pages: 2, next: guess } },
+    ];
     const read = readCursor(sealer, 'jobs', cursorOf(positions));
     expect(read.window).toEqual(window);
     expect(read.lookbacks).toEqual(lookbacks);
     const starts = positions.map(() => startOf(0));
     const back = read.positionsFor(print, starts);
     expect(back.map(packPosition)).toEqual(positions.map(packPosition));
-    expect(back[2]?.place).toEqual(positions[2]?.place);
+    for (const [index, position] of positions.entries()) {
+      expect(back[index]).toMatchObject({ place: position.place, gap: position.gap, mark: position.mark, isOrdered: position.isOrdered, isEnded: position.isEnded, seen: position.seen });
+      expect(back[index]?.first?.digest).toBe(position.first?.digest);
+    }
     expect(unpackPosition(packPosition(deepPosition('x')), startOf(0)).last?.digest).toBe(digest('IB20261124033814226090'));
   });
 
@@ -62,6 +78,17 @@ describe('a cursor', () => {
     expect(cursor.length).toBeLessThanOrEqual(MAX_CURSOR_LENGTH);
     const back = readCursor(sealer, 'jobs', cursor).positionsFor(print, positions.map(() => startOf(0)));
     expect(back.map(({ place }) => place)).toEqual(positions.map(() => ({ number: 4711, token: null })));
+  });
+
+  test.each([
+    ['in gaps', (place: Place) => ({ gap: { pages: 99, next: { ...place, number: place.number + 100 } } })],
+    ['in lists that were sorted and have grown', () => ({ mark: { startedAt: 1_794_000_123_000, key: 'IB20261124033814226090' } })],
+  ])('is no longer than that for sixty streams %s', (_title, changes) => {
+    const positions = Array.from({ length: 60 }, () => {
+      const position = deepPosition(vendorToken());
+      return { ...position, ...changes(position.place) };
+    });
+    expect(cursorOf(positions).length).toBeLessThanOrEqual(MAX_CURSOR_LENGTH);
   });
 
   test('opens under every key of the ring, and under no key that has left it', () => {

@@ -19,6 +19,11 @@ describe('a next link', () => {
     ['abc+def', 'abc+def'],
     ['100%', '100%'],
     ['%252B', '%2B'],
+    ['/8bQ+1x==', '/8bQ+1x=='],
+    ['/8bQ%2B1x%3D%3D', '/8bQ+1x=='],
+    ['%2F8bQ+1x==', '/8bQ+1x=='],
+    ['/8bQ/1x/jobs', '/8bQ/1x/jobs'],
+    ['/a-b_c~d.e', '/a-b_c~d.e'],
   ])('the token %s is decoded once', (link, token) => {
     expect(readNextLink(link, tokens)).toEqual({ kind: 'token', token });
     expect(readNextLink(link, numbers)).toEqual({ kind: 'more' });
@@ -28,6 +33,11 @@ describe('a next link', () => {
     `${host}/backup/vm/jobs?skiptoken=a%2Bb%2Fc&jobType=64`,
     `${host}:443/backup/vm/jobs?SkipToken=a%2Bb%2Fc`,
     '/backup/vm/jobs?skiptoken=a%2Bb%2Fc',
+    `${host}/Backup/VM/Jobs?skiptoken=a%2Bb%2Fc`,
+    `${host}/backup/vm/jobs/?skiptoken=a%2Bb%2Fc`,
+    `${host}/backup/vm/jobs?$skiptoken=a%2Bb%2Fc`,
+    '/BACKUP/vm/JOBS/?%24skipToken=a%2Bb%2Fc',
+    '/Jobs/?$skiptoken=a%2Bb%2Fc',
     '/jobs?pageSize=5&skiptoken=a%2Bb%2Fc#top',
     '/vm/jobs?skiptoken=a%2Bb%2Fc',
     'jobs?skiptoken=a%2Bb%2Fc',
@@ -36,11 +46,16 @@ describe('a next link', () => {
     expect(readNextLink(link, tokens)).toEqual({ kind: 'token', token: 'a+b/c' });
   });
 
-  test.each([`${host}/backup/vm/jobs?pageIndex=7&jobType=64`, '/jobs?PAGEINDEX=7', '?pageIndex=7'])('from %s the number alone is taken', (link) => {
+  test('as OData calls it, a token is a token of any endpoint that takes one', () => {
+    expect(readNextLink('?$skiptoken=abc', { ...tokens, tokenParameter: 'NextLink' })).toEqual({ kind: 'token', token: 'abc' });
+    expect(readNextLink('?$skiptoken=abc', numbers)).toEqual({ kind: 'more' });
+  });
+
+  test.each([`${host}/backup/vm/jobs?pageIndex=7&jobType=64`, `${host}/BACKUP/vm/jobs/?pageIndex=7`, '/jobs?PAGEINDEX=7', '?pageIndex=7'])('from %s the number alone is taken', (link) => {
     expect(readNextLink(link, numbers)).toEqual({ kind: 'number', number: 7 });
   });
 
-  test.each(['/jobs?cursor=x', '/jobs?pageIndex=-1', '/jobs?pageIndex=x', '/jobs'])('%s names no page: more follows where pages are numbered, else it is bad', (link) => {
+  test.each(['/jobs?cursor=x', '/jobs?pageIndex=-1', '/jobs?pageIndex=x', '/jobs', '/JOBS/', '/backup/vm/jobs/'])('%s names no page: more follows where pages are numbered, else it is bad', (link) => {
     expect(readNextLink(link, numbers)).toEqual({ kind: 'more' });
     expect(readNextLink(link, tokens).kind).toBe('bad');
   });
@@ -77,6 +92,15 @@ describe('a next link', () => {
     '/obs?skiptoken=x',
     '/backup/vm/jobs/x?skiptoken=x',
     '/%6Aobs?skiptoken=x',
+    '/secrets#8bQ',
+    '/8bQ"1x',
+    '/8bQ%zz',
+    '/../8bQ',
+    '/backup/vm/./jobs',
+    '//8bQ+1x==',
+    '/\\8bQ+1x==',
+    `${host}/backup/vm/jobs//?skiptoken=x`,
+    `${host}/8bQ+1x==`,
   ])('%j leads elsewhere', (link) => {
     expect(readNextLink(link, tokens).kind).toBe('bad');
     expect(readNextLink(link, numbers).kind).toBe('bad');

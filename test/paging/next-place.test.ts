@@ -27,3 +27,22 @@ test.each<[string, Case, number | null]>([
   const page = { rows, received, total, next: { kind: 'none' } } as const;
   expect(nextPlace(page, { number, token: null }, seen, rules)).toMatchObject(next === null ? { kind: 'end' } : { kind: 'place', place: { number: next, token: null } });
 });
+
+test.each<[string, { readonly total: number | null; readonly received?: number; readonly seen?: number }, boolean, boolean]>([
+  ['a full page without a total', { total: null }, true, true],
+  ['a full page and a total below it', { total: 0 }, true, true],
+  ['a full page and a total that counts the page', { total: 100 }, false, true],
+  ['a full page and a total not reached', { total: 101 }, true, false],
+  ['a full page and a total not reached, though it may count the page', { total: 101 }, false, false],
+  ['a page without rows below a total', { total: 101, received: 0, seen: 0 }, true, false],
+])('the number after %s is a guess, or it is promised', (_title, { total, received = 100, seen = 100 }, isTotalFinal, isGuess) => {
+  const rows = Array.from({ length: received }, (_, index) => ({ id: `job-${index}`, startedAt: null }));
+  const next = nextPlace({ rows, received, total, next: { kind: 'none' } }, { number: 0, token: null }, seen, { ...rules, isTotalFinal });
+  expect(next).toEqual({ kind: 'place', place: { number: 1, token: null, ...(isGuess && { isGuess }) } });
+});
+
+test('a short page ends the list where a total counts the page, though rows came twice', () => {
+  const rows = Array.from({ length: 9 }, (_, index) => ({ id: `job-${index % 8}`, startedAt: null }));
+  const next = nextPlace({ rows, received: 9, total: 9, next: { kind: 'none' } }, { number: 0, token: null }, 8, { ...rules, isTotalFinal: false });
+  expect(next).toEqual({ kind: 'end' });
+});
