@@ -37,7 +37,8 @@ export function createPageTokens(seed: number): PageTokens {
         const token = encrypt(text, attempt);
         const encoded = encodeURIComponent(token);
         const longEnough = encoded.length >= 240 && encoded.length <= 252;
-        if (longEnough && token.startsWith(head) && token.includes('+') && token.includes('/')) return encoded;
+        // Two slashes would lead to another host.
+        if (longEnough && token.startsWith(head) && !token.startsWith('//') && token.includes('+') && token.includes('/')) return encoded;
       }
     },
 

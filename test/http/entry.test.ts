@@ -116,7 +116,7 @@ describe('without callers configured', () => {
   });
 
   test('a path that cannot be read is refused without being quoted', async () => {
-    expect(await readUnder(world, 'localhost', '/%zz')).toEqual({ status: 400, body: { errors: [{ message: 'The path of this request cannot be read.', extensions: { code: 'BAD_REQUEST' } }] } });
+    expect(await readUnder(world, 'localhost', '/%zz')).toEqual({ status: 400, body: { errors: [{ message: 'The path cannot be read: write `%` as `%25`.', extensions: { code: 'BAD_REQUEST' } }] } });
   });
 
   test('unless that is said to be right', async () => {
