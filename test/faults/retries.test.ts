@@ -20,7 +20,7 @@ describe.concurrent.each(Object.entries(passing))('%s', (_title, { fault, error,
       expect(second?.rawQuery).toBe(first?.rawQuery);
     }));
 
-  test('always: three attempts, then said; the others are shown, and it comes back', () =>
+  test('always: three attempts, then said; the others are shown, and it comes back', { timeout: 60_000 }, () =>
     withWorld({ simulator: { switches: { salesforce: { fault } } } }, async (world) => {
       const source = await readBeside(world, 'salesforce');
       expect(source).toMatchObject({ outcome: 'FAILED', error: { ...error, isRetryable: true } });

@@ -41,7 +41,7 @@ describe.concurrent.each(Object.entries(closing))('an upstream that answers and 
     }));
 });
 
-test.concurrent('many products at once', () =>
+test('many products at once', () =>
   withWorld({ simulator: { switches: Object.fromEntries(productNames.map((name) => [name, { fault: { kind: 'reset-after' } }])) } }, async (world) => {
     for (let round = 0; round < 3; round += 1) {
       const pages = await Promise.all(Array.from({ length: 4 }, (_, index) => listPage(world, { window: { from: new Date(Date.UTC(2021, round, 1 + index)).toISOString() } })));
