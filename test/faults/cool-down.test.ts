@@ -27,7 +27,8 @@ describe.concurrent.each(Object.entries(endless))('endless %s', (_title, fault) 
       const pauses = Math.floor((performance.now() - startedAt) / 5000);
       // A burst has all connections in use before the first answer comes, and each read may be tried thrice.
       expect(callsTo(world, 'salesforce')).toBeLessThanOrEqual((atOnce === 1 ? 3 : 24) + 2 * pauses);
-      expect(world.simulator.tokenCalls.length).toBeLessThanOrEqual(2 + pauses);
+      // A read that begins between may be the first to use a fresh token, and have it refused.
+      expect(world.simulator.tokenCalls.length).toBeLessThanOrEqual((atOnce === 1 ? 2 : 8) + pauses);
     }));
 
   test('is asked again by one call, after a pause that grows', () =>
@@ -87,10 +88,11 @@ describe.concurrent('no cool-down', () => {
 
 test.concurrent('the identity service has one as well, where it throttles and does not say for how long', () =>
   withWorld({ simulator: { switches: { identity: { fault: status(429) } } } }, async (world) => {
+    const startedAt = performance.now();
     for (let round = 0; round < 3; round += 1) {
       expect(await codeOf(readAlone(world))).toBe('UPSTREAM_THROTTLED');
       await sleep(1100);
     }
-    expect(world.simulator.tokenCalls).toHaveLength(3);
+    expect(world.simulator.tokenCalls.length).toBeLessThanOrEqual(3 + Math.floor((performance.now() - startedAt) / 5000));
     expect(world.simulator.calls).toEqual([]);
   }));

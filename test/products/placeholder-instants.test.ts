@@ -103,15 +103,3 @@ test.each(longest)('%s: a run of thousands of years, %s, cannot be read', async 
   expect(walked.jobs.filter((job) => job.duration !== null)).toEqual([]);
   expect(walked.warnings).toEqual(['UNREADABLE_VALUE']);
 });
-
-test.each([
-  [{ from: '0000-01-01T00:00:00+14:00' }, { from: '0000-01-01T00:00:00.000Z' }],
-  [{ to: '9999-12-31T23:59:59-12:00' }, { to: '9999-12-31T23:59:59.999Z' }],
-  [{ last: 'P1000000D' }, { from: '0000-01-01T00:00:00.000Z' }],
-])('the window %o has years of four digits', async (window, shown) => {
-  const [seat] = seats as [Seat];
-  worlds.set(seat, {});
-  const answer = await worlds.of(seat).query('query ($window: JobWindowInput) { jobs(window: $window) { window { from to } nodes { jobId } } }', { window });
-  expect(answer.errors).toBeUndefined();
-  expect(answer.data).toMatchObject({ jobs: { window: shown } });
-});
