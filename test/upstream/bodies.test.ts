@@ -10,10 +10,10 @@ const salesforce = { AVEPOINT_PRODUCTS: 'salesforce' };
 const faulty = (fault: Fault): Parameters<typeof withWorld>[0] => ({ simulator: { switches: { salesforce: { fault } } }, environment: salesforce });
 
 describe.concurrent('a list without content', () => {
-  test.each(dialects.flatMap((dialect) => (['status 204', 'no body'] as const).map((emptyPages) => ({ ...dialect, title: `${dialect.name}: ${emptyPages}`, emptyPages }))))(
+  test.each(dialects.flatMap((dialect) => (['status 204', 'no body'] as const).map((emptyAs) => ({ ...dialect, title: `${dialect.name}: ${emptyAs}`, emptyAs }))))(
     '$title is empty and complete after one call a stream',
-    ({ product, field, environment, emptyPages }) =>
-      withWorld({ simulator: { jobs: { [product]: [] }, switches: { [product]: { emptyPages } } }, environment: { ...environment, AVEPOINT_PRODUCTS: product } }, async (world) => {
+    ({ product, field, environment, emptyAs }) =>
+      withWorld({ simulator: { jobs: { [product]: [] }, switches: { [product]: { emptyAs } } }, environment: { ...environment, AVEPOINT_PRODUCTS: product } }, async (world) => {
         // Google Workspace has two portals.
         const streams = product === 'google-workspace' ? 2 : 1;
         const page = await listPage(world, { field });
