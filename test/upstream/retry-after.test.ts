@@ -21,7 +21,7 @@ describe('Retry-After', () => {
     expect(readRetryAfter([header, 'nonsense'], now)).toBe(seconds);
   });
 
-  test.each(['', ' ', 'soon', '-1', '+1', '1.5', '1,5', '1e3', '0x10', '1 s', '12345678901', 'Infinity', 'NaN', 'null', '2026-01-03T00:00:00Z', 'Sun, 99 Foo 2030 00:00:00 GMT', 'fri, 02 jan', 'Fri, 31 Dec 9999 23:59:59 -1200'])('%j says nothing', (header) => {
+  test.each(['', ' ', 'soon', '-1', '+1', '1.5', '1,5', '1e3', '0x10', '1 s', '12345678901', 'Infinity', 'NaN', 'null', '2026-01-03T00:00:00Z', 'Sun, 99 Foo 2030 00:00:00 GMT', 'fri, 02 jan'])('%j says nothing', (header) => {
     expect(readRetryAfter(header, now)).toBeNull();
   });
 
