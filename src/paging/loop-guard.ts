@@ -1,6 +1,6 @@
 import { SourceError } from '../errors.js';
 import type { Page, Place, Row } from './page.js';
-import { digest, type KnownToken } from './position.js';
+import { digest, type Gap, type KnownToken } from './position.js';
 
 /** The page that is left, and the tokens known on it. */
 interface LeftPage {
@@ -11,8 +11,8 @@ interface LeftPage {
 
 /** Notices when pages lead on without end. */
 export interface LoopGuard {
-  /** Throws where the next page would close a loop; else gives the tokens to remember there. `emptyPages` were met in a row, this one included. */
-  leave(left: LeftPage, next: Place, emptyPages: number): readonly KnownToken[];
+  /** Throws where the next page would close a loop; else gives the tokens to remember there. `gap`: where this page is one of those in a cursor. */
+  leave(left: LeftPage, next: Place, gap: Gap | null): readonly KnownToken[];
   /** Something new came. */
   reset(): void;
 }
@@ -24,8 +24,10 @@ export const CIRCLE = 'The links to the next pages lead in a circle; the walk wa
 export function createLoopGuard(): LoopGuard {
   const numberOfToken = new Map<string, number>();
   let barrenPages = 0;
+  let emptyPages = 0;
 
-  function count({ page, place }: LeftPage, next: Place, emptyPages: number): void {
+  function count({ page, place }: LeftPage, next: Place, gap: Gap | null): void {
+    emptyPages = page.rows.length === 0 ? (gap?.pages ?? emptyPages + 1) : 0;
     // A place that was never met is progress also where there was nothing on the way.
     if (page.rows.length === 0 && next.number > place.number) {
       if (emptyPages < EMPTY_PAGES) return;
@@ -36,8 +38,8 @@ export function createLoopGuard(): LoopGuard {
   }
 
   return {
-    leave(left, next, emptyPages) {
-      count(left, next, emptyPages);
+    leave(left, next, gap) {
+      count(left, next, gap);
       if (next.token === null) return left.knownTokens;
       const metAt = numberOfToken.get(next.token);
       const { known, isCircle } = rememberToken(next, left.knownTokens);

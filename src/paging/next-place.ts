@@ -25,7 +25,7 @@ export function nextPlace(page: Page<Row>, at: Place, seen: number, rules: PageR
   if (next.kind === 'number') {
     return next.number === at.number ? { kind: 'bad', reason: 'leads to the same page' } : toPlace(next.number);
   }
-  const passed = (at.number - rules.firstNumber) * rules.pageSize + differentIn(page);
+  const passed = passedThrough(page, at, rules);
   // A first page without rows below a total: this endpoint may count its pages from the number after.
   if (page.received === 0) return passed === 0 && page.total !== null && page.total > 0 ? toPlace(at.number + 1) : END;
   // Rows that were read may have left the list since, or be on a later page than this one, which was kept: they count for `seen` alone.
@@ -49,9 +49,9 @@ function isDisproved(total: number, { rows }: Page<Row>): boolean {
   return total < new Set(rows.map(({ id }) => id)).size;
 }
 
-/** Some pages repeat rows. Records without an id may be of any job. */
-function differentIn({ rows, received }: Page<Row>): number {
-  return received - rows.length + new Set(rows.map(({ id }) => id)).size;
+/** How many jobs there are up to the end of this page, where those before it were full. Some pages repeat rows; records without an id may be of any job. */
+export function passedThrough({ rows, received }: Page<Row>, at: Place, { firstNumber, pageSize }: PageRules): number {
+  return (at.number - firstNumber) * pageSize + received - rows.length + new Set(rows.map(({ id }) => id)).size;
 }
 
 function toPlace(number: number, token: string | null = null): NextPlace {

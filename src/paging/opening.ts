@@ -73,6 +73,7 @@ export function createOpening<R extends Row>(rules: PageRules, reading: PageRead
     judgeOrder(distinct(page.rows));
     for (const { id } of page.rows.slice(0, index)) ids.add(id);
     progress.lastPage = page;
+    progress.isBeyond = false;
     return { place, page, knownTokens, lastKnown: -1, isSorted: false, index };
   }
 

@@ -14,6 +14,8 @@ export interface Progress<R extends Row> {
   readonly ids: Set<string>;
   /** The page that the position's last row was met on. */
   lastPage: Page<R> | null;
+  /** Whether rows that are known have come on a page behind that one: what follows is no longer next to it. */
+  isBeyond: boolean;
 }
 
 /** Whether a job, at an index before the last one that is known, came in above what was passed, and was pushed down together with it. */
@@ -23,6 +25,11 @@ export function isArrival(row: Row, index: number, lastKnown: number, { position
 
 export function isOwed(row: Row, { position: { mark } }: Progress<Row>): boolean {
   return mark === null || sortsBehind(row, mark);
+}
+
+/** Whether it is the row that the position stands behind. */
+export function isLast({ id, startedAt }: Row, { position: { last } }: Progress<Row>): boolean {
+  return last !== null && last.startedAt === startedAt && last.digest === digest(id);
 }
 
 /** Whether a page far behind the first begins as the first one did, and not because new jobs pushed that row along. */

@@ -1,13 +1,13 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { beyondGap, widenGap } from './gap.js';
 import { badLink, CIRCLE, createLoopGuard } from './loop-guard.js';
-import { hasShrunk, nextPlace, type PageRules } from './next-place.js';
+import { hasShrunk, nextPlace, passedThrough, type PageRules } from './next-place.js';
 import { createOpening, type OpenPage } from './opening.js';
 import { markOf } from './order.js';
 import { createPageReading, type ReadPage } from './page-reading.js';
 import type { Page, Place, Row } from './page.js';
 import { passedRow, type Position } from './position.js';
-import { isArrival, isOwed, isPushedAside, isStart, type Progress, type WalkNote } from './progress.js';
+import { isArrival, isLast, isOwed, isPushedAside, isStart, type Progress, type WalkNote } from './progress.js';
 
 export interface WalkSource<R extends Row> {
   readonly rules: PageRules;
@@ -36,7 +36,7 @@ export interface Walk<R extends Row> {
 }
 
 export function createWalk<R extends Row>(source: WalkSource<R>, start: Position): Walk<R> {
-  const progress: Progress<R> = { position: start, seen: start.seen, ids: new Set(), lastPage: null };
+  const progress: Progress<R> = { position: start, seen: start.seen, ids: new Set(), lastPage: null, isBeyond: false };
   const reading = createPageReading<R>(source.readPage);
   const opening = createOpening(source.rules, reading, progress, source.note);
   const guard = createLoopGuard();
@@ -57,6 +57,11 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
           continue;
         }
         const next = nextPlace(open.page, open.place, progress.seen, source.rules);
+        if (next.kind === 'end' && isDoubtful(open)) {
+          if (left-- === 0) return;
+          open = await opening.reopen(progress.position, true);
+          continue;
+        }
         if (next.kind === 'end') {
           state = 'ended';
           progress.position = { ...progress.position, isEnded: true };
@@ -85,6 +90,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
       if (ids.has(row.id) || isArrival(row, current.index, current.lastKnown, progress)) {
         ids.add(row.id);
         current.index += 1;
+        if (isLast(row, progress) && current.place.number !== progress.position.place.number) standBehind(current);
         source.note('PAGE_DRIFT');
         continue;
       }
@@ -100,20 +106,29 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   function passRow(current: OpenPage<R>, row: R): void {
     guard.reset();
     current.index += 1;
-    const { place, page, knownTokens, index, isSorted } = current;
-    const { position } = progress;
-    const last = passedRow(row);
     progress.ids.add(row.id);
     progress.seen += 1;
+    if (current.isSorted) {
+      progress.position = { ...progress.position, mark: markOf(row) };
+      return;
+    }
+    const last = passedRow(row);
+    const { position, seen } = progress;
+    progress.position = { ...position, seen, last, first: position.first ?? last };
+    standBehind(current);
+  }
+
+  /** The last row is the one before on this page. */
+  function standBehind({ place, page, knownTokens, index }: OpenPage<R>): void {
     progress.lastPage = page;
-    progress.position = isSorted
-      ? { ...position, mark: markOf(row) }
-      : { ...position, place, offset: index, seen: progress.seen, last, gap: null, first: position.first ?? last, knownTokens };
+    progress.isBeyond = false;
+    progress.position = { ...progress.position, place, offset: index, gap: null, knownTokens };
   }
 
   async function goOn(current: OpenPage<R>, place: Place): Promise<OpenPage<R>> {
-    const gap = widenGap(current, place, progress.position);
-    const knownTokens = guard.leave(current, place, gap?.pages ?? 0);
+    progress.isBeyond ||= current.page.rows.length > 0 && current.place.number !== progress.position.place.number;
+    const gap = progress.isBeyond ? null : widenGap(current, place, progress.position);
+    const knownTokens = guard.leave(current, place, gap);
     if (gap !== null) progress.position = { ...progress.position, knownTokens, gap };
     const page = await reading.read(place, false);
     if (isLost(current.page, page) && steppedBackFrom !== place.number) {
@@ -129,6 +144,11 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   function isLost(before: Page<R>, page: Page<R>): boolean {
     const { lastPage } = progress;
     return hasShrunk(before, page, source.rules) || (lastPage !== null && reading.isKept(lastPage) && isPushedAside(page, progress));
+  }
+
+  /** What was seen before may count jobs that the total of a page does not, where that was kept from before they came. Where pages are full it cannot. */
+  function isDoubtful({ page, place }: OpenPage<R>): boolean {
+    return start.last !== null && page.total !== null && reading.isKept(page) && progress.seen !== passedThrough(page, place, source.rules);
   }
 
   return {

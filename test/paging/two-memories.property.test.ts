@@ -76,10 +76,10 @@ describe('a walk that goes on at other processes, which keep their pages', () =>
     );
   });
 
-  it('asks for nothing anew where a list in order stands still', async () => {
+  it('asks for nothing anew where a list in order and full pages stands still', async () => {
     await fc.assert(
       fc.asyncProperty(habits, first, async (one, size) => {
-        const still = { ...one, isOrdered: true, arrivals: [], arrivalsBetween: [] };
+        const still = { ...one, isOrdered: true, cap: one.pageSize, overlap: 0, arrivals: [], arrivalsBetween: [] };
         const [narrow, wide] = [spread(createModelUpstream('s', still), [0]), spread(createModelUpstream('s', still), [0])];
         await walkAll([narrow], size);
         await walkAll([wide], 200);
