@@ -21,7 +21,7 @@ import { createPlaces } from './http/places.js';
 import { answerFaults, refuseUnreadable } from './http/refusals.js';
 import { limitSending } from './http/sending.js';
 import { timeoutsOf } from './http/timeouts.js';
-import { answerInTurn } from './http/turns.js';
+import { answerInOrder } from './http/answer-order.js';
 import { closeUnusedConnections } from './http/unused-connections.js';
 import { createDocumentStore, createTextStore } from './limits/document-store.js';
 import { keepSchemaFrom } from './limits/introspection.js';
@@ -74,7 +74,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
   const places = createPlaces(limits.operations, PLACE_WAIT_MS);
   answerFaults(app);
   closeUnusedConnections(app);
-  answerInTurn(app);
+  answerInOrder(app);
   if (access.isLoopbackOnly) answerLoopbackOnly(app);
   await setHeaders(app, access.corsOrigins);
   const apollo = new ApolloServer<Context>({

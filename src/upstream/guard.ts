@@ -4,7 +4,7 @@ import { OPERATION_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { unlessLeft } from './leaving.js';
 import { createOutage } from './outage.js';
-import { createRest, MISSED, type Cause, type Turn } from './rest.js';
+import { createRest, MISSED, type Cause, type Permit } from './rest.js';
 import { createRetryBudget } from './retry-budget.js';
 
 /** Stands before one upstream: tries again what may pass, waits when told to, and leaves alone what is down or will not have us. */
@@ -41,11 +41,11 @@ export function createGuard(label: string): Guard {
   /** Of the network or the upstream itself, in a row. */
   let outages = 0;
 
-  function note(failure: SourceError, turn: Turn, isRefused: boolean, isLast: boolean): void {
+  function note(failure: SourceError, permit: Permit, isRefused: boolean, isLast: boolean): void {
     if (isOutage(failure)) outage.begin();
     else outage.end();
     outages = isOutage(failure) ? outages + 1 : 0;
-    turn.failed(causeOf(failure, isRefused, isLast || turn.isTrial));
+    permit.failed(causeOf(failure, isRefused, isLast || permit.isTrial));
   }
 
   function causeOf(failure: SourceError, isRefused: boolean, isEnough: boolean): Cause | null {
@@ -61,7 +61,7 @@ export function createGuard(label: string): Guard {
       const isAmidOutage = outage.isOn;
       let seen: SourceError | undefined;
       for (let retries = 0; ; ) {
-        const turn = await rest.enter(signal, endsAt).catch((refusal: Error) => {
+        const permit = await rest.enter(signal, endsAt).catch((refusal: Error) => {
           // The one that was taken is not made.
           if (retries > 0) budget.giveBack();
           settled.add(refusal);
@@ -69,26 +69,26 @@ export function createGuard(label: string): Guard {
           throw seen ?? refusal;
         });
         let isRefused = false;
-        const sending = { check: () => turn.check(), refused: () => void (isRefused = true) };
+        const sending = { check: () => permit.check(), refused: () => void (isRefused = true) };
         const own = (signal: AbortSignal): Promise<T> => attempt(signal, sending);
         try {
           const answer = await (isAmidOutage ? outage.run(own, signal) : own(signal));
           outages = 0;
           outage.end();
-          turn.succeeded();
+          permit.succeeded();
           return answer;
         } catch (failure) {
           if (failure === MISSED) continue;
           if (failure instanceof BudgetSpentError) throw seen ?? failure;
           if (!(failure instanceof SourceError)) throw failure;
           const isLast = retries === RETRIES || !mayPass(failure) || !budget.take();
-          if (!settled.has(failure)) note((seen = failure), turn, isRefused, isLast);
+          if (!settled.has(failure)) note((seen = failure), permit, isRefused, isLast);
           if (isLast) {
             settled.add(failure);
             throw failure;
           }
         } finally {
-          turn.end();
+          permit.end();
         }
         await unlessLeft(sleep(Math.random() * FIRST_BACKOFF_MS * 2 ** retries), signal).catch(() => undefined);
         retries += 1;

@@ -9,13 +9,13 @@ import { unlessLeft } from './leaving.js';
  */
 export interface Rest {
   /** Waits where the upstream asked for a pause that ends in time; throws where there is nothing to wait for. */
-  enter(signal: AbortSignal, endsAt: number): Promise<Turn>;
+  enter(signal: AbortSignal, endsAt: number): Promise<Permit>;
   /** Milliseconds that it lasts from now on, 0 where it is over. */
   readonly leftMs: number;
 }
 
 /** The leave to make one attempt. */
-export interface Turn {
+export interface Permit {
   readonly isTrial: boolean;
   /** Throws `MISSED` where the upstream is left alone since; to be called just before a call is sent. */
   check(): void;
@@ -34,7 +34,7 @@ export type Cause =
   /** It does not answer. */
   | { readonly kind: 'down' };
 
-/** Of an attempt whose turn has passed while it waited to be sent. */
+/** Of an attempt whose permit has passed while it waited to be sent. */
 export const MISSED = new Error('The upstream is left alone meanwhile.');
 
 /** The longest pause that is granted, whatever was asked for. */
@@ -59,22 +59,22 @@ export function createRest(label: string, now: () => number = () => performance.
   /** In a row. */
   let coolDowns = 0;
 
-  async function enter(signal: AbortSignal, endsAt: number): Promise<Turn> {
+  async function enter(signal: AbortSignal, endsAt: number): Promise<Permit> {
     for (;;) {
-      if (pause === null) return createTurn(false);
+      if (pause === null) return createPermit(false);
       const waitMs = pause.trialAt - now();
       if (waitMs > 0) {
         if (pause.cause.kind !== 'throttled' || pause.until > endsAt) throw refusal(pause);
         await unlessLeft(sleep(waitMs), signal);
       } else if (trial === null) {
-        return createTurn(true);
+        return createPermit(true);
       } else {
         await unlessLeft(trial.ended, signal);
       }
     }
   }
 
-  function createTurn(isTrial: boolean): Turn {
+  function createPermit(isTrial: boolean): Permit {
     if (isTrial) trial = createSignal();
     return {
       isTrial,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { SourceError } from '../../src/errors.js';
-import { createRest, MISSED, type Cause, type Turn } from '../../src/upstream/rest.js';
+import { createRest, MISSED, type Cause, type Permit } from '../../src/upstream/rest.js';
 
 const MINUTE_MS = 60_000;
 const stays = new AbortController().signal;
@@ -12,17 +12,17 @@ const refused = new SourceError('UPSTREAM_UNAUTHENTICATED', 'Refused.');
 function createWatched() {
   let now = 0;
   const rest = createRest('GET /jobs', () => now);
-  const enter = (): Promise<Turn> => rest.enter(stays, now);
+  const enter = (): Promise<Permit> => rest.enter(stays, now);
   return {
     rest,
     enter,
     pass: (ms: number) => void (now += ms),
     async tell(cause: Cause | null): Promise<void> {
-      const turn = await enter();
-      turn.failed(cause);
-      turn.end();
+      const permit = await enter();
+      permit.failed(cause);
+      permit.end();
     },
-    isShut: () => enter().then((turn) => (turn.end(), false), () => true),
+    isShut: () => enter().then((permit) => (permit.end(), false), () => true),
   };
 }
 
@@ -32,9 +32,9 @@ test('whatever is asked for, one attempt a minute goes to see, and after a quart
     fc.asyncProperty(fc.array(causes, { minLength: 1, maxLength: 20 }), async (all) => {
       const { rest, enter, pass } = createWatched();
       for (const cause of all) {
-        const turn = await enter();
-        turn.failed(cause);
-        turn.end();
+        const permit = await enter();
+        permit.failed(cause);
+        permit.end();
         expect(rest.leftMs).toBeGreaterThan(0);
         expect(rest.leftMs).toBeLessThanOrEqual(15 * MINUTE_MS);
         await expect(enter()).rejects.toBeInstanceOf(SourceError);
@@ -66,7 +66,7 @@ test('cool-downs in a row last 5, 10, 20, 40, 60 and 60 s, and 5 s again after a
 });
 
 describe('an attempt under way', () => {
-  test('that is not sent yet has missed its turn when the rest begins', async () => {
+  test('that is not sent yet has missed its permit when the rest begins', async () => {
     const { enter } = createWatched();
     const [first, second] = [await enter(), await enter()];
     second.check();
@@ -76,9 +76,9 @@ describe('an attempt under way', () => {
 
   test('that fails like the one that began it says nothing new', async () => {
     const { rest, enter, pass } = createWatched();
-    const turns = await Promise.all([enter(), enter(), enter()]);
-    for (const turn of turns) {
-      turn.failed({ kind: 'refused', error: refused });
+    const permits = await Promise.all([enter(), enter(), enter()]);
+    for (const permit of permits) {
+      permit.failed({ kind: 'refused', error: refused });
       pass(1000);
     }
     expect(rest.leftMs).toBe(2000);

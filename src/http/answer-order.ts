@@ -10,7 +10,7 @@ const MAX_OUTSTANDING = 10;
  * wait when their connection closes: what they hold would be held for good. Clients seldom send ahead, but the last byte of a file may
  * reach one before this side knows that the file has ended.
  */
-export function answerInTurn(app: FastifyInstance): void {
+export function answerInOrder(app: FastifyInstance): void {
   const waiting = new WeakMap<Socket, number>();
 
   app.addHook('onRequest', async ({ raw: { socket } }, { raw: answer }) => {
