@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { Readable, pipeline } from 'node:stream';
 import { createGzip, gzipSync } from 'node:zlib';
 import { answerJson, answerText, bytesOf, inCharset, type Answer } from './answer.js';
@@ -125,14 +126,21 @@ function send(response: ServerResponse, answer: Answer): number {
 
 /** Connections that are as good as closed. */
 const doomed = new WeakSet<object>();
+/** What each connection is in use for, or was last. */
+const latest = new WeakMap<object, ServerResponse>();
 
-export const isDoomed = (connection: object): boolean => doomed.has(connection);
+/** Whether the connection takes another request; from then on it is in use for that. */
+export function takes(connection: Socket, response: ServerResponse): boolean {
+  latest.set(connection, response);
+  return !doomed.has(connection);
+}
 
+/** Unless another request has come meanwhile: nobody closes a connection as idle that is in use. */
 function resetLater(response: ServerResponse, afterMs: number | null): void {
   const { socket } = response;
   if (socket === null) return;
-  if (afterMs === null) doomed.add(socket);
-  else response.once('finish', () => setTimeout(() => socket.resetAndDestroy(), afterMs).unref());
+  if (afterMs === null) return void doomed.add(socket);
+  response.once('finish', () => setTimeout(() => latest.get(socket) === response && socket.resetAndDestroy(), afterMs).unref());
 }
 
 function sendHalf(response: ServerResponse, answer: Answer): number {

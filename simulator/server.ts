@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answerApi, failAtGateway, findPlace, type ApiRequest } from './api.js';
 import { inCharset, type Answer, type Trace } from './answer.js';
 import { countFault, remember, type ReceivedCall, type TokenCall } from './calls.js';
-import { createFaultPicker, deliver, isDoomed } from './faults.js';
+import { createFaultPicker, deliver, takes } from './faults.js';
 import { tokenPath } from './identity.js';
 import type { Json } from './json.js';
 import { between, createRandom, type Random } from './random.js';
@@ -74,7 +74,7 @@ export function createSimulatorServer(world: World): Server {
   }
 
   const server = createServer((incoming, response) => {
-    if (isDoomed(incoming.socket)) return void incoming.socket.resetAndDestroy();
+    if (!takes(incoming.socket, response)) return void incoming.socket.resetAndDestroy();
     response.setHeader('date', new Date(world.now() + switches.identity.clockOffsetMs).toUTCString());
     readRequest(incoming)
       .then((request) => (request === null ? refuseBody(response) : (isTokenRequest(request) ? serveToken : serveApi)(request, response)))

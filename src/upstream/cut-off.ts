@@ -8,8 +8,9 @@ interface Message {
 const LOST = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 const used = new WeakSet<object>();
-/** Requests on a connection that had served others before, as long as nothing came back. */
-const onUsed = new WeakSet<object>();
+/** Requests that an upstream may have read: sent over a new connection, or answered in part. */
+const arrived = new WeakSet<object>();
+const unconnected = new WeakSet<object>();
 const cutOff = new WeakSet<object>();
 
 let isWatching = false;
@@ -20,13 +21,15 @@ export function watchConnections(): void {
   isWatching = true;
   subscribe('undici:client:sendHeaders', (message) => {
     const { request, socket } = message as Message & { readonly socket: object };
-    if (used.has(socket)) onUsed.add(request);
+    if (!used.has(socket)) arrived.add(request);
     used.add(socket);
   });
-  subscribe('undici:request:headers', (message) => void onUsed.delete((message as Message).request));
+  subscribe('undici:request:headers', (message) => void arrived.add((message as Message).request));
+  subscribe('undici:client:connectError', (message) => void unconnected.add((message as { readonly error: Error }).error));
   subscribe('undici:request:error', (message) => {
     const { request, error } = message as Message & { readonly error: Error };
-    if (onUsed.has(request) && 'code' in error && LOST.has(String(error.code))) cutOff.add(error);
+    // One that was not sent yet waited for a connection in use, which breaks with the same error.
+    if (!arrived.has(request) && !unconnected.has(error) && 'code' in error && LOST.has(String(error.code))) cutOff.add(error);
   });
 }
 
