@@ -5,14 +5,14 @@ import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config } from './config.js';
 import { connectHttp, connectSources, reachUpstream } from './connect.js';
+import type { ListField } from './listing/jobs-request.js';
 import { createPageMemory } from './loaders/page-memory.js';
 import { createCursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
 import { createServer, type Server } from './server.js';
 import { fetchOver } from './upstream/fetch.js';
 
-/** The fields of `Query` that list jobs. */
-export const connectionFields = ['jobs', ...Object.values(products).map(({ queryField }) => queryField)];
+export const listFields: readonly ListField[] = [{ name: 'jobs', product: null }, ...Object.values(products).map(({ product, queryField }) => ({ name: queryField, product }))];
 
 export interface Assembly {
   readonly server: Server;
@@ -32,7 +32,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
   if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const server = await createServer({
     sources,
-    schema: { connectionFields, isSubgraph: config.isSubgraph },
+    schema: { listFields, isSubgraph: config.isSubgraph },
     memory: createPageMemory(config.pageMemory),
     callBudget: config.callBudget,
     cursors: createCursorSealer(cursorKeys(config, logger)),

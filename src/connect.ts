@@ -1,5 +1,5 @@
 import type { Config } from './config.js';
-import { createSource, type Source } from './loaders/source.js';
+import { createSource, type Source } from './sources/source.js';
 import { type AccessTokens, createAccessTokens, type Credentials } from './upstream/access-tokens.js';
 import { createApiClient } from './upstream/client.js';
 import { CONNECTIONS, createHttp, type Http } from './upstream/http.js';

@@ -1,30 +1,27 @@
 import type { Caller } from './auth/caller.js';
+import { mayRead, mayReadEverywhere, textOf, type Rights } from './auth/rights.js';
 import type { NoSourceError, SourceError } from './errors.js';
-import type { Budget } from './loaders/budget.js';
-import type { LookupLoader } from './loaders/lookups.js';
-import type { PageLoader } from './loaders/pages.js';
-import type { Source } from './loaders/source.js';
+import type { BackupProduct } from './generated/types.js';
+import type { ListingContext } from './listing/context.js';
+import type { JobsRequest } from './listing/jobs-request.js';
+import { createLookUp } from './listing/look-up.js';
+import { createBudget } from './loaders/budget.js';
+import { createLookupLoader, type LookupLoader } from './loaders/lookups.js';
+import type { PageMemory } from './loaders/page-memory.js';
+import { createPageLoader } from './loaders/pages.js';
+import { createTurns } from './loaders/turns.js';
 import type { CursorSealer } from './paging/cursor.js';
+import { products } from './products/index.js';
+import type { Source } from './sources/source.js';
 
 /** What a resolver may see of one request. */
-export interface Context {
-  /** Epoch milliseconds, taken once. */
-  readonly now: number;
+export interface Context extends ListingContext {
   readonly caller: Caller;
-  /** What the caller may read, as text: the same for the same rights. */
-  readonly rights: string;
-  /** The sources that the caller may read. */
-  readonly sources: readonly Source[];
-  /** Fields of `Query` that need a right to a product which the caller lacks. */
-  readonly forbidden: ReadonlySet<string>;
-  readonly pages: PageLoader;
+  /** Products that the caller lacks a right to. */
+  readonly forbidden: ReadonlySet<BackupProduct>;
   readonly lookups: LookupLoader;
-  readonly cursors: CursorSealer;
-  /** Keys of the upstream streams that the operation has opened. */
-  readonly streams: Set<string>;
-  /** Resolves when it is this caller's turn to keep the event loop for a while. */
-  turn(): Promise<void>;
-  readonly budget: Budget;
+  /** The arguments of fields that list jobs, by response key. */
+  readonly requests: Map<string, JobsRequest>;
   /** What the operation may cost at most. */
   readonly bill: { cost: number; calls: number };
   /** What goes into `errors` beside the data. */
@@ -36,4 +33,45 @@ export interface FieldFailure {
   /** Null where there was no source to ask. */
   readonly sourceId: string | null;
   readonly error: SourceError | NoSourceError;
+}
+
+/** What requests share. */
+export interface Shared {
+  readonly sources: readonly Source[];
+  readonly memory: PageMemory;
+  readonly callBudget: number;
+  readonly cursors: CursorSealer;
+}
+
+/** There is one event loop for all. */
+const turns = createTurns();
+
+/** A fresh context; `signal` says that the client has gone away, or that its time is up. */
+export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: AbortSignal): Context {
+  const budget = createBudget(callBudget, signal);
+  // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
+  const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));
+  const pages = createPageLoader(memory, budget, caller.name, signal);
+  return {
+    now: Date.now(),
+    caller,
+    rights: textOf(caller.rights),
+    sources: own,
+    forbidden: forbiddenProducts(own, caller.rights),
+    pages,
+    lookups: createLookupLoader(createLookUp(memory, pages)),
+    turn: () => turns.take(caller.isKnown ? caller.name : budget),
+    budget,
+    bill: { cost: 0, calls: 0 },
+    cursors,
+    streams: new Set(),
+    requests: new Map(),
+    failures: [],
+  };
+}
+
+/** A product that is there for others, and one that is not there at all, look alike to a caller without a right to all of it. */
+function forbiddenProducts(own: readonly Source[], rights: Rights): ReadonlySet<BackupProduct> {
+  const isOwn = (product: BackupProduct): boolean => own.some(({ node }) => node.product === product);
+  return new Set(Object.values(products).flatMap(({ product, name }) => (isOwn(product) || mayReadEverywhere(rights, name) ? [] : [product])));
 }

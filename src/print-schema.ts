@@ -1,6 +1,6 @@
 import { printSubgraphSchema } from '@apollo/subgraph';
 
-import { connectionFields } from './assemble.js';
+import { listFields } from './assemble.js';
 import { createSchema } from './schema.js';
 
-console.log(printSubgraphSchema(createSchema({ connectionFields, isSubgraph: true })));
+console.log(printSubgraphSchema(createSchema({ listFields, isSubgraph: true })));

@@ -6,13 +6,14 @@ import { concatAST, defaultFieldResolver, type DocumentNode, GraphQLError, type 
 
 import type { Context } from './context.js';
 import { ForbiddenError } from './errors.js';
+import type { BackupProduct } from './generated/types.js';
+import type { ListField } from './listing/jobs-request.js';
 import { packageRoot } from './package-root.js';
 import { createResolvers } from './resolvers/index.js';
 import { createPolicies, type FieldPolicies } from './resolvers/policies.js';
 
 export interface SchemaOptions {
-  /** The fields of `Query` that list jobs. */
-  readonly connectionFields: readonly string[];
+  readonly listFields: readonly ListField[];
   /** Leaves out `Query.node` and `Query.nodes`, which two subgraphs cannot both have. */
   readonly isSubgraph: boolean;
 }
@@ -20,9 +21,9 @@ export interface SchemaOptions {
 /** What `Query` has only where the server stands alone. */
 const STANDALONE = 'node.graphql';
 
-export function createSchema({ connectionFields, isSubgraph }: SchemaOptions, policies: FieldPolicies = createPolicies(connectionFields)): GraphQLSchema {
+export function createSchema({ listFields, isSubgraph }: SchemaOptions, policies: FieldPolicies = createPolicies(listFields)): GraphQLSchema {
   const typeDefs = readSdl(isSubgraph ? [STANDALONE] : []);
-  const { Query, ...types } = createResolvers(connectionFields, jobTypesOf(typeDefs));
+  const { Query, ...types } = createResolvers(listFields, jobTypesOf(typeDefs));
   const { node, nodes, ...query } = Query;
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...types, Query: isSubgraph ? query : { ...query, node, nodes } } }]);
   answerReferencesOneByOne(schema, new Set(Object.entries(types).flatMap(([name, type]) => ('__resolveReference' in type ? [name] : []))));
@@ -60,13 +61,13 @@ function guardFields(schema: GraphQLSchema, policies: FieldPolicies): void {
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
     const policy = policies[field.name];
     if (policy === undefined) throw new Error(`Query.${field.name} has no policy: say in resolvers/policies.ts who may ask for it, and what it costs.`);
-    if (policy.access === 'product') field.resolve = ifAllowed(field.resolve ?? defaultFieldResolver);
+    if (policy.product !== null) field.resolve = ifAllowed(policy.product, field.resolve ?? defaultFieldResolver);
   }
 }
 
-function ifAllowed(resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+function ifAllowed(product: BackupProduct, resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
   return (parent, args, context, info) => {
-    if (context.forbidden.has(info.fieldName)) throw new ForbiddenError('You have no right to the jobs of this product.');
+    if (context.forbidden.has(product)) throw new ForbiddenError('You have no right to the jobs of this product.');
     return resolve(parent, args, context, info);
   };
 }

@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 
 import { createAuthenticate } from './auth/authenticate.js';
-import type { Context } from './context.js';
+import { createContext, type Context } from './context.js';
 import { CROWDED_SEND_MS, OPERATION_MS, PLACE_WAIT_MS } from './deadlines.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { FetchKeys } from './auth/key-set.js';
@@ -28,13 +28,12 @@ import { keepSchemaFrom } from './limits/introspection.js';
 import type { Limits } from './limits/limits.js';
 import { limitCost } from './limits/plugin.js';
 import { createShapeRule } from './limits/shape.js';
-import { createContext } from './loaders/context.js';
 import type { PageMemory } from './loaders/page-memory.js';
-import type { Source } from './loaders/source.js';
 import { packageRoot } from './package-root.js';
 import type { CursorSealer } from './paging/cursor.js';
 import { createPolicies } from './resolvers/policies.js';
 import { createSchema, type SchemaOptions } from './schema.js';
+import type { Source } from './sources/source.js';
 
 export interface ServerDependencies {
   readonly sources: readonly Source[];
@@ -61,7 +60,7 @@ const MAX_ERRORS = 20;
 /** The whole server, not listening yet. */
 export async function createServer({ schema, logger, access, fetchKeys, limits, ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
-  const policies = createPolicies(schema.connectionFields);
+  const policies = createPolicies(schema.listFields);
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),

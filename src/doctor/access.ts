@@ -1,6 +1,6 @@
 import { SourceError } from '../errors.js';
 import type { AccessTokens, Credentials } from '../upstream/access-tokens.js';
-import type { Source } from '../loaders/source.js';
+import type { Source } from '../sources/source.js';
 import type { FindProxy } from '../upstream/proxies.js';
 import type { JobPage } from '../wire/page.js';
 import { reasonOf, type Asker } from './asker.js';

@@ -1,5 +1,5 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
-import type { Source } from '../loaders/source.js';
+import type { Source } from '../sources/source.js';
 import type { Place } from '../paging/page.js';
 import type { Bounds } from '../planning/bounds.js';
 import type { JobPage } from '../wire/page.js';

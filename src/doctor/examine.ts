@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import { connectSources, type Upstream } from '../connect.js';
-import type { Source } from '../loaders/source.js';
+import type { Source } from '../sources/source.js';
 import type { Http } from '../upstream/http.js';
 import { checkAccess, describeLead, type Access } from './access.js';
 import { createAsker, type Asker } from './asker.js';

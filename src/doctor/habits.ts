@@ -1,4 +1,4 @@
-import type { Source } from '../loaders/source.js';
+import type { Source } from '../sources/source.js';
 import { lookbackOf } from '../planning/lookback.js';
 import type { JobRow } from '../planning/match.js';
 import { compareStarts } from '../paging/position.js';

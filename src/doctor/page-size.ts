@@ -1,5 +1,5 @@
 import { SourceError } from '../errors.js';
-import type { Source } from '../loaders/source.js';
+import type { Source } from '../sources/source.js';
 import type { JobPage } from '../wire/page.js';
 import type { JobRow } from '../planning/match.js';
 import { reasonOf, type Asker } from './asker.js';

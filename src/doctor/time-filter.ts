@@ -1,8 +1,7 @@
-import type { Source } from '../loaders/source.js';
-import { nextPlace } from '../paging/next-place.js';
-import type { Place } from '../paging/page.js';
+import { readStream } from '../listing/scan.js';
 import type { Bounds } from '../planning/bounds.js';
 import type { JobRow } from '../planning/match.js';
+import type { Source } from '../sources/source.js';
 import { reasonOf, type Asker } from './asker.js';
 import { finding, type Finding, type State } from './finding.js';
 import { chooseJob, endedJobs, probesAround, type Ended } from './probe-windows.js';
@@ -46,15 +45,14 @@ interface WindowRead {
 
 async function readWindow({ endpoint }: Source, asker: Asker, bounds: Bounds, pageSize: number): Promise<WindowRead> {
   const rows: JobRow[] = [];
-  let place: Place = { number: endpoint.rules.firstNumber, token: null };
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await asker.page(bounds, place, pageSize);
-    rows.push(...page.rows);
-    const next = nextPlace(page, place, rows.length, { ...endpoint.rules, pageSize });
-    if (next.kind !== 'place') return { rows, isWhole: next.kind === 'end' };
-    place = next.place;
-  }
-  return { rows, isWhole: false };
+  let pages = 0;
+  const { state, error } = await readStream({ ...endpoint.rules, pageSize }, (place) => asker.page(bounds, place, pageSize), {
+    accept: () => true,
+    take: (row) => void rows.push(row),
+    mayGoOn: () => (pages += 1) < MOST_PAGES,
+  });
+  if (error !== null) throw error;
+  return { rows, isWhole: state === 'ended' };
 }
 
 /** A job that is missing says something only where the whole list was read. */

@@ -61,7 +61,7 @@ function costOfField(field: GraphQLField<unknown, unknown>, key: string, nodes: 
   if (node === undefined) return NOTHING;
   try {
     const args = getArgumentValues(field, node, selecting.variableValues);
-    const { calls, rows, work } = policy.demand(args, context, { fieldName: field.name, fieldNodes: nodes, ...selecting });
+    const { calls, rows, work } = policy.demand(args, context, key, { fieldNodes: nodes, ...selecting });
     return { calls, work, total: calls + Math.floor(valuesOf(field, nodes, rows, selecting) / VALUES_A_POINT) };
   } catch (error) {
     if (!(error instanceof BadUserInputError)) throw error;

@@ -3,11 +3,7 @@ import DataLoader from 'dataloader';
 import { SourceError } from '../errors.js';
 import type { JobRow } from '../planning/match.js';
 import type { ResolvedWindow } from '../planning/window.js';
-import { globalIdOf } from '../wire/global-id.js';
-import { steps, type Answer } from './lookup-steps.js';
-import type { PageMemory } from './page-memory.js';
-import type { PageLoader } from './pages.js';
-import type { Source } from './source.js';
+import type { Source } from '../sources/source.js';
 
 export interface Lookup {
   readonly source: Source;
@@ -22,29 +18,20 @@ export interface LookupLoader {
   load(lookup: Lookup): Promise<JobRow | null>;
 }
 
+/** Null: there is no such job. */
+export type Answer = JobRow | SourceError | null;
+
+/** Looks up some ids of one source; each of `wanted` is one job in all its spellings. */
+export type LookUp = (source: Source, window: ResolvedWindow, wanted: readonly (readonly string[])[]) => Promise<ReadonlyMap<string, Answer>>;
+
 interface Batch {
   readonly source: Source;
   readonly window: ResolvedWindow;
   readonly wanted: (readonly string[])[];
 }
 
-/** Ids that are asked for together are looked up together, source by source; what is in memory costs no call. */
-export function createLookupLoader(memory: PageMemory, pages: PageLoader): LookupLoader {
-  async function lookUp({ source, window, wanted }: Batch): Promise<ReadonlyMap<string, Answer>> {
-    const answers = new Map<string, Answer>();
-    for (const id of new Set(wanted.flat())) {
-      const row = memory.find(globalIdOf(source.id, id));
-      if (row !== null) answers.set(id, row);
-    }
-    for (const step of steps) {
-      const open = wanted.filter((spellings) => !isRow(answerOf(spellings, answers)));
-      const missing = [...new Set(open.flat())].filter((id) => !answers.has(id));
-      if (missing.length === 0) break;
-      for (const [id, answer] of await step({ source, window, ids: missing, pages })) answers.set(id, answer);
-    }
-    return answers;
-  }
-
+/** Ids that are asked for together are looked up together, source by source. */
+export function createLookupLoader(lookUp: LookUp): LookupLoader {
   return new DataLoader<Lookup, JobRow | null, string>(
     async (lookups) => {
       const batches = new Map<string, Batch>();
@@ -54,7 +41,7 @@ export function createLookupLoader(memory: PageMemory, pages: PageLoader): Looku
         batches.set(key, batch);
         batch.wanted.push(lookup.spellings);
       }
-      const answers = new Map(await Promise.all([...batches].map(async ([key, batch]) => [key, await lookUp(batch)] as const)));
+      const answers = new Map(await Promise.all([...batches].map(async ([key, batch]) => [key, await lookUp(batch.source, batch.window, batch.wanted)] as const)));
       return lookups.map((lookup) => {
         const answer = answerOf(lookup.spellings, answers.get(batchKey(lookup)) ?? new Map<string, Answer>());
         return answer instanceof SourceError ? new SourceError(answer.code, answer.message, { ...answer, sourceId: lookup.source.id }) : answer;
@@ -65,12 +52,12 @@ export function createLookupLoader(memory: PageMemory, pages: PageLoader): Looku
 }
 
 /** A job before a failure, and a failure before null. */
-function answerOf(spellings: readonly string[], answers: ReadonlyMap<string, Answer>): Answer {
+export function answerOf(spellings: readonly string[], answers: ReadonlyMap<string, Answer>): Answer {
   const given = spellings.map((id) => answers.get(id) ?? null);
   return given.find(isRow) ?? given.find((answer) => answer !== null) ?? null;
 }
 
-function isRow(answer: Answer): answer is JobRow {
+export function isRow(answer: Answer): answer is JobRow {
   return answer !== null && !(answer instanceof SourceError);
 }
 

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { OPERATION_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import type { JobRow } from '../planning/match.js';
+import type { SizedPage } from '../sources/source.js';
 import type { JobPage } from '../wire/page.js';
 
 /** Decoded pages that outlive a request, and equal reads under way as one. Failures are not kept. */
@@ -21,12 +22,6 @@ export interface MemoryReading {
   /** `endsAt`: when the signal aborts by itself, on the monotonic clock. */
   start(signal: AbortSignal, endsAt: number): Promise<SizedPage>;
   onHit(): void;
-}
-
-export interface SizedPage {
-  readonly page: JobPage;
-  /** Of the upstream's answer. */
-  readonly bytes: number;
 }
 
 export interface PageMemoryLimits {

@@ -4,8 +4,8 @@ import type { Place } from '../paging/page.js';
 import type { Stream } from '../planning/plan.js';
 import type { JobPage } from '../wire/page.js';
 import type { Budget } from './budget.js';
-import type { PageMemory, SizedPage } from './page-memory.js';
-import type { Reading, Source } from './source.js';
+import type { PageMemory } from './page-memory.js';
+import type { Reading, SizedPage, Source } from '../sources/source.js';
 
 interface Noticed {
   /** Called for every upstream call that this read makes. */

@@ -8,26 +8,26 @@ export interface RankedWalk<R extends Row> {
   readonly walk: Walk<R>;
 }
 
-export interface MergedRow<R extends Row> {
+export interface MergedRow<R extends Row, W extends RankedWalk<R>> {
   readonly row: R;
-  /** Index of the walk that brought it. */
-  readonly from: number;
+  /** The walk that brought it. */
+  readonly from: W;
   /** Whether other walks of the same source brought it too, so that no walk's parameters prove anything of it. */
   readonly isShared: boolean;
   /** Where every walk stands behind this row. */
   readonly positions: readonly Position[];
 }
 
-export interface MergedPage<R extends Row> {
-  readonly rows: readonly MergedRow<R>[];
+export interface MergedPage<R extends Row, W extends RankedWalk<R>> {
+  readonly rows: readonly MergedRow<R, W>[];
   readonly hasNextPage: boolean;
   /** Where every walk stands behind this page; what was passed without being delivered is behind it too. */
   readonly positions: readonly Position[];
 }
 
 /** Takes up to `first` rows from all walks, newest start first. */
-export async function mergeWalks<R extends Row>(walks: readonly RankedWalk<R>[], first: number): Promise<MergedPage<R>> {
-  const rows: MergedRow<R>[] = [];
+export async function mergeWalks<R extends Row, W extends RankedWalk<R>>(walks: readonly W[], first: number): Promise<MergedPage<R, W>> {
+  const rows: MergedRow<R, W>[] = [];
   while (rows.length < first) {
     await fillAll(walks);
     if (walks.some(({ walk }) => walk.state === 'paused')) break;
@@ -65,12 +65,13 @@ function compareHeads(a: Row, rankA: number, b: Row, rankB: number): number {
   return compareStarts(a.startedAt, b.startedAt) || rankA - rankB || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function take<R extends Row>(walks: readonly RankedWalk<R>[], at: number): MergedRow<R> {
-  const { walk, rank } = walks[at] as RankedWalk<R>;
+function take<R extends Row, W extends RankedWalk<R>>(walks: readonly W[], at: number): MergedRow<R, W> {
+  const from = walks[at] as W;
+  const { walk, rank } = from;
   const row = walk.head as R;
   const twins = walks.filter((other, index) => index !== at && other.rank === rank && other.walk.head?.id === row.id);
   for (const taken of [walk, ...twins.map((twin) => twin.walk)]) taken.pass();
-  return { row, from: at, isShared: twins.length > 0, positions: positionsOf(walks) };
+  return { row, from, isShared: twins.length > 0, positions: positionsOf(walks) };
 }
 
 /** To know whether more follows, at most one further page a walk is read; an unread rest counts as more. */

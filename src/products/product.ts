@@ -1,10 +1,9 @@
-import type { PageReading } from '../wire/page.js';
-import type { BackupProduct, JobSource, JobSourceCapabilities } from '../generated/types.js';
-import type { LinkTarget } from '../paging/next-link.js';
+import type { BackupProduct, JobSourceCapabilities } from '../generated/types.js';
 import type { PageRules } from '../paging/next-place.js';
 import type { Place } from '../paging/page.js';
 import type { Bounds, Grain } from '../planning/bounds.js';
 import type { Facet } from '../planning/facet.js';
+import type { DecodeContext, PageReading } from '../wire/page.js';
 
 /** A product: all that the rest of the house knows of it. */
 export interface ProductModule {
@@ -68,11 +67,4 @@ export interface UpstreamQuery {
   readonly query?: Readonly<Record<string, string | number | null | undefined>>;
   /** JSON. */
   readonly body?: string;
-}
-
-export interface DecodeContext {
-  readonly source: JobSource;
-  readonly link: LinkTarget;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly observedAt: Date;
 }

@@ -1,4 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
 import type { Context } from '../context.js';
+import type { JobsArguments, ListField } from '../listing/jobs-request.js';
 import { resolveJobs } from './jobs.js';
 import { findEach, findJob, findJobsById, findNode, findSource } from './lookups.js';
 import { scalars } from './scalars.js';
@@ -18,8 +21,8 @@ interface WithIds {
   readonly ids: readonly string[];
 }
 
-/** `connectionFields`: the fields of `Query` that list jobs. `jobTypes`: the types that implement `Job`. */
-export function createResolvers(connectionFields: readonly string[], jobTypes: readonly string[]) {
+/** `jobTypes`: the types that implement `Job`. */
+export function createResolvers(listFields: readonly ListField[], jobTypes: readonly string[]) {
   const resolveJob = async ({ id }: Reference, context: Context, typename?: string) => {
     if (typeof id !== 'string') return null;
     checkText(id, 'representations');
@@ -29,7 +32,7 @@ export function createResolvers(connectionFields: readonly string[], jobTypes: r
   return {
     ...scalars,
     Query: {
-      ...Object.fromEntries(connectionFields.map((field) => [field, resolveJobs])),
+      ...Object.fromEntries(listFields.map((field) => [field.name, (_parent: unknown, args: JobsArguments, context: Context, info: GraphQLResolveInfo) => resolveJobs(field, args, context, info)])),
       job: (_parent: unknown, { id }: WithId, context: Context) => findJob(id, context),
       jobsById: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findJob(id, context)),
       findJobs: findJobsById,

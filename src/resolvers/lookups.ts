@@ -3,10 +3,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.js';
 import { SourceError } from '../errors.js';
 import type { Job, JobSource, QueryFindJobsArgs } from '../generated/types.js';
+import { chooseSources } from '../listing/chosen-sources.js';
 import { spellingsOf } from '../planning/pasted.js';
 import { isInWindow, resolveWindow } from '../planning/window.js';
 import { readGlobalId } from '../wire/global-id.js';
-import { chooseSources } from './chosen-sources.js';
 import { pathOf } from './path.js';
 
 /** Null for a job that there is not, and for one of a source that the caller may not read. */

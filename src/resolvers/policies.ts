@@ -1,47 +1,37 @@
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
-import { demandOfJobs, ROW_WORK } from './demand.js';
-import { EVERY_PRODUCT } from './every-product.js';
+import type { BackupProduct } from '../generated/types.js';
+import { demandOf, ROW_WORK, type Demand } from '../listing/demand.js';
+import type { ListField } from '../listing/jobs-request.js';
+import { requestOf } from './jobs-request.js';
 import type { Selected } from './selection.js';
 import { checkTexts } from './text-lengths.js';
 
 /** What a field of `Query` asks of its caller, and may ask of upstreams. Every such field needs one. */
 export interface FieldPolicy {
-  /**
-   * `own`: it reads `context.sources`, which are the caller's, and nothing else. `product`: so too, and without a right to its product
-   * it is forbidden. `schema`: it tells of the schema alone.
-   */
-  readonly access: 'own' | 'product' | 'schema';
-  /** Checks the arguments; throws a `BadUserInputError` before anything runs. */
-  demand(args: Readonly<Record<string, unknown>>, context: Context, selected: Selected): Demand;
-}
-
-/** An upper bound of what one field takes. */
-export interface Demand {
-  /** Upstream calls, retries included. */
-  readonly calls: number;
-  /** Items in each list right below the field. */
-  readonly rows: number;
-  /** What this server does itself whether or not an upstream is called, in points of about a millisecond. */
-  readonly work: number;
+  /** `own`: it reads `context.sources`, which are the caller's, and nothing else. `schema`: it tells of the schema alone. */
+  readonly access: 'own' | 'schema';
+  /** Where it reads one product alone: without a right to that it is forbidden. */
+  readonly product: BackupProduct | null;
+  /** Checks the arguments; throws a `BadUserInputError` before anything runs. `key`: of the field in the answer. */
+  demand(args: Readonly<Record<string, unknown>>, context: Context, key: string, selected: Selected): Demand;
 }
 
 export type FieldPolicies = Readonly<Record<string, FieldPolicy | undefined>>;
 
 const MAX_IDS = 100;
 
-/** `connectionFields`: the fields that list jobs. */
-export function createPolicies(connectionFields: readonly string[]): FieldPolicies {
-  const lists = connectionFields.map((field): [string, FieldPolicy] => [field, { access: field === EVERY_PRODUCT ? 'own' : 'product', demand: demandOfJobs }]);
+export function createPolicies(listFields: readonly ListField[]): FieldPolicies {
+  const lists = listFields.map((field): [string, FieldPolicy] => [field.name, list(field)]);
   const policies: Readonly<Record<string, FieldPolicy>> = {
     ...Object.fromEntries(lists),
-    jobSources: { access: 'own', demand: (_args, { sources }) => ({ calls: 0, rows: sources.length, work: 0 }) },
+    jobSources: { access: 'own', product: null, demand: (_args, { sources }) => ({ calls: 0, rows: sources.length, work: 0 }) },
     job: lookup('id'),
     jobsById: lookup('ids'),
     findJobs: lookup('jobId'),
     node: lookup('id'),
     nodes: lookup('ids'),
-    _service: { access: 'schema', demand: () => ({ calls: 0, rows: 0, work: 0 }) },
+    _service: { access: 'schema', product: null, demand: () => ({ calls: 0, rows: 0, work: 0 }) },
   };
   return {
     ...Object.fromEntries(Object.entries(policies).map(([field, policy]) => [field, withTextsChecked(policy)])),
@@ -50,13 +40,21 @@ export function createPolicies(connectionFields: readonly string[]): FieldPolici
   };
 }
 
-function withTextsChecked({ access, demand }: FieldPolicy): FieldPolicy {
+function withTextsChecked(policy: FieldPolicy): FieldPolicy {
   return {
-    access,
-    demand(args, context, selected) {
+    ...policy,
+    demand(args, context, key, selected) {
       checkTexts(args);
-      return demand(args, context, selected);
+      return policy.demand(args, context, key, selected);
     },
+  };
+}
+
+function list(field: ListField): FieldPolicy {
+  return {
+    access: 'own',
+    product: field.product,
+    demand: (args, context, key, selected) => demandOf(requestOf(field, args, context, key, selected), context),
   };
 }
 
@@ -64,6 +62,7 @@ function withTextsChecked({ access, demand }: FieldPolicy): FieldPolicy {
 function lookup(argument: string, most = MAX_IDS): FieldPolicy {
   return {
     access: 'own',
+    product: null,
     demand(args, { budget }) {
       const rows = checkIds(args[argument], argument, most);
       return { calls: rows === 0 ? 0 : budget.calls, rows, work: rows * ROW_WORK };

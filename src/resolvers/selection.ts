@@ -1,7 +1,7 @@
 import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind, type GraphQLResolveInfo, type SelectionNode } from 'graphql';
 
 /** Where in a query a field is selected. */
-export type Selected = Pick<GraphQLResolveInfo, 'fieldName' | 'fieldNodes' | 'variableValues'> & { readonly fragments: Readonly<GraphQLResolveInfo['fragments']> };
+export type Selected = Pick<GraphQLResolveInfo, 'fieldNodes' | 'variableValues'> & { readonly fragments: Readonly<GraphQLResolveInfo['fragments']> };
 
 /** Whether a query selects a field below the one that is resolved, directly or through fragments. */
 export function isSelected(info: Selected, ...path: readonly string[]): boolean {

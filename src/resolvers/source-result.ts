@@ -1,14 +1,6 @@
-import { errorNode, SourceError } from '../errors.js';
+import { errorNode, type SourceError } from '../errors.js';
 import type { JobSourceOutcome, JobSourceResult } from '../generated/types.js';
-import type { SourceRun } from './source-run.js';
-
-/** Why a source did not answer in full; null where it did. */
-export function errorOf({ plan, ledger, walks }: SourceRun): SourceError | null {
-  const failed = walks.find(({ walk }) => walk.error !== null)?.walk.error ?? null;
-  if (failed !== null || ledger.undecided.size === 0) return failed;
-  const fields = [...new Set([...ledger.undecided].flatMap(({ alternatives }) => alternatives.fields))].join('`, `');
-  return new SourceError('UPSTREAM_BAD_RESPONSE', `Records of ${plan.source.label} lack what the filter \`${fields}\` needs: jobs may be missing. Ask without it, or narrow it to few values.`);
-}
+import { errorOf, type SourceRun } from '../listing/source-run.js';
 
 export function sourceResult(run: SourceRun, totalCount: number | null): JobSourceResult {
   const { plan, ledger } = run;

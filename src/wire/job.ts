@@ -1,9 +1,9 @@
 import type { Job, JobCounts, JobFailure, JobOperation, JobStatus, UpstreamCode } from '../generated/types.js';
-import type { DecodeContext } from '../products/product.js';
 import type { Codes } from './codes.js';
 import { durationOf } from './duration.js';
 import { globalIdOf } from './global-id.js';
 import { longestRun } from './instant.js';
+import type { DecodeContext } from './page.js';
 import type { RecordReader } from './reader.js';
 
 /** A code of a record as the schema shows it. */

@@ -1,8 +1,16 @@
-import { readNextLink } from '../paging/next-link.js';
+import type { JobSource } from '../generated/types.js';
+import { readNextLink, type LinkTarget } from '../paging/next-link.js';
 import type { Page } from '../paging/page.js';
 import type { JobRow, Warning } from '../planning/match.js';
-import type { DecodeContext } from '../products/product.js';
 import { readDetail, readEnvelope, type EnvelopeFailure, type EnvelopeReading } from './envelope.js';
+
+/** What is known of a page beside its body. */
+export interface DecodeContext {
+  readonly source: JobSource;
+  readonly link: LinkTarget;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly observedAt: Date;
+}
 
 export interface JobPage extends Page<JobRow> {
   /** What is odd about the page as a whole. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import type { Asker } from '../../src/doctor/asker.js';
 import { checkTimeFilter } from '../../src/doctor/time-filter.js';
-import type { Source } from '../../src/loaders/source.js';
+import type { Source } from '../../src/sources/source.js';
 import type { JobRow } from '../../src/planning/match.js';
 import { products } from '../../src/products/index.js';
 

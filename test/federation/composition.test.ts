@@ -8,15 +8,15 @@ import { describe, expect, test } from 'vitest';
 
 import { compose } from '../../examples/federation/compose.js';
 import { typeDefs } from '../../examples/federation/tickets.js';
-import { connectionFields } from '../../src/assemble.js';
+import { listFields } from '../../src/assemble.js';
 import { createSchema } from '../../src/schema.js';
 import { collisions, FEDERATION_2 } from './collisions.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const docs = readFileSync(join(root, 'docs', 'federation.md'), 'utf8');
 
-const standalone = printSubgraphSchema(createSchema({ connectionFields, isSubgraph: false }));
-const subgraph = printSubgraphSchema(createSchema({ connectionFields, isSubgraph: true }));
+const standalone = printSubgraphSchema(createSchema({ listFields, isSubgraph: false }));
+const subgraph = printSubgraphSchema(createSchema({ listFields, isSubgraph: true }));
 
 /** Of this server and the example, and of a third subgraph. */
 function composeWith(crm?: string, jobs = subgraph): string {

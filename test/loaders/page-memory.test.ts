@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 
 import { BudgetSpentError } from '../../src/errors.js';
-import { createPageMemory, type MemoryReading, type SizedPage } from '../../src/loaders/page-memory.js';
+import { createPageMemory, type MemoryReading } from '../../src/loaders/page-memory.js';
+import type { SizedPage } from '../../src/sources/source.js';
 
 const sized: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 100 };
 

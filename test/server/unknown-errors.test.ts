@@ -1,13 +1,13 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { listFields } from '../../src/assemble.js';
 import { createPageMemory } from '../../src/loaders/page-memory.js';
-import { createSource } from '../../src/loaders/source.js';
+import { createSource } from '../../src/sources/source.js';
 import { createCursorSealer } from '../../src/paging/cursor.js';
 import { readConfig } from '../../src/config.js';
 import { createServer, type Server } from '../../src/server.js';
 import { createErrorFormatter } from '../../src/error-format.js';
-import { currentDialects } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 
 const canary = 'canary-41c0 of a defect in this very server';
@@ -41,7 +41,7 @@ async function startFailing(failure: Error): Promise<Failing> {
   const { access, limits } = readConfig({});
   const server = await createServer({
     sources: [source],
-    schema: { connectionFields: ['jobs', ...currentDialects.map(({ field }) => field)], isSubgraph: false },
+    schema: { listFields, isSubgraph: false },
     cursors: createCursorSealer([Buffer.alloc(32, 1)]),
     memory: createPageMemory({ ttlMs: 0, maxBytes: 0 }),
     callBudget: 100,

@@ -1,8 +1,8 @@
 import { commonFields, NO_DURATION, readCode } from '../../wire/job.js';
+import type { DecodeContext } from '../../wire/page.js';
 import { createReader } from '../../wire/reader.js';
 import type { GoogleWorkspaceJob } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
-import type { DecodeContext } from '../product.js';
 import { dataSources, services, statuses, types } from './codes.js';
 
 /** A job of `jobs[]` (older: `Value[]`); null where it has no id. No counts, durations or error texts are sent. */

@@ -2,8 +2,8 @@ import type { IaasPaasJob, JobFailure, JobStatus } from '../../generated/types.j
 import type { JobRow } from '../../planning/match.js';
 import { readTickLength, readTimeSpan } from '../../wire/duration.js';
 import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
+import type { DecodeContext } from '../../wire/page.js';
 import { createReader } from '../../wire/reader.js';
-import type { DecodeContext } from '../product.js';
 import { statuses, types } from './codes.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { JobFailure, Microsoft365Job } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
+import type { DecodeContext } from '../../wire/page.js';
 import { createReader, type RecordReader } from '../../wire/reader.js';
-import type { DecodeContext } from '../product.js';
 import { statuses } from './codes.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { SalesforceJob } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { commonFields, NO_DURATION, readCode, readCounts } from '../../wire/job.js';
+import type { DecodeContext } from '../../wire/page.js';
 import { createReader } from '../../wire/reader.js';
-import type { DecodeContext } from '../product.js';
 import { statuses, types } from './codes.js';
 
 /**

@@ -1,5 +1,5 @@
 import { NoSourceError } from '../errors.js';
-import type { Source } from '../loaders/source.js';
+import type { Source } from '../sources/source.js';
 
 /** Lists of words that sources are chosen by. Without a list all are meant; an empty one means none, and says so itself. */
 export type Choice = { readonly [List in keyof typeof WORD_OF]?: readonly string[] | null | undefined };

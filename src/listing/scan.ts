@@ -1,10 +1,12 @@
 import { SourceError } from '../errors.js';
+import type { PageLoader } from '../loaders/pages.js';
+import type { PageRules } from '../paging/next-place.js';
+import type { ReadPage } from '../paging/page-reading.js';
 import { startOf } from '../paging/position.js';
-import { createWalk } from '../paging/walk.js';
+import { createWalk, type Walk } from '../paging/walk.js';
 import type { JobRow } from '../planning/match.js';
 import type { SourcePlan, Stream } from '../planning/plan.js';
-import type { PageLoader } from './pages.js';
-import type { Source } from './source.js';
+import type { Source } from '../sources/source.js';
 
 /** What a reading of some streams brought. */
 export interface Scan {
@@ -16,6 +18,23 @@ export interface Scan {
   readonly error: SourceError | null;
 }
 
+/** Reads page after page of one stream, for as long as `mayGoOn`; `take` is given what is accepted, each job once. */
+export async function readStream(
+  rules: PageRules,
+  readPage: ReadPage<JobRow>,
+  { accept, take, mayGoOn }: { accept(row: JobRow): boolean; take(row: JobRow): void; mayGoOn(): boolean },
+): Promise<Pick<Walk<JobRow>, 'state' | 'error'>> {
+  const walk = createWalk<JobRow>({ rules, readPage, accept, note: ignore }, startOf(rules.firstNumber));
+  do {
+    await walk.fill(1);
+    for (; walk.head !== null; await walk.fill(0)) {
+      take(walk.head);
+      walk.pass();
+    }
+  } while (walk.state === 'open' && mayGoOn());
+  return walk;
+}
+
 /** Reads a plan's streams until every wanted id was met, or to their ends. `mayGoOn` is asked after every page. */
 export async function scan({ streams }: SourcePlan<Source>, ids: readonly string[], pages: PageLoader, mayGoOn: (unread: number, missing: number) => boolean = () => true): Promise<Scan> {
   const wanted = new Set(ids);
@@ -24,30 +43,25 @@ export async function scan({ streams }: SourcePlan<Source>, ids: readonly string
 
   async function read(stream: Stream<Source>): Promise<SourceError | null> {
     let unread = 0;
-    const { rules } = stream.source.endpoint;
-    const walk = createWalk<JobRow>(
-      {
-        rules: { ...rules, pageSize: stream.pageSize },
-        async readPage(place, isFresh) {
-          const page = await (isFresh ? pages.reload : pages.load)({ stream, place, onCall: ignore, onHit: ignore });
-          met += page.received;
-          unread = page.total === null ? 0 : page.total - (place.number - rules.firstNumber + 1) * stream.pageSize;
-          return page;
-        },
-        accept: ({ id }) => wanted.has(id),
-        note: ignore,
+    const rules = { ...stream.source.endpoint.rules, pageSize: stream.pageSize };
+    const { state, error } = await readStream(
+      rules,
+      async (place, isFresh) => {
+        const page = await (isFresh ? pages.reload : pages.load)({ stream, place, onCall: ignore, onHit: ignore });
+        met += page.received;
+        unread = page.total === null ? 0 : page.total - (place.number - rules.firstNumber + 1) * stream.pageSize;
+        return page;
       },
-      startOf(rules.firstNumber),
+      {
+        accept: ({ id }) => wanted.has(id),
+        take(row) {
+          found.set(row.id, row);
+          wanted.delete(row.id);
+        },
+        mayGoOn: () => wanted.size > 0 && mayGoOn(unread, wanted.size),
+      },
     );
-    do {
-      await walk.fill(1);
-      for (; walk.head !== null; await walk.fill(0)) {
-        found.set(walk.head.id, walk.head);
-        wanted.delete(walk.head.id);
-        walk.pass();
-      }
-    } while (walk.state === 'open' && wanted.size > 0 && mayGoOn(unread, wanted.size));
-    return walk.state === 'paused' ? budgetExhausted() : walk.error;
+    return state === 'paused' ? budgetExhausted() : error;
   }
 
   const errors = await Promise.all(streams.map(read));

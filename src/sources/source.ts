@@ -15,7 +15,6 @@ import { parseJson } from '../wire/json.js';
 import type { JobPage } from '../wire/page.js';
 import { fieldsOf } from '../wire/record.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
-import type { SizedPage } from './page-memory.js';
 
 /** What the configuration says of a source. */
 export interface SourceSettings {
@@ -36,7 +35,6 @@ export interface SourceSettings {
 /** A source that can be planned, read and shown. */
 export interface Source extends PlannableSource {
   readonly endpoint: Endpoint;
-  readonly queryField: string;
   /** As the schema shows it. */
   readonly node: JobSource;
   readonly locations: readonly string[];
@@ -47,6 +45,12 @@ export interface Source extends PlannableSource {
   readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<SizedPage>;
   /** The job as a page of its own, empty where there is none. Absent where the endpoint cannot be asked for one job, or not for this id. */
   detailOf(jobId: string): ((location: string | null, reading: Reading) => Promise<SizedPage>) | null;
+}
+
+export interface SizedPage {
+  readonly page: JobPage;
+  /** Of the upstream's answer. */
+  readonly bytes: number;
 }
 
 /** One reading of a page. */
@@ -78,7 +82,7 @@ const NOTHING: SizedPage = { page: EMPTY_LIST, bytes: 0 };
 
 export function createSource(settings: SourceSettings, call: ApiClient): Source {
   const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
-  const { name, queryField, endpoints } = products[product];
+  const { name, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
   const id = `${tenant}/${region}/${name}`;
   const label = `${endpoint.method} ${endpoint.path}`;
@@ -168,7 +172,6 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     longestRun,
     pageSize,
     endpoint,
-    queryField,
     node,
     locations,
     hasAnsweredWithin: (ms) => performance.now() - answeredAt < ms,

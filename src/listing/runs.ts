@@ -1,17 +1,17 @@
-import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
-import type { Source } from '../loaders/source.js';
 import { startOf, type Position } from '../paging/position.js';
 import type { Filter } from '../planning/facet.js';
 import { planSource, type SourcePlan, type Stream } from '../planning/plan.js';
 import type { ResolvedWindow } from '../planning/window.js';
+import type { Source } from '../sources/source.js';
+import type { ListingContext } from './context.js';
 import { createLedger } from './ledger.js';
 import { startRun, type SourceRun } from './source-run.js';
 
 const MAX_STREAMS = 60;
 
 /** Plans every source, within the number of streams that an operation may open. */
-export function planAll(sources: readonly Source[], filter: Filter, window: ResolvedWindow, uncarried: readonly (readonly string[])[], context: Context): SourcePlan<Source>[] {
+export function planAll(sources: readonly Source[], filter: Filter, window: ResolvedWindow, uncarried: readonly (readonly string[])[], context: ListingContext): SourcePlan<Source>[] {
   const plans = sources.map((source, index) => planSource(source, filter, window, uncarried[index]));
   if (!openStreams(plans.flatMap(({ streams }) => streams), context)) {
     throw new BadUserInputError('filter', `This operation needs more than ${MAX_STREAMS} upstream queries, one for every combination of type and service. Narrow types or services.`);
@@ -19,7 +19,7 @@ export function planAll(sources: readonly Source[], filter: Filter, window: Reso
   return plans;
 }
 
-function openStreams(streams: readonly Stream<Source>[], context: Context): boolean {
+function openStreams(streams: readonly Stream<Source>[], context: ListingContext): boolean {
   const wanted = new Set([...context.streams, ...streams.map(({ key }) => key)]);
   if (wanted.size > MAX_STREAMS) return false;
   for (const key of wanted) context.streams.add(key);
@@ -27,7 +27,7 @@ function openStreams(streams: readonly Stream<Source>[], context: Context): bool
 }
 
 /** One run a plan, in the order of the plans, each taking its part of the positions. */
-export function startRuns(plans: readonly SourcePlan<Source>[], positions: readonly Position[], window: ResolvedWindow, context: Context): SourceRun[] {
+export function startRuns(plans: readonly SourcePlan<Source>[], positions: readonly Position[], window: ResolvedWindow, context: ListingContext): SourceRun[] {
   let taken = 0;
   return plans.map((plan, rank) => startRun(plan, rank, positions.slice(taken, (taken += plan.streams.length)), window, context));
 }
@@ -40,7 +40,7 @@ export function startPositions(plan: SourcePlan<Source>): Position[] {
  * Reads every first page, before anything is delivered. Where records lack a field that the filter needs and the endpoint has a
  * parameter for it, the source is asked anew, value by value, so that the parameter is the proof.
  */
-export async function replanWhatLacks(runs: readonly SourceRun[], filter: Filter, window: ResolvedWindow, context: Context): Promise<SourceRun[]> {
+export async function replanWhatLacks(runs: readonly SourceRun[], filter: Filter, window: ResolvedWindow, context: ListingContext): Promise<SourceRun[]> {
   await Promise.all(runs.flatMap(({ walks }) => walks.map(({ walk }) => walk.fill(1))));
   return runs.map((run, rank) => {
     const lacking = [...run.ledger.undecided].filter(({ facet, alternatives }) => facet.isParameter && !alternatives.takesUnknown);

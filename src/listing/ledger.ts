@@ -36,3 +36,11 @@ export function createLedger(before: Pick<Ledger, 'requests' | 'cacheHits'> = { 
     warnings: () => [...counted.values()].map(({ warning, occurrences }) => ({ __typename: 'JobSourceWarning', ...warning, occurrences })),
   };
 }
+
+/** Where a page reader counts its calls. */
+export function countIn(ledger: Ledger): { onCall(): void; onHit(): void } {
+  return {
+    onCall: () => void (ledger.requests += 1),
+    onHit: () => void (ledger.cacheHits += 1),
+  };
+}

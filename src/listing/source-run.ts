@@ -1,6 +1,7 @@
-import type { Context } from '../context.js';
+import type { ListingContext } from './context.js';
+import { SourceError } from '../errors.js';
 import type { JobWindowBasis } from '../generated/types.js';
-import type { Source } from '../loaders/source.js';
+import type { Source } from '../sources/source.js';
 import type { MergedRow, RankedWalk } from '../paging/merge.js';
 import type { Place } from '../paging/page.js';
 import type { Position } from '../paging/position.js';
@@ -9,14 +10,22 @@ import { createWalk } from '../paging/walk.js';
 import { contradicts, isStartless, judge, type JobRow, type Verdict, type Warning } from '../planning/match.js';
 import type { SourcePlan, Stream } from '../planning/plan.js';
 import { placeOf, type ResolvedWindow } from '../planning/window.js';
-import { createLedger, type Ledger } from './ledger.js';
+import { countIn, createLedger, type Ledger } from './ledger.js';
 
 /** One selected source while a field is resolved. */
 export interface SourceRun {
   readonly plan: SourcePlan<Source>;
   readonly ledger: Ledger;
-  readonly walks: readonly RankedWalk<JobRow>[];
+  readonly walks: readonly StreamWalk[];
 }
+
+/** One stream of a run. */
+export interface StreamWalk extends RankedWalk<JobRow> {
+  readonly run: SourceRun;
+  readonly stream: Stream<Source>;
+}
+
+export type ListedRow = MergedRow<JobRow, StreamWalk>;
 
 const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED' | 'CLOCK_AHEAD', Warning>> = {
   PAGE_DRIFT: { code: 'PAGE_DRIFT', message: 'Upstream pages overlapped or shifted; duplicates were removed.' },
@@ -35,10 +44,12 @@ export function startRun(
   rank: number,
   positions: readonly Position[],
   window: ResolvedWindow,
-  context: Context,
+  context: ListingContext,
   ledger: Ledger = createLedger(),
 ): SourceRun {
-  const walks = plan.streams.map((stream, index) => {
+  const walks: StreamWalk[] = [];
+  const run = { plan, ledger, walks };
+  for (const [index, stream] of plan.streams.entries()) {
     let isTrusted = true;
     const source = {
       rules: { ...plan.source.endpoint.rules, pageSize: plan.source.pageSize },
@@ -51,18 +62,13 @@ export function startRun(
       accept: (row: JobRow) => accept(judge(row, stream, plan, window, isTrusted), ledger),
       note: (code: WalkNote) => ledger.warn(NOTES[code]),
     };
-    return { rank, walk: createWalk(source, positions[index] as Position) };
-  });
-  return { plan, ledger, walks };
+    walks.push({ rank, run, stream, walk: createWalk(source, positions[index] as Position) });
+  }
+  return run;
 }
 
-async function readPage(stream: Stream<Source>, place: Place, isFresh: boolean, ledger: Ledger, { pages }: Context) {
-  const read = {
-    stream,
-    place,
-    onCall: () => void (ledger.requests += 1),
-    onHit: () => void (ledger.cacheHits += 1),
-  };
+async function readPage(stream: Stream<Source>, place: Place, isFresh: boolean, ledger: Ledger, { pages }: ListingContext) {
+  const read = { stream, place, ...countIn(ledger) };
   const page = await (isFresh ? pages.reload(read) : pages.load(read));
   ledger.pages += 1;
   ledger.hasStartless ||= page.rows.some(isStartless);
@@ -79,13 +85,22 @@ function accept(verdict: Verdict, ledger: Ledger): boolean {
   return verdict === 'accepted';
 }
 
+/** Why a source did not answer in full; null where it did. */
+export function errorOf({ plan, ledger, walks }: SourceRun): SourceError | null {
+  const failed = walks.find(({ walk }) => walk.error !== null)?.walk.error ?? null;
+  if (failed !== null || ledger.undecided.size === 0) return failed;
+  const fields = [...new Set([...ledger.undecided].flatMap(({ alternatives }) => alternatives.fields))].join('`, `');
+  return new SourceError('UPSTREAM_BAD_RESPONSE', `Records of ${plan.source.label} lack what the filter \`${fields}\` needs: jobs may be missing. Ask without it, or narrow it to few values.`);
+}
+
 /** Whether jobs came newest first, as far as that can be seen. */
 export function isInOrder({ ledger, walks }: SourceRun): boolean {
   return walks.every(({ walk }) => walk.position.isOrdered) && ledger.warnings().every(({ code }) => code !== 'OUT_OF_ORDER');
 }
 
 /** Counts what is odd about a row that is delivered. */
-export function noteRow({ row, isShared }: MergedRow<JobRow>, by: JobWindowBasis, { ledger }: SourceRun): void {
+export function noteRow({ row, isShared, from }: ListedRow, by: JobWindowBasis): void {
+  const { ledger } = from.run;
   for (const warning of row.warnings) ledger.warn(warning);
   if ((placeOf(row.startedAt, row.finishedAt, by) ?? 0) > row.node.observedAt.getTime()) ledger.warn(NOTES.CLOCK_AHEAD);
   if (isShared) ledger.warn(NOTES.FILTER_IGNORED);

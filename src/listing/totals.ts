@@ -1,17 +1,39 @@
-import type { Context } from '../context.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
-import type { Source } from '../loaders/source.js';
 import { exactBoundsOf } from '../planning/bounds.js';
 import { isStartless } from '../planning/match.js';
 import { keyOf, type Stream } from '../planning/plan.js';
-import type { ResolvedWindow } from '../planning/window.js';
-import type { SourceRun } from './source-run.js';
+import type { Source } from '../sources/source.js';
+import type { ListingContext } from './context.js';
+import type { JobsRequest } from './jobs-request.js';
+import { countIn } from './ledger.js';
+import type { ListedRow, SourceRun } from './source-run.js';
 
 /** Enough to see jobs without a start, which lead. */
 const TOTAL_ROWS = 10;
 
+export interface Totals {
+  readonly totalCount: number | null;
+  /** The upstreams' own, where they are wanted. */
+  readonly sourceTotals: ReadonlyMap<SourceRun, number | null>;
+}
+
+/** What is to be counted of a list, from what was read where that is the whole. */
+export async function totalsOf(request: JobsRequest, runs: readonly SourceRun[], rows: readonly ListedRow[], context: ListingContext): Promise<Totals> {
+  const { wants, isResumed, noSource } = request;
+  const rest = wants.totalCount && !isResumed ? countRest(runs) : null;
+  const isAsked = (wants.totalCount && rest === null) || wants.sourceTotals;
+  const sourceTotals = new Map(isAsked ? await Promise.all(runs.map(async (run) => [run, await upstreamTotal(run, countOf(rows, run), request, context)] as const)) : []);
+  if (noSource !== null) return { totalCount: null, sourceTotals };
+  const sum = sumOf(runs.map((run) => (run.plan.streams.length === 0 ? 0 : (sourceTotals.get(run) ?? null))));
+  return { totalCount: rest === null ? sum : rows.length + rest, sourceTotals };
+}
+
+function countOf(rows: readonly ListedRow[], run: SourceRun): number {
+  return rows.filter(({ from }) => from.run === run).length;
+}
+
 /** How many jobs there are behind what was delivered, where every stream was read to its end; else null. */
-export function countRest(runs: readonly SourceRun[]): number | null {
+function countRest(runs: readonly SourceRun[]): number | null {
   let count = 0;
   for (const { ledger, walks } of runs) {
     const ids = new Set<string>();
@@ -26,10 +48,10 @@ export function countRest(runs: readonly SourceRun[]): number | null {
 }
 
 /** The upstream's own total for exactly this window and filter, at the price of one small call a stream; null where it has none, one below the `shown` jobs, or one that may count jobs of other windows. */
-export async function upstreamTotal(run: SourceRun, shown: number, window: ResolvedWindow, isFirstPage: boolean, context: Context): Promise<number | null> {
+async function upstreamTotal(run: SourceRun, shown: number, { window, isResumed }: JobsRequest, context: ListingContext): Promise<number | null> {
   const { source, streams, localFilters } = run.plan;
   const { capabilities, grain, instantUnitMs } = source.endpoint;
-  const bounds = exactBoundsOf(window, source.timeFilter, grain, instantUnitMs, isFirstPage);
+  const bounds = exactBoundsOf(window, source.timeFilter, grain, instantUnitMs, !isResumed);
   if (bounds === null || !capabilities.totalCount || localFilters.length > 0 || streams.length === 0) return null;
   const totals = await Promise.all(streams.map((stream) => readTotal({ ...stream, bounds, pageSize: TOTAL_ROWS }, run, context)));
   const total = sumOf(totals);
@@ -37,17 +59,16 @@ export async function upstreamTotal(run: SourceRun, shown: number, window: Resol
 }
 
 /** Null where one of the numbers is not known. */
-export function sumOf(numbers: readonly (number | null)[]): number | null {
+function sumOf(numbers: readonly (number | null)[]): number | null {
   return numbers.reduce((sum, number) => (sum === null || number === null ? null : sum + number), 0);
 }
 
-async function readTotal(stream: Stream<Source>, { ledger }: SourceRun, { pages }: Context): Promise<number | null> {
+async function readTotal(stream: Stream<Source>, { ledger }: SourceRun, { pages }: ListingContext): Promise<number | null> {
   try {
     const page = await pages.load({
       stream: { ...stream, key: keyOf(stream) },
       place: { number: stream.source.endpoint.rules.firstNumber, token: null },
-      onCall: () => void (ledger.requests += 1),
-      onHit: () => void (ledger.cacheHits += 1),
+      ...countIn(ledger),
     });
     ledger.hasStartless ||= page.rows.some(isStartless);
     if (page.received < TOTAL_ROWS) return page.total;

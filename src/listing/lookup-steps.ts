@@ -1,14 +1,12 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
+import type { Answer } from '../loaders/lookups.js';
+import type { PageLoader } from '../loaders/pages.js';
 import { newestRange } from '../planning/clock.js';
 import type { JobRow } from '../planning/match.js';
 import { planSource, type SourcePlan } from '../planning/plan.js';
 import type { ResolvedWindow } from '../planning/window.js';
-import type { PageLoader } from './pages.js';
+import type { Source } from '../sources/source.js';
 import { budgetExhausted, readAnew, scan } from './scan.js';
-import type { Source } from './source.js';
-
-/** Null: there is no such job. */
-export type Answer = JobRow | SourceError | null;
 
 export interface Search {
   readonly source: Source;

@@ -1,7 +1,15 @@
-import type { Context } from '../context.js';
-import { readJobsRequest, type JobsRequest } from './jobs-request.js';
-import type { Demand } from './policies.js';
-import { isSelected, type Selected } from './selection.js';
+import type { ListingContext } from './context.js';
+import type { JobsRequest } from './jobs-request.js';
+
+/** An upper bound of what one field takes. */
+export interface Demand {
+  /** Upstream calls, retries included. */
+  readonly calls: number;
+  /** Items in each list right below the field. */
+  readonly rows: number;
+  /** What this server does itself whether or not an upstream is called, in points of about a millisecond. */
+  readonly work: number;
+}
 
 /** A call, and what is tried again when it fails. */
 const ATTEMPTS = 3;
@@ -17,15 +25,13 @@ const CURSOR_WORK = 0.03;
  * How many upstream calls a list of jobs may make. Where this server drops rows, it reads on until the budget ends; else as many pages
  * as `first` jobs can take, in every stream.
  */
-export function demandOfJobs(args: Readonly<Record<string, unknown>>, context: Context, selected: Selected): Demand {
-  const request = readJobsRequest(selected.fieldName, args, context);
-  const { first, plans } = request;
+export function demandOf(request: JobsRequest, { budget }: ListingContext): Demand {
+  const { first, plans, wants } = request;
   const streams = plans.flatMap((plan) => plan.streams.map(() => plan));
   const pages = first === 0 ? 0 : streams.reduce((sum, { source: { pageSize } }) => sum + pagesFor(request, pageSize), 0);
-  const totals = isSelected(selected, 'totalCount') || isSelected(selected, 'sources', 'totalCount') ? streams.length : 0;
+  const totals = wants.totalCount || wants.sourceTotals ? streams.length : 0;
   const calls = first > 0 && streams.length > 0 && dropsRows(request) ? Number.POSITIVE_INFINITY : (pages + totals) * ATTEMPTS;
-  const work = LIST_WORK + first * (ROW_WORK + (isSelected(selected, 'edges', 'cursor') ? CURSOR_WORK : 0));
-  return { calls: Math.min(calls, context.budget.calls), rows: first, work };
+  return { calls: Math.min(calls, budget.calls), rows: first, work: LIST_WORK + first * (ROW_WORK + (wants.edgeCursors ? CURSOR_WORK : 0)) };
 }
 
 function pagesFor({ first, isResumed }: JobsRequest, pageSize: number): number {

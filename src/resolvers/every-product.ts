@@ -1,2 +1,0 @@
-/** The field that lists every product. */
-export const EVERY_PRODUCT = 'jobs';
