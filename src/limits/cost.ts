@@ -1,9 +1,11 @@
-import { getArgumentValues, getNamedType, getVariableValues, GraphQLError, isListType, isNonNullType, isObjectType, Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { getArgumentValues, getVariableValues, GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
+import type { Demand } from '../listing/demand.js';
 import type { FieldPolicies } from '../resolvers/policies.js';
-import { collectFields, isIntrospection, type Selecting } from './root-fields.js';
+import { outlineOf, type OutlinedField } from './outline.js';
+import type { Selecting } from './root-fields.js';
 
 /** What an operation may cost at most. */
 export interface Cost {
@@ -22,7 +24,6 @@ export interface Operation {
 }
 
 const VALUES_A_POINT = 1000;
-const NOTHING: Cost = { total: 0, calls: 0, work: 0 };
 const MAX_COERCION_ERRORS = 50;
 
 /**
@@ -43,55 +44,23 @@ function addUp({ schema, document, operation, variables }: Operation, policies: 
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: MAX_COERCION_ERRORS });
   const root = schema.getRootType(operation.operation);
   if (coerced === undefined || !root) return null;
-  const fragments = Object.fromEntries(document.definitions.flatMap((node): [string, FragmentDefinitionNode][] => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
-  const selecting = { fragments, variableValues: coerced };
-  const costs = [...collectFields([operation.selectionSet], selecting)].map(([key, nodes]): Cost => {
-    const name = nodes[0]?.name.value ?? '';
-    const field = root.getFields()[name];
-    if (field === undefined || isIntrospection(name)) return NOTHING;
-    return costOfField(field, key, nodes, selecting, policies, context);
-  });
-  return { total: sum(costs.map(({ total }) => total)), calls: sum(costs.map(({ calls }) => calls)), work: sum(costs.map(({ work }) => work)) };
+  let [total, calls, work] = [0, 0, 0];
+  for (const outlined of outlineOf(root, document, operation, coerced)) {
+    const demand = demandOf(outlined, coerced, policies, context);
+    calls += demand.calls;
+    work += demand.work;
+    total += demand.calls + Math.floor((demand.rows * outlined.valuesARow + outlined.valuesBeside) / VALUES_A_POINT);
+  }
+  return { total, calls, work };
 }
 
-function costOfField(field: GraphQLField<unknown, unknown>, key: string, nodes: readonly FieldNode[], selecting: Selecting, policies: FieldPolicies, context: Context): Cost {
+function demandOf({ key, field, node, selected }: OutlinedField, variableValues: Selecting['variableValues'], policies: FieldPolicies, context: Context): Demand {
   const policy = policies[field.name];
   if (policy === undefined) throw new Error(`Query.${field.name} has no policy.`);
-  const [node] = nodes;
-  if (node === undefined) return NOTHING;
   try {
-    const args = getArgumentValues(field, node, selecting.variableValues);
-    const { calls, rows, work } = policy.demand(args, context, key, { fieldNodes: nodes, ...selecting });
-    return { calls, work, total: calls + Math.floor(valuesOf(field, nodes, rows, selecting) / VALUES_A_POINT) };
+    return policy.demand(getArgumentValues(field, node, variableValues), context, key, selected);
   } catch (error) {
     if (!(error instanceof BadUserInputError)) throw error;
     throw new GraphQLError(error.message, { nodes: node, path: [key], originalError: error, extensions: { http: { status: 400 } } });
   }
-}
-
-/** Lists right below a field hold `rows` at most; whatever is below counts once. */
-function valuesOf(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], rows: number, selecting: Selecting): number {
-  if (isList(field)) return rows * count(setsOf(nodes), selecting);
-  const type = getNamedType(field.type);
-  const fields = isObjectType(type) ? type.getFields() : {};
-  return sum([...collectFields(setsOf(nodes), selecting).values()].map((inner) => {
-    const child = fields[inner[0]?.name.value ?? ''];
-    return (child !== undefined && isList(child) ? rows : 1) * (1 + count(setsOf(inner), selecting));
-  }));
-}
-
-function count(sets: readonly SelectionSetNode[], selecting: Selecting): number {
-  return sum([...collectFields(sets, selecting).values()].map((nodes) => 1 + count(setsOf(nodes), selecting)));
-}
-
-function setsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {
-  return nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-}
-
-function isList({ type }: GraphQLField<unknown, unknown>): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { readJobsRequest, type JobsArguments, type JobsRequest, type ListField } from '../listing/jobs-request.js';
+import { readJobsRequest, type JobsArguments, type JobsRequest, type ListField, type Wants } from '../listing/jobs-request.js';
 import { isSelected, type Selected } from './selection.js';
 
 /** Read once for each field of an operation, to say what it may cost and to answer it. */
@@ -12,7 +12,16 @@ export function requestOf(field: ListField, args: JobsArguments, context: Contex
   return request;
 }
 
-function wantsOf(selected: Selected): JobsRequest['wants'] {
+const wants = new WeakMap<Selected, Wants>();
+
+/** Of a document without conditions it is the same selection each time. */
+function wantsOf(selected: Selected): Wants {
+  const known = wants.get(selected) ?? readWants(selected);
+  wants.set(selected, known);
+  return known;
+}
+
+function readWants(selected: Selected): Wants {
   return {
     totalCount: isSelected(selected, 'totalCount'),
     sourceTotals: isSelected(selected, 'sources', 'totalCount'),

@@ -35,6 +35,14 @@ describe('the same query costs the same, however it is written', () => {
     expect(await costOf(query, variables)).toBe(12);
   });
 
+  test('again and again, whatever other variables choose', async () => {
+    const query = 'query ($first: Int, $counts: Boolean = true) { salesforceJobs(first: $first) { nodes { id } totalCount @include(if: $counts) } }';
+    const asked: Record<string, unknown>[] = [{ first: 150 }, { first: 150, counts: false }, { first: 50 }, { first: 50, counts: false }];
+    const costs: (number | undefined)[] = [];
+    for (const variables of [...asked, ...asked]) costs.push(await costOf(query, variables));
+    expect(costs).toEqual([12, 9, 9, 6, 12, 9, 9, 6]);
+  });
+
   test('without `first` as with the default, 50', async () => {
     const [none, written, empty] = await Promise.all([costOf('{ jobs { nodes { id } } }'), costOf('{ jobs(first: 50) { nodes { id } } }'), costOf('query ($first: Int) { jobs(first: $first) { nodes { id } } }')]);
     // Five streams.
