@@ -3,6 +3,7 @@ import { benchLimits } from './limits.js';
 import { benchLookups } from './lookups.js';
 import { benchOutage } from './outage.js';
 import { benchPage } from './page.js';
+import { benchStart } from './start.js';
 import { benchStops } from './stops.js';
 import { benchWalk } from './walk.js';
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   attacks: benchAttacks,
   page: benchPage,
   walk: benchWalk,
+  start: benchStart,
   outage: benchOutage,
   limits: benchLimits,
   stops: benchStops,

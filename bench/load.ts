@@ -1,0 +1,66 @@
+import autocannon from 'autocannon';
+
+import { median } from './medians.js';
+import type { Running } from './processes.js';
+
+/** What is loaded, and with which operation. */
+export interface Contender {
+  readonly name: string;
+  readonly server: Running;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** One round of one contender. */
+export interface Round {
+  readonly perSecond: number;
+  readonly cpuMicroseconds: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export type Rounds = ReadonlyMap<string, readonly Round[]>;
+
+export interface Pace {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly connections: number;
+}
+
+/** All contenders turn by turn, so that whatever else the machine does strikes them alike. A round before the first warms them up. */
+export async function loadInTurn(contenders: readonly Contender[], pace: Pace): Promise<Rounds> {
+  const rounds = new Map<string, Round[]>(contenders.map(({ name }) => [name, []]));
+  for (const contender of contenders) await load(contender, pace);
+  for (let round = 0; round < pace.rounds; round += 1) {
+    for (const contender of contenders) rounds.get(contender.name)?.push(await load(contender, pace));
+  }
+  return rounds;
+}
+
+async function load({ server, path, query }: Contender, { seconds, connections }: Pace): Promise<Round> {
+  const before = server.cpuMicroseconds();
+  const { requests, latency, non2xx, errors } = await autocannon({
+    url: server.url + path,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+    connections,
+    duration: seconds,
+  });
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests to ${server.url} failed`);
+  return { perSecond: requests.average, cpuMicroseconds: (server.cpuMicroseconds() - before) / requests.total, p50: latency.p50, p99: latency.p99 };
+}
+
+export function medianOf(rounds: Rounds, name: string, figure: keyof Round): number {
+  return median(roundsOf(rounds, name).map((round) => round[figure]));
+}
+
+/** The median of what one is to another in each round. */
+export function medianRatio(rounds: Rounds, name: string, other: string, figure: keyof Round): number {
+  const others = roundsOf(rounds, other);
+  return median(roundsOf(rounds, name).map((round, index) => round[figure] / (others[index]?.[figure] ?? Number.NaN)));
+}
+
+function roundsOf(rounds: Rounds, name: string): readonly Round[] {
+  return rounds.get(name) ?? [];
+}
