@@ -7,9 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readConfig } from '../../src/config.js';
 import { ConfigError } from '../../src/errors.js';
-import { packageRoot } from '../../src/package-root.js';
 import { ask, bearer } from '../support/ask.js';
-import { build } from '../support/built-server.js';
+import { build, runBuilt } from '../support/built-server.js';
 import { startIssuer, type Issuer } from '../support/issuer.js';
 import { sha256, writeKeyFile, writeText } from '../support/key-file.js';
 import { startWorld, type World } from '../support/world.js';
@@ -78,10 +77,9 @@ describe('the command of docs/access.md makes the digest of a key', () => {
 
 beforeAll(build, 120_000);
 
-test.each(['AUTH_API_KEYS_FILE', 'AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE'])('a start does not hang at a pipe that %s names', (setting) => {
-  const env = { AVEPOINT_CLIENT_ID: 'x', AVEPOINT_CLIENT_CERTIFICATE_FILE: '/dev/zero', AVEPOINT_CLIENT_KEY_FILE: '/dev/zero', [setting]: fifo() };
-  const { status, stderr } = spawnSync(process.execPath, [`${packageRoot}/dist/src/main.js`], { encoding: 'utf8', timeout: 20_000, env });
-  expect([status, stderr]).toEqual([1, expect.stringContaining(`- ${setting} names a file that cannot be read: it is not a regular one.`)]);
+test.each(['AUTH_API_KEYS_FILE', 'AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE'])('a start does not hang at a pipe that %s names', async (setting) => {
+  const { code, stderr } = await runBuilt({ AVEPOINT_CLIENT_ID: 'x', AVEPOINT_CLIENT_CERTIFICATE_FILE: '/dev/zero', AVEPOINT_CLIENT_KEY_FILE: '/dev/zero', [setting]: fifo() });
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`- ${setting} names a file that cannot be read: it is not a regular one.`)]);
 });
 
 describe('a file of keys that is wrong is a fault that names the setting, the place and the rule', () => {

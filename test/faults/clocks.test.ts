@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { startSimulator, type Fault, type Simulator } from '../../simulator/index.js';
-import { build, startBuilt } from '../support/built-server.js';
+import type { Fault } from '../../simulator/index.js';
+import { ask, bearer } from '../support/ask.js';
+import { build } from '../support/built-server.js';
+import { withBuilt, type BuiltWorld } from '../support/built-world.js';
 import { startIssuer } from '../support/issuer.js';
 import { steppedClock, type Step } from '../support/stepped-clock.js';
 import { status, until } from '../support/faults.js';
@@ -15,40 +17,27 @@ interface Answer {
   readonly retryInMs: number | null;
 }
 
-interface Stepped {
-  readonly simulator: Simulator;
+interface Stepped extends BuiltWorld {
   /** One read of Salesforce that no other shares, and what health says then. */
   read(): Promise<Answer>;
-  step(): Promise<void>;
 }
 
 /** The server as it is run, whose clocks can be stepped. */
-async function withStepped(step: Step, use: (stepped: Stepped) => Promise<void>): Promise<void> {
-  const simulator = await startSimulator({ jobsPerProduct: 30, days: 10 });
-  const server = await startBuilt(simulator, { ...steppedClock(step), AVEPOINT_PRODUCTS: 'salesforce', PAGE_MEMORY_SECONDS: '0', DRAIN_SECONDS: '0' });
+function withStepped(step: Step, use: (stepped: Stepped) => Promise<void>): Promise<void> {
   let asked = 0;
-  try {
-    await use({
-      simulator,
+  return withBuilt({ environment: { ...steppedClock(step), AVEPOINT_PRODUCTS: 'salesforce' } }, (world) =>
+    use({
+      ...world,
       async read() {
         asked += 1;
         const query = `{ salesforceJobs(window: { from: "${new Date(Date.UTC(2020, 0, asked)).toISOString()}" }) { sources { error { code } source { health { retryAt } } } } }`;
-        const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
-        const { data } = (await response.json()) as { data: { salesforceJobs: { sources: { error: { code: string } | null; source: { health: { retryAt: string | null } } }[] } } };
-        const [source] = data.salesforceJobs.sources;
+        const { data } = await world.query<{ salesforceJobs: { sources: { error: { code: string } | null; source: { health: { retryAt: string | null } } }[] } }>(query);
+        const [source] = data?.salesforceJobs.sources ?? [];
         const retryAt = source?.source.health.retryAt ?? null;
         return { code: source?.error?.code ?? 'OK', retryInMs: retryAt === null ? null : Date.parse(retryAt) - Date.now() };
       },
-      async step() {
-        server.kill('SIGWINCH');
-        await sleep(200);
-      },
-    });
-  } finally {
-    server.kill('SIGTERM');
-    await server.exit;
-    await simulator.close();
-  }
+    }),
+  );
 }
 
 beforeAll(build);
@@ -116,21 +105,15 @@ test('a pause of thirty years is looked at every minute, by one call, and is ove
   }));
 
 test('a key that is new to us is fetched after the cooldown, though the wall clock was set back', async () => {
-  const [simulator, issuer] = [await startSimulator({ jobsPerProduct: 5, days: 2 }), await startIssuer()];
-  const server = await startBuilt(simulator, { ...steppedClock({ wall: -60_000, monotonic: 31_000 }), ...issuer.environment, AUTH_CLOCK_TOLERANCE_SECONDS: '120', DRAIN_SECONDS: '0' });
-  const ask = async (token: string): Promise<number> =>
-    (await fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: '{"query":"{ __typename }"}' })).status;
-  try {
-    expect(await ask(await issuer.sign())).toBe(200);
+  const issuer = await startIssuer();
+  await withBuilt({ environment: { ...steppedClock({ wall: -60_000, monotonic: 31_000 }), ...issuer.environment, AUTH_CLOCK_TOLERANCE_SECONDS: '120' } }, async (world) => {
+    const statusOf = async (token: string): Promise<number> => (await ask(world, '{ __typename }', bearer(token))).status;
+    expect(await statusOf(await issuer.sign())).toBe(200);
     await issuer.rotate('second');
-    server.kill('SIGWINCH');
-    await until(() => issuer.fetches === 1);
-    await sleep(200);
-    expect(await ask(await issuer.sign())).toBe(200);
+    expect(issuer.fetches).toBe(1);
+    await world.step();
+    expect(await statusOf(await issuer.sign())).toBe(200);
     expect(issuer.fetches).toBe(2);
-  } finally {
-    server.kill('SIGTERM');
-    await server.exit;
-    await Promise.all([simulator.close(), issuer.close()]);
-  }
+  });
+  await issuer.close();
 });

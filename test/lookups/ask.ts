@@ -17,7 +17,7 @@ export function globalId(sourceId: string, jobId: string): string {
   return Buffer.from(`${sourceId}/${jobId}`).toString('base64url');
 }
 
-export function askJob(world: World, id: string): Promise<Answer<{ readonly job: FoundJob | null }>> {
+export function askJob(world: Pick<World, 'query'>, id: string): Promise<Answer<{ readonly job: FoundJob | null }>> {
   return world.query(`query ($id: ID!) { job(id: $id) { ${FIELDS} } }`, { id });
 }
 
@@ -25,7 +25,7 @@ export function askJobs(world: World, ids: readonly string[]): Promise<Answer<{ 
   return world.query(`query ($ids: [ID!]!) { jobsById(ids: $ids) { ${FIELDS} } }`, { ids });
 }
 
-export function find(world: World, variables: { readonly jobId: string; readonly products?: readonly string[]; readonly sourceIds?: readonly string[]; readonly window?: unknown }): Promise<Answer<{ readonly findJobs: readonly FoundJob[] | null }>> {
+export function find(world: Pick<World, 'query'>, variables: { readonly jobId: string; readonly products?: readonly string[]; readonly sourceIds?: readonly string[]; readonly window?: unknown }): Promise<Answer<{ readonly findJobs: readonly FoundJob[] | null }>> {
   return world.query(
     `query ($jobId: String!, $products: [BackupProduct!], $sourceIds: [ID!], $window: JobWindowInput) { findJobs(jobId: $jobId, products: $products, sourceIds: $sourceIds, window: $window) { ${FIELDS} } }`,
     variables,

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -29,16 +29,16 @@ export function build(): void {
   if (isStale) execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`], { stdio: 'pipe' });
 }
 
+/** What leads to the simulator. */
+export const settingsFor = (simulator: Simulator): Record<string, string> => ({
+  AVEPOINT_CLIENT_ID: simulator.clientId,
+  AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
+  AVEPOINT_GRAPH_URL: simulator.graphUrl,
+  AVEPOINT_IDENTITY_URL: simulator.identityUrl,
+});
+
 export async function startBuilt(simulator: Simulator, settings: Record<string, string> = {}): Promise<BuiltServer> {
-  const env = {
-    AVEPOINT_CLIENT_ID: simulator.clientId,
-    AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
-    AVEPOINT_GRAPH_URL: simulator.graphUrl,
-    AVEPOINT_IDENTITY_URL: simulator.identityUrl,
-    PORT: '0',
-    ...settings,
-  };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main], { env: { ...settingsFor(simulator), PORT: '0', ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve) => child.once('exit', (code, signal) => resolve([code, signal])));
   const log: string[] = [];
   const lines = createInterface(child.stdout);
@@ -51,6 +51,13 @@ export async function startBuilt(simulator: Simulator, settings: Record<string, 
     void exit.then(() => reject(new Error(`The server ended before it was ready: ${log.join('\n')}`)));
   });
   return { url, pid: child.pid ?? 0, exit, log, kill: (signal) => void child.kill(signal) };
+}
+
+/** What comes of a run that ends by itself: the doctor, or a start that is refused. */
+export function runBuilt(settings: Record<string, string>, ...args: readonly string[]): Promise<{ readonly code: unknown; readonly stdout: string; readonly stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], { env: settings, timeout: 60_000 }, (error, stdout, stderr) => resolve({ code: error === null ? 0 : error.code, stdout, stderr }));
+  });
 }
 
 export const openFiles = ({ pid }: BuiltServer): number => readdirSync(`/proc/${pid}/fd`).length;

@@ -21,13 +21,13 @@ export async function withWorld(options: WorldOptions, use: (world: World) => Pr
   }
 }
 
-export function callsByProduct({ simulator }: World): Record<string, number> {
+export function callsByProduct({ simulator }: Pick<World, 'simulator'>): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { product } of simulator.calls) counts[product ?? 'none'] = (counts[product ?? 'none'] ?? 0) + 1;
   return counts;
 }
 
-export const callsTo = (world: World, product: ProductName): number => callsByProduct(world)[product] ?? 0;
+export const callsTo = (world: Pick<World, 'simulator'>, product: ProductName): number => callsByProduct(world)[product] ?? 0;
 
 /** What one operation over all products says of one of them; the others have to be well, and their jobs there. */
 export async function readBeside(world: World, product: ProductName): Promise<ListedSource> {
@@ -43,7 +43,7 @@ export async function readBeside(world: World, product: ProductName): Promise<Li
 let asked = 0;
 
 /** One product, with a window that no other read shares. */
-export async function readAlone(world: World, field = 'salesforceJobs'): Promise<ListedSource> {
+export async function readAlone(world: Pick<World, 'query'>, field = 'salesforceJobs'): Promise<ListedSource> {
   asked += 1;
   const page = await listPage(world, { field, window: { from: new Date(Date.UTC(2020, 0, 1 + (asked % 1500))).toISOString() } });
   return page.sources[0] ?? expect.fail('no source');

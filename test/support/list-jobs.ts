@@ -147,12 +147,12 @@ function documentOf(field: string): string {
 }
 
 /** One page, whatever the answer is. */
-export async function askForJobs(world: World, { field = 'jobs', ...variables }: ListArguments = {}): Promise<Answer<{ readonly page: ListedPage | null }>> {
+export async function askForJobs(world: Pick<World, 'query'>, { field = 'jobs', ...variables }: ListArguments = {}): Promise<Answer<{ readonly page: ListedPage | null }>> {
   return world.query(documentOf(field), variables);
 }
 
 /** One page, which has to come; entries in `errors` beside it are left to the caller. */
-export async function listPage(world: World, options: ListArguments = {}): Promise<ListedPage> {
+export async function listPage(world: Pick<World, 'query'>, options: ListArguments = {}): Promise<ListedPage> {
   const answer = await askForJobs(world, options);
   const page = answer.data?.page;
   if (page === undefined || page === null) throw new Error(`No page came: ${JSON.stringify(answer.errors)}`);

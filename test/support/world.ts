@@ -80,7 +80,7 @@ export async function startWorld({ simulator: options, environment }: WorldOptio
   };
 }
 
-async function post<Data>(url: string, query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
+export async function post<Data>(url: string, query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -6,14 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startSimulator, type Simulator } from '../../simulator/index.js';
 import { ask, bearer } from '../support/ask.js';
-import { build, startBuilt } from '../support/built-server.js';
+import { build, runBuilt, settingsFor, startBuilt } from '../support/built-server.js';
 import { createCertificate, rsaKeys, type CertificateOptions } from '../support/certificate.js';
 import { readAlone, withWorld } from '../support/faults.js';
 import { startForwardProxy } from '../support/forward-proxy.js';
 import { startIssuer } from '../support/issuer.js';
 import type { ListedError } from '../support/list-jobs.js';
 import { startTlsFront, type TlsFront } from '../support/tls-front.js';
-import type { World } from '../support/world.js';
 
 const DAY_MS = 86_400_000;
 const ca = createCertificate({ commonName: 'a CA of our own' });
@@ -108,7 +107,7 @@ describe('with NODE_EXTRA_CA_CERTS', { timeout: 60_000 }, () => {
   async function serve(settings: Record<string, string>): Promise<Answered> {
     const server = await startBuilt(simulator, { AVEPOINT_PRODUCTS: 'salesforce,iaas-paas', AVEPOINT_IAAS_PAAS_ENDPOINT: 'job-report', NODE_EXTRA_CA_CERTS: trusted, ...settings });
     const query = '{ page: jobs(first: 5) { isComplete sources { requests error { code message isRetryable } } } }';
-    const { data } = await ask<{ readonly page: Answered }>({ url: server.url } as World, query);
+    const { data } = await ask<{ readonly page: Answered }>(server, query);
     server.kill('SIGTERM');
     await server.exit;
     return data?.page ?? expect.fail('no page');
@@ -132,6 +131,17 @@ describe('with NODE_EXTRA_CA_CERTS', { timeout: 60_000 }, () => {
     const other = await front(signed({ names: ['other.example'] }));
     const { sources } = await serve({ AVEPOINT_GRAPH_URL: expired.urlFor(), AVEPOINT_IAAS_PAAS_URL: other.urlFor() });
     expect(sources).toEqual([failed(otherName), failed(/TLS certificate of .* has expired \(CERT_HAS_EXPIRED\).*NODE_EXTRA_CA_CERTS/)]);
+  });
+
+  test('the doctor names both, and one that nobody has signed', async () => {
+    const expired = await front(signed({ to: new Date(Date.now() - DAY_MS / 2) }));
+    const other = await front(signed({ names: ['other.example'] }));
+    const settings = { ...settingsFor(simulator), AVEPOINT_PRODUCTS: 'salesforce,iaas-paas', AVEPOINT_IAAS_PAAS_ENDPOINT: 'job-report', NODE_EXTRA_CA_CERTS: trusted };
+    const two = await runBuilt({ ...settings, AVEPOINT_GRAPH_URL: expired.urlFor(), AVEPOINT_IAAS_PAAS_URL: other.urlFor() }, 'doctor', '--json');
+    expect([two.code, two.stdout]).toEqual([1, expect.stringMatching(/has expired \(CERT_HAS_EXPIRED\).*NODE_EXTRA_CA_CERTS/)]);
+    expect(two.stdout).toMatch(otherName);
+    const unsigned = await runBuilt({ ...settings, AVEPOINT_IDENTITY_URL: `${(await front(selfSigned)).urlFor()}/connect/token` }, 'doctor', '--json');
+    expect([unsigned.code, unsigned.stdout]).toEqual([1, expect.stringMatching(/signed by nobody.*DEPTH_ZERO_SELF_SIGNED_CERT.*NODE_EXTRA_CA_CERTS/)]);
   });
 
   test('behind a proxy: for another name, or not valid yet', async () => {
