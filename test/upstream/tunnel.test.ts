@@ -50,7 +50,7 @@ describe.concurrent('calls go through the proxy', () => {
     const config = readConfig({ ...issuer.environment, HTTP_PROXY: proxy.url });
     const { server, close } = await assemble(config, pino({ level: 'silent' }));
     const url = await server.app.listen({ host: '127.0.0.1', port: 0 });
-    const reply = await ask({ url } as World, '{ jobs(first: 1) { isComplete } }', bearer(await issuer.sign()));
+    const reply = await ask({ url }, '{ jobs(first: 1) { isComplete } }', bearer(await issuer.sign()));
     expect(reply).toMatchObject({ status: 200, data: { jobs: { isComplete: true } } });
     expect(proxy.tunnels.map(({ target }) => target)).toEqual([hostOf(issuer.issuer)]);
     await Promise.all([close(), issuer.close(), proxy.close()]);
