@@ -5,6 +5,8 @@ export interface LineOutput {
 
 /** Of lines that a slow reader has not taken yet. */
 const MAX_WAITING_BYTES = 1024 * 1024;
+/** Lines are handed over together, since each write is a call to the system. */
+const GATHER_MS = 10;
 
 /**
  * Standard output, which may be full, closed, or a pipe that nobody reads: lines that it does not take are dropped, and standard error
@@ -19,13 +21,22 @@ export function standardOutput(): LineOutput {
     process.stderr.write(`Standard output does not take the log (${reason}): lines are dropped. Check where it leads to: a full disk, or a reader that has ended.\n`);
   }
 
+  let gathered = '';
+  function handOver(): void {
+    const lines = gathered;
+    gathered = '';
+    if (process.stdout.writableLength > MAX_WAITING_BYTES) tell('nobody reads it');
+    else process.stdout.write(lines);
+  }
+
+  process.once('exit', () => gathered !== '' && handOver());
   // Without a listener, an error would end the process.
   process.stderr.on('error', () => undefined);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => tell(error.code ?? error.name));
   return {
     write(line) {
-      if (process.stdout.writableLength > MAX_WAITING_BYTES) tell('nobody reads it');
-      else process.stdout.write(line);
+      if (gathered === '') setTimeout(handOver, GATHER_MS);
+      gathered += line;
     },
   };
 }

@@ -140,6 +140,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     if (reading.kind === 'unreadable' || isEmptyDetail) throw unreadable(subject);
     if (reading.kind === 'failure') throw failureOf(reading.failure.status ?? status, answer, json);
     longestRun.note(reading.page.rows);
+    source.lookbackMs = lookbackOf(leastLookbackMs, longestRun.milliseconds);
     return { page: { ...reading.page, read }, bytes: answer.text.length };
   }
 
@@ -161,13 +162,12 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     }
   }
 
-  return {
+  // A plain object: requests make copies of it.
+  const source: Source & { lookbackMs: number } = {
     id,
     label,
     timeFilter,
-    get lookbackMs() {
-      return lookbackOf(leastLookbackMs, longestRun.milliseconds);
-    },
+    lookbackMs: leastLookbackMs,
     leastLookbackMs,
     longestRun,
     pageSize,
@@ -194,6 +194,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
       };
     },
   };
+  return source;
 }
 
 /** What a list answers for a page beyond its last, where nothing promised one. */
