@@ -4,6 +4,7 @@ import type { Fault } from '../simulator/index.js';
 import { createHttp } from '../src/upstream/http.js';
 import { startSimulator } from '../simulator/index.js';
 import { benchBesideAGreedyCaller } from './beside-a-greedy-caller.js';
+import { benchEventLoop } from './event-loop.js';
 import { benchLookUpsOfNothing } from './look-ups-of-nothing.js';
 import { serve } from './served.js';
 
@@ -31,6 +32,7 @@ export async function benchLimits(): Promise<void> {
   console.table(rows);
   await benchLookUpsOfNothing();
   await benchBesideAGreedyCaller();
+  await benchEventLoop();
 }
 
 async function overshoot(fault: Fault): Promise<Record<string, string>> {
