@@ -12,7 +12,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** An instant, written as RFC 3339 in UTC with milliseconds: `2024-10-27T08:17:06.000Z`. Any offset is taken as input. */
-  DateTime: { input: Date; output: Date; }
+  DateTime: { input: Date; output: Date | string; }
   /** An ISO 8601 duration such as `PT40H44S` or `PT24H`; `P7D` is taken too, years and months are not. */
   Duration: { input: string; output: string; }
   /** Arbitrary JSON. */

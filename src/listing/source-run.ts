@@ -102,6 +102,6 @@ export function isInOrder({ ledger, walks }: SourceRun): boolean {
 export function noteRow({ row, isShared, from }: ListedRow, by: JobWindowBasis): void {
   const { ledger } = from.run;
   for (const warning of row.warnings) ledger.warn(warning);
-  if ((placeOf(row.startedAt, row.finishedAt, by) ?? 0) > row.node.observedAt.getTime()) ledger.warn(NOTES.CLOCK_AHEAD);
+  if ((placeOf(row.startedAt, row.finishedAt, by) ?? 0) > row.observedAt) ledger.warn(NOTES.CLOCK_AHEAD);
   if (isShared) ledger.warn(NOTES.FILTER_IGNORED);
 }

@@ -14,6 +14,8 @@ export interface Warning {
 /** A decoded job with what planning and paging need of it. */
 export interface JobRow extends Row {
   readonly finishedAt: number | null;
+  /** When it was read, epoch milliseconds. */
+  readonly observedAt: number;
   /** Upstream code by facet name, or a word that no code stands for; null where the record does not say. */
   readonly codes: Readonly<Record<string, string | null>>;
   readonly node: Job;

@@ -19,19 +19,45 @@ export interface Codes<Value extends string, Canonical extends string> extends C
   valueOf(code: string): Value | 'UNKNOWN';
   canonicalOf(code: string): Canonical | 'UNKNOWN';
   describe(code: string): UpstreamCode;
+  /** What a record says that carries this code or word. */
+  decode(sent: string): DecodedCode<Value, Canonical>;
+}
+
+/** A code of a record as the schema shows it. */
+export interface DecodedCode<Value, Canonical> {
+  /** Of the table; what was sent where it has none for it. */
+  readonly code: string;
+  readonly isKnown: boolean;
+  readonly value: Value | 'UNKNOWN';
+  readonly canonical: Canonical | 'UNKNOWN';
+  readonly upstream: UpstreamCode;
 }
 
 export function createCodes<Value extends string, Canonical extends string>(entries: readonly CodeEntry<Value, Canonical>[]): Codes<Value, Canonical> {
   const byCode = new Map(entries.map((entry) => [entry.code, entry]));
   const byWord = codesByWord(entries);
+  const codeOf = (text: string): string | null => (byCode.has(text) ? text : (byWord.get(bare(text)) ?? null));
+  const valueOf = (code: string): Value | 'UNKNOWN' => byCode.get(code)?.value ?? 'UNKNOWN';
+  const canonicalOf = (code: string): Canonical | 'UNKNOWN' => byCode.get(code)?.canonical ?? 'UNKNOWN';
+  const describe = (code: string): UpstreamCode => ({ __typename: 'UpstreamCode', code, label: byCode.get(code)?.label ?? null, isKnown: byCode.has(code) });
+
+  function decodeAnew(sent: string): DecodedCode<Value, Canonical> {
+    const known = codeOf(sent);
+    const code = known ?? sent;
+    return { code, isKnown: known !== null, value: valueOf(code), canonical: canonicalOf(code), upstream: { ...describe(code), code: sent } };
+  }
+
+  // What upstreams are known to send; all jobs share it.
+  const decoded = new Map(entries.flatMap(({ code, label }) => [code, label]).map((sent) => [sent, decodeAnew(sent)]));
   return {
     has: (code) => byCode.has(code),
     codesOf: (value) => entries.filter((entry) => entry.value === value).map((entry) => entry.code),
     codesOfCanonical: (value) => entries.filter((entry) => entry.canonical === value).map((entry) => entry.code),
-    codeOf: (text) => (byCode.has(text) ? text : (byWord.get(bare(text)) ?? null)),
-    valueOf: (code) => byCode.get(code)?.value ?? 'UNKNOWN',
-    canonicalOf: (code) => byCode.get(code)?.canonical ?? 'UNKNOWN',
-    describe: (code) => ({ __typename: 'UpstreamCode', code, label: byCode.get(code)?.label ?? null, isKnown: byCode.has(code) }),
+    codeOf,
+    valueOf,
+    canonicalOf,
+    describe,
+    decode: (sent) => decoded.get(sent) ?? decodeAnew(sent),
   };
 }
 

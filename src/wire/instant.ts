@@ -1,4 +1,5 @@
 import { isBlank } from './record.js';
+import { readUtc } from './utc.js';
 
 const DAY_MS = 86_400_000;
 /** .NET ticks: 100 ns since 0001-01-01. */
@@ -38,6 +39,8 @@ function isUnset(instant: number): boolean {
 }
 
 function parseInstant(value: unknown): number | null | undefined {
+  const usual = typeof value === 'string' ? readUtc(value) : undefined;
+  if (usual !== undefined) return usual;
   if (isBlank(value)) return null;
   const written = typeof value === 'number' && Number.isInteger(value) ? String(BigInt(value)) : value;
   if (typeof written !== 'string') return undefined;

@@ -3,6 +3,7 @@ import { readNextLink, type LinkTarget } from '../paging/next-link.js';
 import type { Page } from '../paging/page.js';
 import type { JobRow, Warning } from '../planning/match.js';
 import { readDetail, readEnvelope, type EnvelopeFailure, type EnvelopeReading } from './envelope.js';
+import { createReader, pageFacts, type RecordReader } from './reader.js';
 
 /** What is known of a page beside its body. */
 export interface DecodeContext {
@@ -25,7 +26,7 @@ export type PageReading =
 const WITHOUT_ID: Warning = { code: 'RECORD_WITHOUT_ID', message: 'A record without an id was left out.' };
 
 /** Gives null for a record without an id. */
-type DecodeJob = (record: unknown, context: DecodeContext) => JobRow | null;
+type DecodeJob = (reader: RecordReader, context: DecodeContext) => JobRow | null;
 
 export function decodePage(body: unknown, context: DecodeContext, decodeJob: DecodeJob): PageReading {
   return decodeEnvelope(readEnvelope(body), context, decodeJob);
@@ -41,8 +42,9 @@ function decodeEnvelope(reading: EnvelopeReading, context: DecodeContext, decode
   const { records, total, nextLink } = reading.envelope;
   const rows: JobRow[] = [];
   const warnings: Warning[] = [];
+  const facts = pageFacts(context.observedAt);
   for (const record of records) {
-    const row = decodeJob(record, context);
+    const row = decodeJob(createReader(record, facts), context);
     if (row === null) warnings.push(WITHOUT_ID);
     else rows.push(row);
   }

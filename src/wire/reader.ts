@@ -1,52 +1,94 @@
 import type { Warning } from '../planning/match.js';
 import { readInstant } from './instant.js';
-import { fieldsOf, isBlank, isObject, pick, type Fields } from './record.js';
+import { fieldsOf, isBlank, isObject, pickOf, type Fields, type Shapes } from './record.js';
+import { writeUtc } from './utc.js';
 
-/** Reads one upstream object field by field. What cannot be read is null, with a warning that names the field. */
+/** What the records of a page share. */
+export interface PageFacts {
+  /** When they came, epoch milliseconds. */
+  readonly now: number;
+  /** The same, as it is shown. */
+  readonly observedAt: string;
+  readonly shapes: Shapes;
+}
+
+export function pageFacts(observedAt: Date): PageFacts {
+  const now = observedAt.getTime();
+  return { now, observedAt: writeUtc(now), shapes: [] };
+}
+
+/** An upstream object that is read field by field. What cannot be read is null, with a warning that names the field. */
 export interface RecordReader {
-  text(...names: readonly string[]): string | null;
-  /** A number of things. Negative ones stand for "not known". */
-  count(...names: readonly string[]): number | null;
-  percent(...names: readonly string[]): number | null;
-  flag(...names: readonly string[]): boolean | null;
-  /** Epoch milliseconds; null too for what no job can have, see `readInstant`. */
-  instant(...names: readonly string[]): number | null;
-  /** A code as text, whole numbers without leading zeros. */
-  code(...names: readonly string[]): string | null;
-  /** Readers of the objects in a list; null where there is no list. */
-  list(...names: readonly string[]): readonly RecordReader[] | null;
-  /** A reader of the object in a field; null where there is none. */
-  object(...names: readonly string[]): RecordReader | null;
-  warn(code: Warning['code'], message: string): void;
-  readonly warnings: readonly Warning[];
+  readonly record: unknown;
+  readonly fields: Fields;
+  readonly warnings: Warning[];
+  readonly page: PageFacts;
 }
 
-export function createReader(record: unknown, observedAt: Date): RecordReader {
-  return readerOf(fieldsOf(record), observedAt.getTime(), []);
+export function createReader(record: unknown, page: PageFacts, warnings: Warning[] = []): RecordReader {
+  return { record, fields: fieldsOf(record, page.shapes), warnings, page };
 }
 
-function readerOf(fields: Fields, now: number, warnings: Warning[]): RecordReader {
-  const warn = (code: Warning['code'], message: string): void => void warnings.push({ code, message });
-  /** Null for what is blank, else what `parse` makes of it; undefined from `parse` is a value that cannot be read. */
-  const read = <T>(names: readonly string[], parse: (value: unknown) => T | null | undefined): T | null => {
-    const value = pick(fields, ...names);
-    if (isBlank(value)) return null;
-    const parsed = parse(value);
-    if (parsed === undefined) warn('UNREADABLE_VALUE', `The value of \`${names[0]}\` could not be read; the original is in \`raw\`.`);
-    return parsed ?? null;
-  };
-  return {
-    warnings,
-    warn,
-    text: (...names) => read(names, parseText),
-    count: (...names) => read(names, parseCount),
-    percent: (...names) => read(names, parsePercent),
-    flag: (...names) => read(names, parseFlag),
-    instant: (...names) => read(names, (value) => readInstant(value, now)),
-    code: (...names) => read(names, parseCode),
-    list: (...names) => read(names, (value) => (Array.isArray(value) ? value.map((item: unknown) => readerOf(fieldsOf(item), now, warnings)) : undefined)),
-    object: (...names) => read(names, (value) => (isObject(value) ? readerOf(fieldsOf(value), now, warnings) : undefined)),
-  };
+export function textOf(reader: RecordReader, ...names: readonly string[]): string | null {
+  return read(reader, names, parseText);
+}
+
+/** A number of things. Negative ones stand for "not known". */
+export function countOf(reader: RecordReader, ...names: readonly string[]): number | null {
+  return read(reader, names, parseCount);
+}
+
+export function percentOf(reader: RecordReader, ...names: readonly string[]): number | null {
+  return read(reader, names, parsePercent);
+}
+
+export function flagOf(reader: RecordReader, ...names: readonly string[]): boolean | null {
+  return read(reader, names, parseFlag);
+}
+
+/** Epoch milliseconds; null too for what no job can have, see `readInstant`. */
+export function instantOf(reader: RecordReader, ...names: readonly string[]): number | null {
+  return read(reader, names, parseInstant);
+}
+
+/** A code as text, whole numbers without leading zeros. */
+export function codeOf(reader: RecordReader, ...names: readonly string[]): string | null {
+  return read(reader, names, parseCode);
+}
+
+/** Readers of the objects in a list; null where there is no list. */
+export function listOf(reader: RecordReader, ...names: readonly string[]): readonly RecordReader[] | null {
+  return read(reader, names, parseList);
+}
+
+/** A reader of the object in a field; null where there is none. */
+export function objectOf(reader: RecordReader, ...names: readonly string[]): RecordReader | null {
+  return read(reader, names, parseObject);
+}
+
+export function warn({ warnings }: RecordReader, code: Warning['code'], message: string): void {
+  warnings.push({ code, message });
+}
+
+/** Null for what is blank, else what `parse` makes of it; undefined from `parse` is a value that cannot be read. */
+function read<T>(reader: RecordReader, names: readonly string[], parse: (value: unknown, reader: RecordReader) => T | null | undefined): T | null {
+  const value = pickOf(reader.fields, names);
+  if (isBlank(value)) return null;
+  const parsed = parse(value, reader);
+  if (parsed === undefined) warn(reader, 'UNREADABLE_VALUE', `The value of \`${names[0]}\` could not be read; the original is in \`raw\`.`);
+  return parsed ?? null;
+}
+
+function parseInstant(value: unknown, { page }: RecordReader): number | null | undefined {
+  return readInstant(value, page.now);
+}
+
+function parseList(value: unknown, { page, warnings }: RecordReader): readonly RecordReader[] | undefined {
+  return Array.isArray(value) ? value.map((item: unknown) => createReader(item, page, warnings)) : undefined;
+}
+
+function parseObject(value: unknown, { page, warnings }: RecordReader): RecordReader | undefined {
+  return isObject(value) ? createReader(value, page, warnings) : undefined;
 }
 
 function parseText(value: unknown): string | undefined {
@@ -72,6 +114,7 @@ function parseFlag(value: unknown): boolean | undefined {
 }
 
 function parseCode(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
   const text = parseText(value)?.trim();
   return text !== undefined && /^\d{1,15}(\.0+)?$/.test(text) ? String(Number(text)) : text;
 }

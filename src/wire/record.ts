@@ -1,32 +1,87 @@
 /** A JSON object whose properties are found whatever their casing. */
-export type Fields = ReadonlyMap<string, unknown>;
+export interface Fields {
+  readonly object: Readonly<Record<string, unknown>>;
+  readonly shape: Shape;
+}
 
-const EMPTY: Fields = new Map();
+/** The names of an object's properties. */
+export interface Shape {
+  readonly keys: readonly string[];
+  /** By its name in lower case, the last of those that differ in casing alone. */
+  readonly keyOf: ReadonlyMap<string, string>;
+  /** What was looked for, and under which key it is; null where there is none. */
+  readonly found: Map<string, string | null>;
+}
+
+/** Of objects that look alike, as the records of a page do. */
+export type Shapes = Shape[];
+
+const MOST_SHAPES = 8;
+const EMPTY: Fields = { object: {}, shape: shapeOf([]) };
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The fields of a JSON object; none for any other value. */
-export function fieldsOf(value: unknown): Fields {
+/** The fields of a JSON object; none for any other value. `shapes`: of those read before. */
+export function fieldsOf(value: unknown, shapes: Shapes = []): Fields {
   if (!isObject(value)) return EMPTY;
-  const fields = new Map<string, unknown>();
-  for (const [name, item] of Object.entries(value)) fields.set(name.toLowerCase(), item);
-  return fields;
+  const keys = Object.keys(value);
+  const known = shapes.find((shape) => isSame(shape.keys, keys));
+  return { object: value, shape: known ?? learn(keys, shapes) };
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+function learn(keys: readonly string[], shapes: Shapes): Shape {
+  const shape = shapeOf(keys);
+  if (shapes.push(shape) > MOST_SHAPES) shapes.shift();
+  return shape;
+}
+
+function shapeOf(keys: readonly string[]): Shape {
+  return { keys, keyOf: new Map(keys.map((key) => [key.toLowerCase(), key])), found: new Map() };
 }
 
 /** The first of several spellings of a property that is there, one with a value before one without. */
 export function pick(fields: Fields, ...names: readonly string[]): unknown {
+  return pickOf(fields, names);
+}
+
+export function pickOf({ object, shape }: Fields, names: readonly string[]): unknown {
   let found: unknown;
   for (const name of names) {
-    const value = fields.get(name.toLowerCase());
+    const key = keyFor(name, shape);
+    if (key === null) continue;
+    const value = object[key];
     if (value !== undefined && value !== null) return value;
     found ??= value;
   }
   return found;
 }
 
+function keyFor(name: string, { keyOf, found }: Shape): string | null {
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  const key = keyOf.get(name.toLowerCase()) ?? null;
+  found.set(name, key);
+  return key;
+}
+
+const CAPITAL_N = 0x4e;
+const SMALL_N = 0x6e;
+
 /** What upstreams write where they have nothing to say. */
 export function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && (value.trim() === '' || value.trim().toUpperCase() === 'N/A'));
+  if (value === undefined || value === null) return true;
+  if (typeof value !== 'string') return false;
+  const first = value.charCodeAt(0);
+  // Most texts say so with their first letter or digit.
+  if (first > 0x20 && first < 0x7f && first !== CAPITAL_N && first !== SMALL_N) return false;
+  const text = value.trim();
+  return text === '' || text.toUpperCase() === 'N/A';
 }

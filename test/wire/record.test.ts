@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createReader, type RecordReader } from '../../src/wire/reader.js';
+import { codeOf, countOf, createReader, flagOf, instantOf, listOf, objectOf, pageFacts, percentOf, textOf, type RecordReader } from '../../src/wire/reader.js';
 import { fieldsOf, isBlank, isObject, pick } from '../../src/wire/record.js';
 
 /** docs/upstream.md §2 (1). */
@@ -34,11 +34,11 @@ describe('properties', () => {
   });
 });
 
-const now = new Date('2026-01-02T03:04:05Z');
+const page = pageFacts(new Date('2026-01-02T03:04:05Z'));
 
 /** How the value is read, and whether with a warning. */
 function readOne<T>(value: unknown, read: (reader: RecordReader) => T): { value: T; warned: boolean } {
-  const reader = createReader({ Field: value }, now);
+  const reader = createReader({ Field: value }, page);
   const result = read(reader);
   expect(reader.warnings.filter(({ code }) => code !== 'UNREADABLE_VALUE')).toEqual([]);
   return { value: result, warned: reader.warnings.length > 0 };
@@ -57,13 +57,13 @@ describe('values', () => {
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
   ];
   it.each(integers)('count %o is %d', (value, number) => {
-    expect(readOne(value, (read) => read.count('field'))).toEqual({ value: number, warned: false });
+    expect(readOne(value, (read) => countOf(read, 'field'))).toEqual({ value: number, warned: false });
   });
   it.each(nothing)('count %o is null', (value) => {
-    expect(readOne(value, (read) => read.count('field'))).toEqual({ value: null, warned: false });
+    expect(readOne(value, (read) => countOf(read, 'field'))).toEqual({ value: null, warned: false });
   });
   it.each(['many', '1,000', '0x10', 'Infinity', 3.7, '3.7', 2 ** 53, '9007199254740992', '9007199254740993', true, {}, [], [1], -1, '-1', -3.5, Number.MIN_SAFE_INTEGER, '-9007199254740993'])('count %o cannot be read', (value) => {
-    expect(readOne(value, (read) => read.count('field'))).toEqual({ value: null, warned: true });
+    expect(readOne(value, (read) => countOf(read, 'field'))).toEqual({ value: null, warned: true });
   });
 
   const percents: readonly [unknown, number][] = [
@@ -73,10 +73,10 @@ describe('values', () => {
     ['0.011', 0.011],
   ];
   it.each(percents)('percent %o is %d', (value, number) => {
-    expect(readOne(value, (read) => read.percent('field'))).toEqual({ value: number, warned: false });
+    expect(readOne(value, (read) => percentOf(read, 'field'))).toEqual({ value: number, warned: false });
   });
   it.each(['half', 'NaN', '1e999', true, {}, [], -1, '-0.5'])('percent %o cannot be read', (value) => {
-    expect(readOne(value, (read) => read.percent('field'))).toEqual({ value: null, warned: true });
+    expect(readOne(value, (read) => percentOf(read, 'field'))).toEqual({ value: null, warned: true });
   });
 
   const codes: readonly [unknown, string][] = [
@@ -90,17 +90,17 @@ describe('values', () => {
     ['Finished with Exception', 'Finished with Exception'],
   ];
   it.each(codes)('code %o is %s', (value, code) => {
-    expect(readOne(value, (read) => read.code('field'))).toEqual({ value: code, warned: false });
+    expect(readOne(value, (read) => codeOf(read, 'field'))).toEqual({ value: code, warned: false });
   });
   it.each(nothing)('code %o is null', (value) => {
-    expect(readOne(value, (read) => read.code('field'))).toEqual({ value: null, warned: false });
+    expect(readOne(value, (read) => codeOf(read, 'field'))).toEqual({ value: null, warned: false });
   });
 
   it.each(['FB20241027081716326', '20241015105312327583', '..', 'a/b', '%2F'])('text %s is itself', (value) => {
-    expect(readOne(value, (read) => read.text('field'))).toEqual({ value, warned: false });
+    expect(readOne(value, (read) => textOf(read, 'field'))).toEqual({ value, warned: false });
   });
   it.each([{}, []])('text %o cannot be read', (value) => {
-    expect(readOne(value, (read) => read.text('field'))).toEqual({ value: null, warned: true });
+    expect(readOne(value, (read) => textOf(read, 'field'))).toEqual({ value: null, warned: true });
   });
 
   const flags: readonly [unknown, boolean][] = [
@@ -110,31 +110,32 @@ describe('values', () => {
     ['False', false],
   ];
   it.each(flags)('flag %o is %o', (value, flag) => {
-    expect(readOne(value, (read) => read.flag('field'))).toEqual({ value: flag, warned: false });
+    expect(readOne(value, (read) => flagOf(read, 'field'))).toEqual({ value: flag, warned: false });
   });
   it.each(['maybe', {}])('flag %o cannot be read', (value) => {
-    expect(readOne(value, (read) => read.flag('field'))).toEqual({ value: null, warned: true });
+    expect(readOne(value, (read) => flagOf(read, 'field'))).toEqual({ value: null, warned: true });
   });
 
   it('an instant is read, or null with or without a warning', () => {
-    expect(readOne('638645575921780695', (read) => read.instant('field'))).toEqual({ value: Date.parse('2024-10-15T02:53:12.178Z'), warned: false });
-    expect(readOne(0, (read) => read.instant('field'))).toEqual({ value: null, warned: false });
-    expect(readOne('yesterday', (read) => read.instant('field'))).toEqual({ value: null, warned: true });
+    expect(readOne('638645575921780695', (read) => instantOf(read, 'field'))).toEqual({ value: Date.parse('2024-10-15T02:53:12.178Z'), warned: false });
+    expect(readOne(0, (read) => instantOf(read, 'field'))).toEqual({ value: null, warned: false });
+    expect(readOne('yesterday', (read) => instantOf(read, 'field'))).toEqual({ value: null, warned: true });
   });
 
   it('lists and objects are read inside, and what is odd there is told', () => {
-    const reader = createReader({ jobErrors: [{ Number: 'many' }, { number: 2 }], backupDetails: { TotalCount: '5' } }, now);
-    expect(reader.list('jobErrors')?.map((item) => item.count('number'))).toEqual([null, 2]);
-    expect(reader.object('backupDetails')?.count('totalCount')).toBe(5);
+    const reader = createReader({ jobErrors: [{ Number: 'many' }, { number: 2 }], backupDetails: { TotalCount: '5' } }, page);
+    expect(listOf(reader, 'jobErrors')?.map((item) => countOf(item, 'number'))).toEqual([null, 2]);
+    const details = objectOf(reader, 'backupDetails');
+    expect(details !== null && countOf(details, 'totalCount')).toBe(5);
     expect(reader.warnings.map(({ code }) => code)).toEqual(['UNREADABLE_VALUE']);
-    expect(readOne('x', (read) => read.list('field'))).toEqual({ value: null, warned: true });
-    expect(readOne([], (read) => read.object('field'))).toEqual({ value: null, warned: true });
-    expect(readOne(null, (read) => read.list('field'))).toEqual({ value: null, warned: false });
+    expect(readOne('x', (read) => listOf(read, 'field'))).toEqual({ value: null, warned: true });
+    expect(readOne([], (read) => objectOf(read, 'field'))).toEqual({ value: null, warned: true });
+    expect(readOne(null, (read) => listOf(read, 'field'))).toEqual({ value: null, warned: false });
   });
 
   it('the first alias that is there counts', () => {
-    const reader = createReader({ state: 2, totalNumber: 7 }, now);
-    expect(reader.code('status', 'state')).toBe('2');
-    expect(reader.count('totalCount', 'totalNumber')).toBe(7);
+    const reader = createReader({ state: 2, totalNumber: 7 }, page);
+    expect(codeOf(reader, 'status', 'state')).toBe('2');
+    expect(countOf(reader, 'totalCount', 'totalNumber')).toBe(7);
   });
 });

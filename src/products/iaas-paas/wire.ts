@@ -3,22 +3,21 @@ import type { JobRow } from '../../planning/match.js';
 import { readTickLength, readTimeSpan } from '../../wire/duration.js';
 import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
-import { createReader } from '../../wire/reader.js';
+import { instantOf, textOf, type RecordReader } from '../../wire/reader.js';
 import { statuses, types } from './codes.js';
 
 /**
  * A job of `jobs[]` of either endpoint; null where it has no id. Builds before April 2025, and the job report, send no `jobType`.
  * The job report sends ticks where the current endpoint sends ISO instants and TimeSpans.
  */
-export function decodeJob(record: unknown, context: DecodeContext): JobRow | null {
-  const read = createReader(record, context.observedAt);
-  const jobId = read.text('jobId', 'id');
+export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow | null {
+  const jobId = textOf(reader, 'jobId', 'id');
   if (jobId === null) return null;
-  const status = readCode(read, statuses, 'status', 'state');
-  const type = readCode(read, types, 'jobType');
-  const startedAt = read.instant('startTime');
-  const finishedAt = read.instant('finishTime', 'endTime');
-  const comments = read.text('comments');
+  const status = readCode(reader, statuses, 'status', 'state');
+  const type = readCode(reader, types, 'jobType');
+  const startedAt = instantOf(reader, 'startTime');
+  const finishedAt = instantOf(reader, 'finishTime', 'endTime');
+  const comments = textOf(reader, 'comments');
   const facts = {
     jobId,
     status,
@@ -26,9 +25,9 @@ export function decodeJob(record: unknown, context: DecodeContext): JobRow | nul
     workload: null,
     startedAt,
     finishedAt,
-    duration: readReportedDuration(read, readLength, context),
+    duration: readReportedDuration(reader, readLength),
     progress: null,
-    counts: readCounts(read, {
+    counts: readCounts(reader, {
       total: ['totalCount', 'totalNumber'],
       successful: ['successfulCount', 'successfulNumber', 'successCount'],
       failed: ['failedCount', 'failedNumber'],
@@ -36,13 +35,12 @@ export function decodeJob(record: unknown, context: DecodeContext): JobRow | nul
     }),
     failures: failuresOf(status?.canonical ?? 'UNKNOWN', comments),
   };
-  const node: IaasPaasJob = {
-    __typename: 'IaasPaasJob',
-    ...commonFields(read, record, facts, context),
+  const node: IaasPaasJob = Object.assign(commonFields(reader, facts, context), {
+    __typename: 'IaasPaasJob' as const,
     type: type?.value ?? null,
     comments,
-  };
-  return { id: jobId, startedAt, finishedAt, codes: { status: status?.code ?? null, type: type?.code ?? null }, node, warnings: read.warnings };
+  });
+  return { id: jobId, startedAt, finishedAt, observedAt: reader.page.now, codes: { status: status?.code ?? null, type: type?.code ?? null }, node, warnings: reader.warnings };
 }
 
 /** What `comments` says of a job that failed, wholly or in part, is why. Of one that has not ended, or may not have, nothing is known yet. */

@@ -45,11 +45,11 @@ export const cloudBackupJobs: Endpoint = {
       },
     };
   },
-  decode: (body, context) => decodePage(body, context, (record) => decodeJob(record, context, readHours)),
+  decode: (body, context) => decodePage(body, context, (reader) => decodeJob(reader, context, readHours)),
   // `GET /backup/m365/cloudbackupjobs/{jobId}`. Without a location a Multi-Geo tenant is asked at its centre alone.
   detail: {
     query: (location) => ({ location }),
-    decode: (body, context) => decodeDetail(body, context, (record) => decodeJob(record, context, readHours)),
+    decode: (body, context) => decodeDetail(body, context, (reader) => decodeJob(reader, context, readHours)),
     readStatus: readStatusCode,
   },
 };

@@ -46,5 +46,5 @@ export const jobs: Endpoint = {
       },
     };
   },
-  decode: (body, context) => decodePage(body, context, (record) => decodeJob(record, context, readTickLength)),
+  decode: (body, context) => decodePage(body, context, (reader) => decodeJob(reader, context, readTickLength)),
 };

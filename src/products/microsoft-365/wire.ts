@@ -2,22 +2,21 @@ import type { JobFailure, Microsoft365Job } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
-import { createReader, type RecordReader } from '../../wire/reader.js';
+import { countOf, flagOf, instantOf, listOf, objectOf, textOf, type RecordReader } from '../../wire/reader.js';
 import { statuses } from './codes.js';
 
 /**
  * A job of either endpoint; null where it has no id. `readLength` reads the duration, whose unit the path decides: decimal hours or
  * ticks. Records carry neither type nor service.
  */
-export function decodeJob(record: unknown, context: DecodeContext, readLength: (text: string) => number | undefined): JobRow | null {
-  const read = createReader(record, context.observedAt);
-  const jobId = read.text('id', 'jobId');
+export function decodeJob(reader: RecordReader, context: DecodeContext, readLength: (text: string) => number | undefined): JobRow | null {
+  const jobId = textOf(reader, 'id', 'jobId');
   if (jobId === null) return null;
   // A word, which stands for a code that is only known to requests.
-  const status = readCode(read, statuses, 'state', 'status');
-  const startedAt = read.instant('startTime');
-  const finishedAt = read.instant('finishTime', 'endTime');
-  const details = read.object('backupDetails');
+  const status = readCode(reader, statuses, 'state', 'status');
+  const startedAt = instantOf(reader, 'startTime');
+  const finishedAt = instantOf(reader, 'finishTime', 'endTime');
+  const details = objectOf(reader, 'backupDetails');
   const facts = {
     jobId,
     status,
@@ -25,7 +24,7 @@ export function decodeJob(record: unknown, context: DecodeContext, readLength: (
     workload: null,
     startedAt,
     finishedAt,
-    duration: readReportedDuration(read, readLength, context),
+    duration: readReportedDuration(reader, readLength),
     progress: null,
     counts:
       details === null
@@ -36,22 +35,21 @@ export function decodeJob(record: unknown, context: DecodeContext, readLength: (
             failed: ['failedCount', 'failedNumber'],
             skipped: ['skippedCount', 'skippedNumber'],
           }),
-    failures: read.list('jobErrors')?.map(readFailure) ?? null,
+    failures: listOf(reader, 'jobErrors')?.map(readFailure) ?? null,
   };
-  const node: Microsoft365Job = {
-    __typename: 'Microsoft365Job',
-    ...commonFields(read, record, facts, context),
+  const node: Microsoft365Job = Object.assign(commonFields(reader, facts, context), {
+    __typename: 'Microsoft365Job' as const,
     location: context.parameters['location'] ?? null,
-  };
-  return { id: jobId, startedAt, finishedAt, codes: { status: status?.code ?? null }, node, warnings: read.warnings };
+  });
+  return { id: jobId, startedAt, finishedAt, observedAt: reader.page.now, codes: { status: status?.code ?? null }, node, warnings: reader.warnings };
 }
 
-function readFailure(read: RecordReader): JobFailure {
+function readFailure(reader: RecordReader): JobFailure {
   return {
     __typename: 'JobFailure',
-    message: read.text('value') ?? '',
-    isErrorCode: read.flag('isErrorCode'),
-    documentationUrl: read.text('url'),
-    occurrences: read.count('number'),
+    message: textOf(reader, 'value') ?? '',
+    isErrorCode: flagOf(reader, 'isErrorCode'),
+    documentationUrl: textOf(reader, 'url'),
+    occurrences: countOf(reader, 'number'),
   };
 }

@@ -2,22 +2,21 @@ import type { SalesforceJob } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { commonFields, NO_DURATION, readCode, readCounts } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
-import { createReader } from '../../wire/reader.js';
+import { countOf, instantOf, textOf, type RecordReader } from '../../wire/reader.js';
 import { statuses, types } from './codes.js';
 
 /**
  * A job of `data.jobs[]`; null where it has no id. The table calls the outcome `status`, the sample `state`. Of the three families of
  * counts, objects are the common one. The sample leaves out `dataSize`, `apiCalls` and `organizationId`.
  */
-export function decodeJob(record: unknown, context: DecodeContext): JobRow | null {
-  const read = createReader(record, context.observedAt);
-  const jobId = read.text('jobId', 'id');
+export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow | null {
+  const jobId = textOf(reader, 'jobId', 'id');
   if (jobId === null) return null;
-  const status = readCode(read, statuses, 'status', 'state');
-  const type = readCode(read, types, 'type', 'jobType');
-  const startedAt = read.instant('startTime');
-  const finishedAt = read.instant('finishTime', 'endTime');
-  const organizationId = read.text('organizationId');
+  const status = readCode(reader, statuses, 'status', 'state');
+  const type = readCode(reader, types, 'type', 'jobType');
+  const startedAt = instantOf(reader, 'startTime');
+  const finishedAt = instantOf(reader, 'finishTime', 'endTime');
+  const organizationId = textOf(reader, 'organizationId');
   const facts = {
     jobId,
     status,
@@ -27,25 +26,25 @@ export function decodeJob(record: unknown, context: DecodeContext): JobRow | nul
     finishedAt,
     duration: NO_DURATION,
     progress: null,
-    counts: readCounts(read, { total: ['totalObjects'], successful: ['successfulObjects'], failed: ['failedObjects'], skipped: ['skippedObjects'] }),
+    counts: readCounts(reader, { total: ['totalObjects'], successful: ['successfulObjects'], failed: ['failedObjects'], skipped: ['skippedObjects'] }),
     failures: null,
   };
-  const node: SalesforceJob = {
-    __typename: 'SalesforceJob',
-    ...commonFields(read, record, facts, context),
+  const node: SalesforceJob = Object.assign(commonFields(reader, facts, context), {
+    __typename: 'SalesforceJob' as const,
     type: type?.value ?? null,
-    recordCounts: readCounts(read, { total: ['totalRecords'], successful: ['successfulRecords'], failed: ['failedRecords'], skipped: ['skippedRecords'] }),
-    metadataCounts: readCounts(read, { total: ['totalMetadata'], successful: ['successfulMetadata'], failed: ['failedMetadata'], skipped: [] }),
-    dataSizeKilobytes: read.count('dataSize'),
-    apiCalls: read.count('apiCalls'),
+    recordCounts: readCounts(reader, { total: ['totalRecords'], successful: ['successfulRecords'], failed: ['failedRecords'], skipped: ['skippedRecords'] }),
+    metadataCounts: readCounts(reader, { total: ['totalMetadata'], successful: ['successfulMetadata'], failed: ['failedMetadata'], skipped: [] }),
+    dataSizeKilobytes: countOf(reader, 'dataSize'),
+    apiCalls: countOf(reader, 'apiCalls'),
     organizationId,
-  };
+  });
   return {
     id: jobId,
     startedAt,
     finishedAt,
+    observedAt: reader.page.now,
     codes: { status: status?.code ?? null, type: type?.code ?? null, organization: organizationId },
     node,
-    warnings: read.warnings,
+    warnings: reader.warnings,
   };
 }
