@@ -47,7 +47,7 @@ export async function listJobs(request: JobsRequest, context: ListingContext): P
   };
 }
 
-function cursorsOf(request: JobsRequest, runs: readonly SourceRun[], { rows, positions, hasNextPage }: MergedPage<JobRow, StreamWalk>, hasFailed: boolean, { cursors }: ListingContext): Pick<JobList, 'cursorAt' | 'endCursor'> {
+function cursorsOf(request: JobsRequest, runs: readonly SourceRun[], { rows, positions, positionsAt, hasNextPage }: MergedPage<JobRow, StreamWalk>, hasFailed: boolean, { cursors }: ListingContext): Pick<JobList, 'cursorAt' | 'endCursor'> {
   const { window, isResumed, binding } = request;
   const lookbacks = runs.map(({ plan }) => plan.source.lookbackMs);
   const uncarried = runs.map(({ plan }) => plan.uncarried);
@@ -60,10 +60,7 @@ function cursorsOf(request: JobsRequest, runs: readonly SourceRun[], { rows, pos
     return writeCursor(cursors, binding, { window: behind, lookbacks, uncarried, positions: at }, print);
   }
   return {
-    cursorAt(index) {
-      const merged = rows[index] as ListedRow;
-      return seal(index === rows.length - 1 ? positions : merged.positions, merged.row);
-    },
+    cursorAt: (index) => seal(positionsAt(index), rows[index]?.row ?? null),
     endCursor: () => (rows.length > 0 || hasNextPage || hasFailed ? seal(positions, rows.at(-1)?.row ?? null) : null),
   };
 }

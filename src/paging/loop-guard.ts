@@ -7,14 +7,14 @@ interface LeftPage {
   readonly place: Place;
   readonly page: Page<Row>;
   readonly knownTokens: readonly KnownToken[];
+  /** Distinct rows passed up to its end. */
+  readonly seen: number;
 }
 
 /** Notices when pages lead on without end. */
 export interface LoopGuard {
   /** Throws where the next page would close a loop; else gives the tokens to remember there. `gap`: where this page is one of those in a cursor. */
   leave(left: LeftPage, next: Place, gap: Gap | null): readonly KnownToken[];
-  /** Something new came. */
-  reset(): void;
 }
 
 const BARREN_PAGES = 3;
@@ -23,10 +23,13 @@ export const CIRCLE = 'The links to the next pages lead in a circle; the walk wa
 
 export function createLoopGuard(): LoopGuard {
   const numberOfToken = new Map<string, number>();
+  let seenBefore = 0;
   let barrenPages = 0;
   let emptyPages = 0;
 
-  function count({ page, place }: LeftPage, next: Place, gap: Gap | null): void {
+  function count({ page, place, seen }: LeftPage, next: Place, gap: Gap | null): void {
+    if (seen !== seenBefore) barrenPages = 0;
+    seenBefore = seen;
     emptyPages = page.rows.length === 0 ? (gap?.pages ?? emptyPages + 1) : 0;
     // A place that was never met is progress also where there was nothing on the way.
     if (page.rows.length === 0 && next.number > place.number) {
@@ -46,9 +49,6 @@ export function createLoopGuard(): LoopGuard {
       if (isCircle || (metAt !== undefined && metAt !== next.number)) throw badLink(CIRCLE);
       numberOfToken.set(next.token, next.number);
       return known;
-    },
-    reset() {
-      barrenPages = 0;
     },
   };
 }

@@ -1,82 +1,99 @@
 import type { Row } from './page.js';
 import { compareStarts, type Position } from './position.js';
+import { createTrail, type Trail } from './trail.js';
 import type { Walk } from './walk.js';
 
-/** A walk among others. Walks of one source share a rank, which decides between jobs that started together. */
+/** A walk among others, with whatever its owner keeps beside it. Walks of one source share a rank, which decides between jobs that started together. */
 export interface RankedWalk<R extends Row> {
   readonly rank: number;
   readonly walk: Walk<R>;
 }
 
-export interface MergedRow<R extends Row, W extends RankedWalk<R>> {
+export interface MergedRow<R extends Row, W extends RankedWalk<R> = RankedWalk<R>> {
   readonly row: R;
-  /** The walk that brought it. */
+  /** What brought it. */
   readonly from: W;
   /** Whether other walks of the same source brought it too, so that no walk's parameters prove anything of it. */
   readonly isShared: boolean;
-  /** Where every walk stands behind this row. */
-  readonly positions: readonly Position[];
 }
 
-export interface MergedPage<R extends Row, W extends RankedWalk<R>> {
+export interface MergedPage<R extends Row, W extends RankedWalk<R> = RankedWalk<R>> {
   readonly rows: readonly MergedRow<R, W>[];
   readonly hasNextPage: boolean;
   /** Where every walk stands behind this page; what was passed without being delivered is behind it too. */
   readonly positions: readonly Position[];
+  /** Where every walk stands behind the row at this index. */
+  positionsAt(index: number): readonly Position[];
+}
+
+/** A walk and where it stood behind each row. */
+interface Lane<W> {
+  readonly from: W;
+  readonly trail: Trail;
 }
 
 /** Takes up to `first` rows from all walks, newest start first. */
-export async function mergeWalks<R extends Row, W extends RankedWalk<R>>(walks: readonly W[], first: number): Promise<MergedPage<R, W>> {
+export async function mergeWalks<R extends Row, W extends RankedWalk<R>>(walks: readonly (RankedWalk<R> & W)[], first: number): Promise<MergedPage<R, W>> {
+  const lanes = walks.map((from): Lane<W> => ({ from, trail: createTrail(from.walk) }));
   const rows: MergedRow<R, W>[] = [];
   while (rows.length < first) {
-    await fillAll(walks);
-    if (walks.some(({ walk }) => walk.state === 'paused')) break;
-    const at = indexOfNext(walks);
-    if (at === -1) break;
-    rows.push(take(walks, at));
+    if (walks.some(isHungry)) await fillAll(walks);
+    if (walks.some(isPaused)) break;
+    const next = nextOf<R, W>(lanes);
+    if (next === null) break;
+    rows.push(take<R, W>(lanes, next, rows.length));
   }
-  return { rows, hasNextPage: await hasMore(walks, first), positions: positionsOf(walks) };
+  const hasNextPage = await hasMore(walks, first);
+  const positions = walks.map(({ walk }) => walk.position);
+  return {
+    rows,
+    hasNextPage,
+    positions,
+    positionsAt: (index) => (index === rows.length - 1 ? positions : lanes.map(({ trail }) => trail.at(index))),
+  };
 }
 
-function positionsOf<R extends Row>(walks: readonly RankedWalk<R>[]): Position[] {
-  return walks.map(({ walk }) => walk.position);
+function isHungry({ walk }: RankedWalk<Row>): boolean {
+  return walk.state === 'open' && !walk.seek();
 }
 
-async function fillAll<R extends Row>(walks: readonly RankedWalk<R>[], pages?: number): Promise<void> {
-  const hungry = walks.filter(({ walk }) => walk.state === 'open' && walk.head === null);
-  if (hungry.length > 0) await Promise.all(hungry.map(({ walk }) => walk.fill(pages)));
+function isPaused({ walk }: RankedWalk<Row>): boolean {
+  return walk.state === 'paused';
 }
 
-function indexOfNext<R extends Row>(walks: readonly RankedWalk<R>[]): number {
-  let best = -1;
-  let bestHead: R | null = null;
-  for (const [index, { walk, rank }] of walks.entries()) {
-    const head = walk.head;
-    if (head === null) continue;
-    if (bestHead === null || compareHeads(head, rank, bestHead, (walks[best] as RankedWalk<R>).rank) < 0) {
-      best = index;
-      bestHead = head;
-    }
+async function fillAll(walks: readonly RankedWalk<Row>[], pages?: number): Promise<void> {
+  await Promise.all(walks.filter(isHungry).map(({ walk }) => walk.fill(pages)));
+}
+
+function nextOf<R extends Row, W extends RankedWalk<R>>(lanes: readonly Lane<W>[]): Lane<W> | null {
+  let best: Lane<W> | null = null;
+  for (const lane of lanes) {
+    if (lane.from.walk.head !== null && (best === null || compareHeads(lane.from, best.from) < 0)) best = lane;
   }
   return best;
 }
 
-function compareHeads(a: Row, rankA: number, b: Row, rankB: number): number {
-  return compareStarts(a.startedAt, b.startedAt) || rankA - rankB || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+function compareHeads(a: RankedWalk<Row>, b: RankedWalk<Row>): number {
+  const [rowA, rowB] = [a.walk.head as Row, b.walk.head as Row];
+  return compareStarts(rowA.startedAt, rowB.startedAt) || a.rank - b.rank || (rowA.id < rowB.id ? -1 : rowA.id > rowB.id ? 1 : 0);
 }
 
-function take<R extends Row, W extends RankedWalk<R>>(walks: readonly W[], at: number): MergedRow<R, W> {
-  const from = walks[at] as W;
-  const { walk, rank } = from;
-  const row = walk.head as R;
-  const twins = walks.filter((other, index) => index !== at && other.rank === rank && other.walk.head?.id === row.id);
-  for (const taken of [walk, ...twins.map((twin) => twin.walk)]) taken.pass();
-  return { row, from, isShared: twins.length > 0, positions: positionsOf(walks) };
+function take<R extends Row, W extends RankedWalk<R>>(lanes: readonly Lane<W>[], next: Lane<W>, index: number): MergedRow<R, W> {
+  const { from } = next;
+  const row = from.walk.head as R;
+  let isShared = false;
+  for (const { from: other, trail } of lanes) {
+    if (other === from || other.rank !== from.rank || other.walk.head?.id !== row.id) continue;
+    trail.pass(index);
+    isShared = true;
+  }
+  next.trail.pass(index);
+  return { row, from, isShared };
 }
 
 /** To know whether more follows, at most one further page a walk is read; an unread rest counts as more. */
-async function hasMore<R extends Row>(walks: readonly RankedWalk<R>[], first: number): Promise<boolean> {
-  const hasHead = () => walks.some(({ walk }) => walk.head !== null);
+async function hasMore(walks: readonly RankedWalk<Row>[], first: number): Promise<boolean> {
+  const hasHead = (): boolean => walks.some(({ walk }) => walk.head !== null);
   if (first > 0 && !hasHead()) await fillAll(walks, 1);
   return hasHead() || walks.some(({ walk }) => walk.state === 'open' || walk.state === 'paused');
 }

@@ -1,3 +1,4 @@
+import { distinct } from './order.js';
 import type { Page, Place, Row } from './page.js';
 
 /** How an endpoint pages. */
@@ -46,12 +47,12 @@ export function hasShrunk(before: Page<Row>, after: Page<Row>, { isTotalFinal }:
 
 /** A total below what this one page holds says nothing. */
 function isDisproved(total: number, { rows }: Page<Row>): boolean {
-  return total < new Set(rows.map(({ id }) => id)).size;
+  return total < distinct(rows).length;
 }
 
 /** How many jobs there are up to the end of this page, where those before it were full. Some pages repeat rows; records without an id may be of any job. */
 export function passedThrough({ rows, received }: Page<Row>, at: Place, { firstNumber, pageSize }: PageRules): number {
-  return (at.number - firstNumber) * pageSize + received - rows.length + new Set(rows.map(({ id }) => id)).size;
+  return (at.number - firstNumber) * pageSize + received - rows.length + distinct(rows).length;
 }
 
 function toPlace(number: number, token: string | null = null): NextPlace {

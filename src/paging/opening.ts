@@ -1,51 +1,63 @@
 import { beyondGap, widenGap } from './gap.js';
-import { nextPlace, type PageRules } from './next-place.js';
+import { badLink, CIRCLE, createLoopGuard } from './loop-guard.js';
+import { hasShrunk, nextPlace, type PageRules } from './next-place.js';
 import { distinct, isMarked, isOutOfOrder, sortRows, sortsBehind } from './order.js';
 import type { PageReading } from './page-reading.js';
 import type { Page, Place, Row } from './page.js';
-import { digest, passedRow, type KnownToken, type Mark, type Position } from './position.js';
-import { isArrival, type Progress, type WalkNote } from './progress.js';
+import { isSameJob, type KnownToken, type Mark, type PassedRow, type Position } from './position.js';
+import { isArrival, isPushedAside, isStart, positionOf, type OpenPage, type Progress, type WalkNote } from './progress.js';
 import { resume } from './resume.js';
-
-/** A page in the course of being walked. */
-export interface OpenPage<R extends Row> {
-  readonly place: Place;
-  readonly page: Page<R>;
-  readonly knownTokens: readonly KnownToken[];
-  /** Index of the last row that was passed on an earlier page; -1 where there is none. */
-  readonly lastKnown: number;
-  /** Whether it is the whole list, and was sorted here. */
-  readonly isSorted: boolean;
-  index: number;
-}
 
 /** Opens the pages of one walk, and says of each whether its rows come in order. */
 export interface Opening<R extends Row> {
-  open(place: Place, page: Page<R>, knownTokens: readonly KnownToken[]): OpenPage<R>;
+  /** Leaves a page for the one at the place. */
+  goOn(current: OpenPage<R>, place: Place): Promise<OpenPage<R>>;
   /** Opens the page that a position stands on, behind the position's last row. */
   reopen(from: Position, isFresh: boolean): Promise<OpenPage<R>>;
 }
 
 export function createOpening<R extends Row>(rules: PageRules, reading: PageReading<R>, progress: Progress<R>, note: (code: WalkNote) => void): Opening<R> {
   const { ids } = progress;
+  const guard = createLoopGuard();
+  let steppedBackFrom: number | null = null;
 
   function change(changes: Partial<Position>): void {
-    progress.position = { ...progress.position, ...changes };
+    Object.assign(progress, changes);
   }
 
-  function judgeOrder(rows: readonly Pick<Row, 'startedAt'>[]): void {
-    if (!isOutOfOrder(rows)) return;
+  function judgeOrder(rows: readonly R[], before: PassedRow | null = null): void {
+    if (!isOutOfOrder(rows, before)) return;
     note('OUT_OF_ORDER');
     change({ isOrdered: false });
   }
 
   function open(place: Place, page: Page<R>, knownTokens: readonly KnownToken[]): OpenPage<R> {
-    const { last } = progress.position;
     const rows = distinct(page.rows);
     const lastKnown = rows.findLastIndex(({ id }) => ids.has(id));
-    const unknown = rows.filter((row, index) => !ids.has(row.id) && !isArrival(row, index, lastKnown, progress));
-    judgeOrder(last === null ? unknown : [last, ...unknown]);
-    return { place, page, knownTokens, lastKnown: page.rows.indexOf(rows[lastKnown] as R), isSorted: false, index: 0 };
+    const unknown = lastKnown === -1 ? rows : rows.filter((row, index) => !ids.has(row.id) && !isArrival(row, index, lastKnown, progress));
+    judgeOrder(unknown, progress.last);
+    return { place, page, knownTokens, lastKnown: lastKnown === -1 ? -1 : page.rows.indexOf(rows[lastKnown] as R), isSorted: false, index: 0 };
+  }
+
+  async function goOn(current: OpenPage<R>, place: Place): Promise<OpenPage<R>> {
+    progress.isBeyond ||= current.page.rows.length > 0 && current.place.number !== progress.place.number;
+    const gap = progress.isBeyond ? null : widenGap(current, place, progress);
+    const knownTokens = guard.leave({ ...current, seen: progress.seen }, place, gap);
+    if (gap !== null) change({ knownTokens, gap });
+    const page = await reading.read(place, false);
+    if (isLost(current.page, page) && steppedBackFrom !== place.number) {
+      steppedBackFrom = place.number;
+      note('PAGE_DRIFT');
+      return reopen(positionOf(progress), true);
+    }
+    if (place.token !== null && place.number > rules.firstNumber + 1 && isStart(page, progress)) throw badLink(CIRCLE);
+    return open(place, page, knownTokens);
+  }
+
+  /** Whether what is owed is no longer on this page: rows slipped to the page before, or were pushed along while that one was kept. */
+  function isLost(before: Page<R>, page: Page<R>): boolean {
+    const { lastPage } = progress;
+    return hasShrunk(before, page, rules) || (lastPage !== null && reading.isKept(lastPage) && isPushedAside(page, progress));
   }
 
   async function reopen(from: Position, isFresh: boolean): Promise<OpenPage<R>> {
@@ -56,7 +68,7 @@ export function createOpening<R extends Row>(rules: PageRules, reading: PageRead
         firstNumber: rules.firstNumber,
         readFor: (place, hasRow) => reading.readFor(place, isFresh, hasRow),
         moveOn: (place) => change({ place, offset: 0, gap: null }),
-        passGap: (left, next) => change({ gap: widenGap(left, next, progress.position) }),
+        passGap: (left, next) => change({ gap: widenGap(left, next, progress) }),
         after({ page, place }) {
           const next = nextPlace(page, place, from.seen, rules);
           return next.kind === 'place' ? (beyondGap(place, from) ?? next.place) : null;
@@ -81,12 +93,12 @@ export function createOpening<R extends Row>(rules: PageRules, reading: PageRead
   async function reopenStart({ place: firstPlace, gap, mark, first, knownTokens }: Position, isFresh: boolean): Promise<OpenPage<R>> {
     const place = gap?.next ?? firstPlace;
     const page = await reading.readFor(place, isFresh, (rows) => {
-      return mark === null ? first === null || rows.some(({ id }) => digest(id) === first.digest) : rows.some((row) => isMarked(row, mark));
+      return mark === null ? first === null || rows.some((row) => isSameJob(row, first)) : rows.some((row) => isMarked(row, mark));
     });
     const rows = distinct(page.rows);
     const isWhole = gap === null && nextPlace(page, place, rows.length, rules).kind === 'end';
     if (isWhole && (mark !== null || isOutOfOrder(rows))) return openSorted(place, page, mark);
-    change({ first: rows[0] === undefined ? null : passedRow(rows[0]) });
+    change({ first: rows[0] ?? null });
     return open(place, page, knownTokens);
   }
 
@@ -99,5 +111,5 @@ export function createOpening<R extends Row>(rules: PageRules, reading: PageRead
     return { place, page: { ...page, rows }, knownTokens: [], lastKnown: -1, isSorted: true, index };
   }
 
-  return { open, reopen };
+  return { goOn, reopen };
 }

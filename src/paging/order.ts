@@ -1,15 +1,24 @@
 import type { Row } from './page.js';
 import { compareStarts, digest, type Mark } from './position.js';
 
-/** Whether these rows, which follow one upon the other, do not come newest first. */
-export function isOutOfOrder(rows: readonly Pick<Row, 'startedAt'>[]): boolean {
-  return rows.some(({ startedAt }, index) => index > 0 && compareStarts(rows[index - 1]?.startedAt ?? null, startedAt) > 0);
+/** Whether these rows, which follow one upon the other and upon the one before, do not come newest first. */
+export function isOutOfOrder(rows: readonly Row[], before: Pick<Row, 'startedAt'> | null = null): boolean {
+  let latest = before;
+  for (const row of rows) {
+    if (latest !== null && compareStarts(latest.startedAt, row.startedAt) > 0) return true;
+    latest = row;
+  }
+  return false;
 }
 
-/** Each row where it stands first. */
-export function distinct<R extends Row>(rows: readonly R[]): R[] {
+const distinctRows = new WeakMap<readonly Row[], readonly Row[]>();
+
+/** Each row where it stands first. Pages in memory are shared by requests, so each is gone through once. */
+export function distinct<R extends Row>(rows: readonly R[]): readonly R[] {
   const ids = new Set<string>();
-  return rows.filter(({ id }) => !ids.has(id) && ids.add(id));
+  const known = (distinctRows.get(rows) as readonly R[] | undefined) ?? rows.filter(({ id }) => !ids.has(id) && ids.add(id));
+  distinctRows.set(rows, known);
+  return known;
 }
 
 /** Newest first; ties by id, as the merge breaks them. */

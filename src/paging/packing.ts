@@ -1,5 +1,5 @@
 import type { Place } from './page.js';
-import type { Gap, KnownToken, Mark, Position } from './position.js';
+import { digestOf, type Gap, type KnownToken, type Mark, type Position } from './position.js';
 
 /** A position in as few bytes as MessagePack allows. */
 export type PackedPosition =
@@ -34,15 +34,15 @@ export function packPosition(position: Position): PackedPosition {
   if (position.isEnded) return AT_END;
   if (last === null && gap === null) {
     if (mark !== null) return packMark(mark);
-    return first === null ? AT_START : toBytes(first.digest);
+    return first === null ? AT_START : toBytes(digestOf(first));
   }
   return [
     packPlace(place),
     offset,
     seen,
     isOrdered,
-    last === null ? null : [last.startedAt, toBytes(last.digest)],
-    first === null ? null : toBytes(first.digest),
+    last === null ? null : [last.startedAt, toBytes(digestOf(last))],
+    first === null ? null : toBytes(digestOf(first)),
     knownTokens.flatMap(({ number, digest }) => [number, toBytes(digest)]),
     gap === null ? null : [gap.pages, packPlace(gap.next)],
     mark === null ? null : packMark(mark),
@@ -107,9 +107,9 @@ function pairs(known: readonly (number | Uint8Array)[]): KnownToken[] {
 }
 
 function toDigest(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64url');
+  return Buffer.from(bytes).toString('hex');
 }
 
 function toBytes(digest: string): Uint8Array {
-  return Buffer.from(digest, 'base64url');
+  return Buffer.from(digest, 'hex');
 }

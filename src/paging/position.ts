@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { Place, Row } from './page.js';
 
@@ -28,7 +28,10 @@ export interface KnownToken {
   readonly digest: string;
 }
 
-export interface PassedRow {
+/** A row that was passed: itself, or what a cursor has kept of it. */
+export type PassedRow = Row | KeptRow;
+
+export interface KeptRow {
   readonly digest: string;
   readonly startedAt: number | null;
 }
@@ -61,21 +64,26 @@ export function startOf(firstNumber: number): Position {
   };
 }
 
-export function passedRow(row: Row): PassedRow {
-  let known: string | undefined;
-  return {
-    startedAt: row.startedAt,
-    get digest() {
-      return (known ??= digest(row.id));
-    },
-  };
+const digests = new WeakMap<Row, string>();
+
+/** Rows of pages in memory are shared by requests, so each id is digested once. */
+export function digestOf(row: PassedRow): string {
+  if ('digest' in row) return row.digest;
+  const known = digests.get(row) ?? digest(row.id);
+  digests.set(row, known);
+  return known;
 }
 
-const DIGEST_BYTES = 8;
+/** Whether it is the row that was passed. What a cursor has kept of the first row of a list has no start. */
+export function isSameJob(row: Row, passed: PassedRow): boolean {
+  return 'id' in passed ? row.id === passed.id : digestOf(row) === passed.digest;
+}
 
-/** The start of a SHA-256, as text: enough to know a job id or a token again, whatever its length. */
+const DIGEST_CHARACTERS = 16;
+
+/** The start of a SHA-256, in hexadecimal: enough to know a job id or a token again, whatever its length. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest().subarray(0, DIGEST_BYTES).toString('base64url');
+  return hash('sha256', text, 'hex').slice(0, DIGEST_CHARACTERS);
 }
 
 /** Newest start first, jobs without a start before all. Negative: `a` comes before `b`. */

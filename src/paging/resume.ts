@@ -1,5 +1,5 @@
 import type { Page, Place, Row } from './page.js';
-import { compareStarts, digest, type PassedRow, type Position } from './position.js';
+import { compareStarts, isSameJob, type PassedRow, type Position } from './position.js';
 
 /** Where a stream goes on: at the row at `index` of `page`. */
 export interface Found<R extends Row> {
@@ -49,7 +49,7 @@ interface Look<R extends Row> extends Resumed<R> {
 
 async function look<R extends Row>(reader: PageReader<R>, from: Position, last: PassedRow, place: Place): Promise<Look<R>> {
   // Some pages repeat a row further down: what was not passed begins behind the first.
-  const indexIn = (rows: readonly R[]): number => rows.findIndex((row) => row.startedAt === last.startedAt && digest(row.id) === last.digest);
+  const indexIn = (rows: readonly R[]): number => rows.findIndex((row) => row.startedAt === last.startedAt && isSameJob(row, last));
   const page = await reader.readFor(place, (rows) => indexIn(rows) !== -1);
   const { rows } = page;
   const at = indexIn(rows);

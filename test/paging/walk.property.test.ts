@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Row } from '../../src/paging/page.js';
+import { startOf } from '../../src/paging/position.js';
 import { createModelUpstream, habits, type Habits, type ModelUpstream } from './model-upstream.js';
-import { expectEachOnce, sortedIds, walkAll } from './walked.js';
+import { expectEachOnce, sortedIds, walkAll, walkOn, walkPage } from './walked.js';
 
 interface Models {
   readonly upstreams: readonly ModelUpstream[];
@@ -63,6 +64,22 @@ describe('a walk over any upstream', () => {
         expect(one.slice(0, -1).every((page) => page.length === 1)).toBe(true);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('goes on behind any row of a page, whichever stream brought it', async () => {
+    await fc.assert(
+      fc.asyncProperty(streams, first, fc.nat(), async (all, size, at) => {
+        const still = all.map((one) => ({ ...one, arrivals: [], arrivalsBetween: [] }));
+        const { upstreams } = start(still);
+        const { page } = await walkPage(upstreams, upstreams.map(() => startOf(0)), size);
+        if (page.rows.length === 0) return;
+        const index = at % page.rows.length;
+        const list = (await walkAll(upstreams, size)).flat();
+        const rest = (await walkOn(upstreams, page.positionsAt(index), size)).flat();
+        expect(rest).toEqual(list.slice(index + 1));
+      }),
+      { numRuns: 1_000 },
     );
   });
 
