@@ -1,17 +1,14 @@
-import { mergeWalks, type MergedPage } from '../paging/merge.js';
-import type { Position } from '../paging/position.js';
-import { writeCursor } from '../planning/bookmark.js';
+import { mergeWalks } from '../paging/merge.js';
 import type { JobRow } from '../planning/match.js';
-import { fingerprint } from '../planning/plan.js';
-import { placeOf, windowBehind } from '../planning/window.js';
 import type { ListingContext } from './context.js';
+import { cursorsOf, type PageCursors } from './cursors.js';
 import type { JobsRequest } from './jobs-request.js';
 import { replanWhatLacks, startRuns } from './runs.js';
-import { errorOf, isInOrder, noteRow, type ListedRow, type SourceRun, type StreamWalk } from './source-run.js';
+import { errorOf, noteRow, type ListedRow, type SourceRun, type StreamWalk } from './source-run.js';
 import { totalsOf, type Totals } from './totals.js';
 
 /** One page of a list, and how far it can be trusted. */
-export interface JobList extends Totals {
+export interface JobList extends Totals, PageCursors {
   readonly request: JobsRequest;
   /** One a source, in their order. */
   readonly runs: readonly SourceRun[];
@@ -19,10 +16,6 @@ export interface JobList extends Totals {
   readonly hasNextPage: boolean;
   /** Whether everybody answered who was meant. */
   readonly isComplete: boolean;
-  /** Seals the place behind a row. */
-  cursorAt(index: number): string;
-  /** Null where there is nothing to go on with. */
-  endCursor(): string | null;
 }
 
 export async function listJobs(request: JobsRequest, context: ListingContext): Promise<JobList> {
@@ -43,24 +36,6 @@ export async function listJobs(request: JobsRequest, context: ListingContext): P
     rows: page.rows,
     hasNextPage: page.hasNextPage,
     isComplete: !hasFailed && noSource === null,
-    ...cursorsOf(request, runs, page, hasFailed, context),
-  };
-}
-
-function cursorsOf(request: JobsRequest, runs: readonly SourceRun[], { rows, positions, positionsAt, hasNextPage }: MergedPage<JobRow, StreamWalk>, hasFailed: boolean, { cursors }: ListingContext): Pick<JobList, 'cursorAt' | 'endCursor'> {
-  const { window, isResumed, binding } = request;
-  const lookbacks = runs.map(({ plan }) => plan.source.lookbackMs);
-  const uncarried = runs.map(({ plan }) => plan.uncarried);
-  const print = fingerprint(runs.flatMap(({ plan }) => plan.streams));
-  const hasLed = isResumed || rows.some(({ row }) => (placeOf(row.startedAt, row.finishedAt, window.by) ?? 0) >= window.to);
-  const isWhole = !hasFailed && runs.every(isInOrder);
-
-  function seal(at: readonly Position[], last: JobRow | null): string {
-    const behind = isWhole && last !== null ? windowBehind(window, last.startedAt, hasLed) : window;
-    return writeCursor(cursors, binding, { window: behind, lookbacks, uncarried, positions: at }, print);
-  }
-  return {
-    cursorAt: (index) => seal(positionsAt(index), rows[index]?.row ?? null),
-    endCursor: () => (rows.length > 0 || hasNextPage || hasFailed ? seal(positions, rows.at(-1)?.row ?? null) : null),
+    ...cursorsOf({ request, runs, page, hasFailed }, context),
   };
 }

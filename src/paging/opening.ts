@@ -4,7 +4,7 @@ import { hasShrunk, nextPlace, type PageRules } from './next-place.js';
 import { distinct, isMarked, isOutOfOrder, sortRows, sortsBehind } from './order.js';
 import type { PageReading } from './page-reading.js';
 import type { Page, Place, Row } from './page.js';
-import { isSameJob, type KnownToken, type Mark, type PassedRow, type Position } from './position.js';
+import { isSameJob, keep, type KnownToken, type Mark, type PassedRow, type Position } from './position.js';
 import { isArrival, isPushedAside, isStart, positionOf, type OpenPage, type Progress, type WalkNote } from './progress.js';
 import { resume } from './resume.js';
 
@@ -98,7 +98,7 @@ export function createOpening<R extends Row>(rules: PageRules, reading: PageRead
     const rows = distinct(page.rows);
     const isWhole = gap === null && nextPlace(page, place, rows.length, rules).kind === 'end';
     if (isWhole && (mark !== null || isOutOfOrder(rows))) return openSorted(place, page, mark);
-    change({ first: rows[0] ?? null });
+    change({ first: rows[0] === undefined ? null : keep(rows[0]) });
     return open(place, page, knownTokens);
   }
 

@@ -1,3 +1,5 @@
+import { decodeMulti, Encoder } from '@msgpack/msgpack';
+
 import type { Place } from './page.js';
 import { digestOf, type Gap, type KnownToken, type Mark, type Position } from './position.js';
 
@@ -34,7 +36,7 @@ export function packPosition(position: Position): PackedPosition {
   if (position.isEnded) return AT_END;
   if (last === null && gap === null) {
     if (mark !== null) return packMark(mark);
-    return first === null ? AT_START : toBytes(digestOf(first));
+    return first === null ? AT_START : toBytes(first.digest);
   }
   return [
     packPlace(place),
@@ -42,7 +44,7 @@ export function packPosition(position: Position): PackedPosition {
     seen,
     isOrdered,
     last === null ? null : [last.startedAt, toBytes(digestOf(last))],
-    first === null ? null : toBytes(digestOf(first)),
+    first === null ? null : toBytes(first.digest),
     knownTokens.flatMap(({ number, digest }) => [number, toBytes(digest)]),
     gap === null ? null : [gap.pages, packPlace(gap.next)],
     mark === null ? null : packMark(mark),
@@ -112,4 +114,16 @@ function toDigest(bytes: Uint8Array): string {
 
 function toBytes(digest: string): Uint8Array {
   return Buffer.from(digest, 'hex');
+}
+
+const encoder = new Encoder();
+
+/** As MessagePack, which says itself where a value ends. */
+export function pack(value: unknown): Uint8Array {
+  return encoder.encode(value);
+}
+
+/** Values that were packed one after another. */
+export function unpackAll(bytes: Uint8Array): unknown[] {
+  return [...decodeMulti(bytes)];
 }

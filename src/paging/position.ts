@@ -16,7 +16,7 @@ export interface Position {
   /** Where the whole list was on one page and sorted here: only what sorts behind this row is owed, whatever page it is on by now. */
   readonly mark: Mark | null;
   /** The very first row, as soon as its page was read: a later page that begins with it closes a circle. */
-  readonly first: PassedRow | null;
+  readonly first: KeptRow | null;
   /** Some of the tokens met so far, to notice when the links lead in a circle. */
   readonly knownTokens: readonly KnownToken[];
   readonly isEnded: boolean;
@@ -64,19 +64,18 @@ export function startOf(firstNumber: number): Position {
   };
 }
 
-const digests = new WeakMap<Row, string>();
-
-/** Rows of pages in memory are shared by requests, so each id is digested once. */
-export function digestOf(row: PassedRow): string {
-  if ('digest' in row) return row.digest;
-  const known = digests.get(row) ?? digest(row.id);
-  digests.set(row, known);
-  return known;
+export function keep(row: Row): KeptRow {
+  return { digest: digest(row.id), startedAt: row.startedAt };
 }
 
-/** Whether it is the row that was passed. What a cursor has kept of the first row of a list has no start. */
+/** Only where a cursor wants it: most rows are passed without one. */
+export function digestOf(row: PassedRow): string {
+  return 'id' in row ? digest(row.id) : row.digest;
+}
+
+/** Whether it is the job that was passed, whenever that started. */
 export function isSameJob(row: Row, passed: PassedRow): boolean {
-  return 'id' in passed ? row.id === passed.id : digestOf(row) === passed.digest;
+  return 'id' in passed ? row.id === passed.id : digest(row.id) === passed.digest;
 }
 
 const DIGEST_CHARACTERS = 16;

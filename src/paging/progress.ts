@@ -1,6 +1,6 @@
 import { markOf, sortsBehind } from './order.js';
 import type { Page, Place, Row } from './page.js';
-import { compareStarts, isSameJob, type KnownToken, type Position } from './position.js';
+import { compareStarts, isSameJob, keep, type KnownToken, type Position } from './position.js';
 
 /** Oddities of the upstream's pages; words of `JobSourceWarningCode`. */
 export type WalkNote = 'PAGE_DRIFT' | 'OUT_OF_ORDER';
@@ -48,7 +48,7 @@ export function passRow<R extends Row>(progress: Progress<R>, current: OpenPage<
     return;
   }
   progress.last = row;
-  progress.first ??= row;
+  progress.first ??= keep(row);
   standBehind(progress, current);
 }
 

@@ -1,6 +1,6 @@
 import { BadUserInputError } from '../errors.js';
-import { MAX_CURSOR_LENGTH, type CursorSealer } from '../paging/cursor.js';
-import { packPosition, unpackPosition, type PackedPosition } from '../paging/packing.js';
+import { MAX_CONTENT_BYTES, type CursorSealer } from '../paging/cursor.js';
+import { pack, packPosition, unpackAll, unpackPosition, type PackedPosition } from '../paging/packing.js';
 import type { Position } from '../paging/position.js';
 import type { ResolvedWindow } from './window.js';
 
@@ -23,15 +23,22 @@ export interface BookmarkBinding {
   readonly rights: string;
 }
 
-type Packed = readonly [
+/** What all cursors of a page have in common. */
+export type CursorFrame = Pick<Bookmark, 'window' | 'lookbacks' | 'uncarried'> & {
+  /** Of the plan. */
+  readonly fingerprint: Uint8Array;
+};
+
+type PackedFrame = readonly [
   from: number | null,
   to: number,
   flags: number,
   fingerprint: Uint8Array,
   lookbackHours: readonly number[],
   uncarried: readonly (readonly string[])[],
-  positions: readonly PackedPosition[],
 ];
+/** MessagePack values one after another: what is the same in several cursors is packed once. */
+type Packed = readonly [frame: PackedFrame, ahead: number, ...positions: readonly PackedPosition[]];
 
 const HOUR_MS = 3_600_000;
 
@@ -39,7 +46,8 @@ const BY_FINISH = 1;
 const IS_DEFAULT = 2;
 const TAKES_UNSTARTED = 4;
 const IS_OPEN_ENDED = 8;
-const AHEAD = { none: 0, taken: 16, led: 32 } as const;
+/** By what a cursor holds for it. */
+const AHEADS = ['none', 'taken', 'led'] as const;
 
 export function bindingText({ field, filter, window, rights }: BookmarkBinding): string {
   return JSON.stringify([field, filter ?? {}, window ?? { by: 'STARTED_AT' }, rights], canonical);
@@ -51,37 +59,45 @@ function canonical(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export function writeCursor(sealer: CursorSealer, binding: string, bookmark: Bookmark, fingerprint: Uint8Array): string {
-  const { from, to } = bookmark.window;
-  const flags = flagsOf(bookmark.window);
-  const lookbackHours = bookmark.lookbacks.map((lookbackMs) => lookbackMs / HOUR_MS);
-  const uncarried = bookmark.uncarried.some((facets) => facets.length > 0) ? bookmark.uncarried : [];
-  const sealAll = (positions: readonly Position[]): string => {
-    const packed: Packed = [from, to, flags, fingerprint, lookbackHours, uncarried, positions.map(packOnce)];
-    return sealer.seal(packed, binding);
+/** Writes cursors of one page. `ahead`: as it is behind that place. */
+export type CursorWriter = (positions: readonly Position[], ahead: ResolvedWindow['ahead']) => string;
+
+export function createCursorWriter(sealer: CursorSealer, binding: string, frame: CursorFrame): CursorWriter {
+  const seal = sealer.sealFor(binding);
+  const packedFrame = pack(packFrame(frame));
+  const packers = SHORTENINGS.map((shorten) => remember((position) => pack(packPosition(shorten(position)))));
+  return (positions, ahead) => {
+    let content = new Uint8Array();
+    for (const packer of packers) {
+      content = Buffer.concat([packedFrame, Uint8Array.of(AHEADS.indexOf(ahead)), ...positions.map(packer)]);
+      if (content.length <= MAX_CONTENT_BYTES) break;
+    }
+    return seal(content);
   };
-  let { positions } = bookmark;
-  let cursor = sealAll(positions);
-  for (const shorten of [withoutToken, withoutKey]) {
-    if (cursor.length <= MAX_CURSOR_LENGTH) break;
-    positions = positions.map(shorten);
-    cursor = sealAll(positions);
-  }
-  return cursor;
 }
-
-function flagsOf({ by, isDefault, takesUnstarted, isOpenEnded, ahead }: ResolvedWindow): number {
-  return (by === 'FINISHED_AT' ? BY_FINISH : 0) + (isDefault ? IS_DEFAULT : 0) + (takesUnstarted ? TAKES_UNSTARTED : 0) + (isOpenEnded ? IS_OPEN_ENDED : 0) + AHEAD[ahead];
-}
-
-const packings = new WeakMap<Position, PackedPosition>();
 
 /** Between one row and the next, all walks but one stand where they stood. */
-function packOnce(position: Position): PackedPosition {
-  const known = packings.get(position) ?? packPosition(position);
-  packings.set(position, known);
-  return known;
+function remember(packer: (position: Position) => Uint8Array): (position: Position) => Uint8Array {
+  const packings = new Map<Position, Uint8Array>();
+  return (position) => {
+    const packing = packings.get(position) ?? packer(position);
+    packings.set(position, packing);
+    return packing;
+  };
 }
+
+function packFrame({ window, lookbacks, uncarried, fingerprint }: CursorFrame): PackedFrame {
+  const { from, to } = window;
+  const lookbackHours = lookbacks.map((lookbackMs) => lookbackMs / HOUR_MS);
+  return [from, to, flagsOf(window), fingerprint, lookbackHours, uncarried.some((facets) => facets.length > 0) ? uncarried : []];
+}
+
+function flagsOf({ by, isDefault, takesUnstarted, isOpenEnded }: ResolvedWindow): number {
+  return (by === 'FINISHED_AT' ? BY_FINISH : 0) + (isDefault ? IS_DEFAULT : 0) + (takesUnstarted ? TAKES_UNSTARTED : 0) + (isOpenEnded ? IS_OPEN_ENDED : 0);
+}
+
+/** What is given up in turn where a cursor would be too long. */
+const SHORTENINGS = [(position: Position) => position, withoutToken, (position: Position) => withoutKey(withoutToken(position))];
 
 /** Every endpoint also pages by number, so tokens can be given up, and with them what notices a circle of them. */
 function withoutToken({ gap, ...position }: Position): Position {
@@ -100,9 +116,9 @@ export function readCursor(
   binding: string,
   cursor: string,
 ): Pick<Bookmark, 'window' | 'lookbacks' | 'uncarried'> & { positionsFor(fingerprint: Uint8Array, starts: readonly Position[]): readonly Position[] } {
-  const packed = sealer.open(cursor, binding) as Packed | null;
-  if (packed === null) throw badCursor();
-  const [from, to, flags, fingerprint, lookbackHours, uncarried, positions] = packed;
+  const content = sealer.open(cursor, binding);
+  if (content === null) throw badCursor();
+  const [[from, to, flags, fingerprint, lookbackHours, uncarried], ahead, ...positions] = unpackAll(content) as unknown as Packed;
   return {
     window: {
       from,
@@ -111,7 +127,7 @@ export function readCursor(
       isDefault: (flags & IS_DEFAULT) !== 0,
       takesUnstarted: (flags & TAKES_UNSTARTED) !== 0,
       isOpenEnded: (flags & IS_OPEN_ENDED) !== 0,
-      ahead: flags & AHEAD.taken ? 'taken' : flags & AHEAD.led ? 'led' : 'none',
+      ahead: AHEADS[ahead] ?? 'none',
     },
     lookbacks: lookbackHours.map((hours) => hours * HOUR_MS),
     uncarried,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { createCursorSealer, MAX_CURSOR_LENGTH } from '../../src/paging/cursor.js';
 import { packPosition, unpackPosition } from '../../src/paging/packing.js';
 import type { Place } from '../../src/paging/page.js';
-import { digest, digestOf, startOf, type Position } from '../../src/paging/position.js';
-import { readCursor, writeCursor } from '../../src/planning/bookmark.js';
+import { digest, startOf, type Position } from '../../src/paging/position.js';
+import { createCursorWriter, readCursor } from '../../src/planning/bookmark.js';
 import { fingerprint } from '../../src/planning/plan.js';
 
 const key = randomBytes(32);
@@ -15,8 +15,6 @@ const sealer = createCursorSealer([key]);
 const window = { from: 1_790_000_000_000, to: 1_795_000_000_000, by: 'STARTED_AT', isDefault: false, takesUnstarted: true, isOpenEnded: true, ahead: 'taken' } as const;
 const lookbacks = [48 * 3_600_000, 0, 30 * 24 * 3_600_000];
 const print = fingerprint([{ key: 'a' }, { key: 'b' }]);
-
-const none = { startedAt: null, digest: '' };
 
 /** As many bytes as the vendor's samples have. */
 function vendorToken(): string {
@@ -31,7 +29,7 @@ function deepPosition(token: string | null, number = 4711): Position {
 }
 
 function cursorOf(positions: readonly Position[], binding = 'jobs'): string {
-  return writeCursor(sealer, binding, { window, lookbacks, uncarried: [], positions }, print);
+  return createCursorWriter(sealer, binding, { window, lookbacks, uncarried: [], fingerprint: print })(positions, window.ahead);
 }
 
 describe('a cursor', () => {
@@ -57,7 +55,7 @@ describe('a cursor', () => {
     expect(back.map(packPosition)).toEqual(positions.map(packPosition));
     for (const [index, position] of positions.entries()) {
       expect(back[index]).toMatchObject({ place: position.place, gap: position.gap, mark: position.mark, isOrdered: position.isOrdered, isEnded: position.isEnded, seen: position.seen });
-      expect(digestOf(back[index]?.first ?? none)).toBe(digestOf(position.first ?? none));
+      expect(back[index]?.first?.digest).toBe(position.first?.digest);
     }
     expect(unpackPosition(packPosition(deepPosition('x')), startOf(0)).last).toEqual({ startedAt: 1_794_000_123_000, digest: digest('IB20261124033814226090') });
   });
@@ -95,9 +93,22 @@ describe('a cursor', () => {
 
   test('opens under every key of the ring, and under no key that has left it', () => {
     const [older, newer] = [randomBytes(32), randomBytes(32)];
-    const cursor = createCursorSealer([older]).seal(['x'], 'jobs');
-    expect(createCursorSealer([newer, older]).open(cursor, 'jobs')).toEqual(['x']);
+    const content = Buffer.from('content');
+    const cursor = createCursorSealer([older]).sealFor('jobs')(content);
+    expect(createCursorSealer([newer, older]).open(cursor, 'jobs')).toEqual(content);
     expect(createCursorSealer([newer]).open(cursor, 'jobs')).toBeNull();
+  });
+
+  test.each([0, 1, 15, 16, 17, 100, 3055])('is HMAC-SHA-256 of context and content, and AES-256 in counter mode from there: %i bytes', (length) => {
+    const content = randomBytes(length);
+    const sealed = Buffer.from(sealer.sealFor('jobs')(content), 'base64url');
+    const [version, tag, hidden] = [sealed[0], sealed.subarray(1, 17), sealed.subarray(17)];
+    const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', `avepoint-jobs-graphql cursor 3 ${purpose}`, 32));
+    const first = Buffer.from(tag);
+    first[15] = 0;
+    expect(version).toBe(3);
+    expect(createHmac('sha256', derive('tag')).update(createHash('sha256').update('jobs').digest()).update(content).digest().subarray(0, 16)).toEqual(tag);
+    expect(createDecipheriv('aes-256-ctr', derive('encryption'), first).update(hidden)).toEqual(content);
   });
 
   test('names no other streams than it was made for', () => {
