@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { FastifyBaseLogger } from 'fastify';
 
+import type { Compiling } from './compiled-execution.js';
 import type { Config } from './config.js';
 import { connectHttp, connectSources, reachUpstream } from './connect.js';
 import type { ListField } from './listing/jobs-request.js';
@@ -22,7 +23,7 @@ export interface Assembly {
 }
 
 /** Puts the parts together as the configuration says; the server does not listen yet. */
-export async function assemble(config: Config, logger: FastifyBaseLogger): Promise<Assembly> {
+export async function assemble(config: Config, logger: FastifyBaseLogger, compiling?: Compiling): Promise<Assembly> {
   const upstream = await reachUpstream(config);
   if (upstream.simulator !== null) {
     logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
@@ -39,6 +40,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger): Promi
     access: config.access,
     fetchKeys: fetchOver(http, 'AUTH_JWKS_URL'),
     limits: config.limits,
+    compiling,
     logger,
   });
   return {

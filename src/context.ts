@@ -24,6 +24,8 @@ export interface Context extends ListingContext {
   readonly requests: Map<string, JobsRequest>;
   /** What the operation may cost at most. */
   readonly bill: { cost: number; calls: number };
+  /** What the fields of `Query` were resolved to, by response key. */
+  readonly answers: Map<string | number, unknown>;
   /** What goes into `errors` beside the data. */
   readonly failures: FieldFailure[];
 }

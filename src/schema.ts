@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import { ForbiddenError } from './errors.js';
 import type { BackupProduct } from './generated/types.js';
 import type { ListField } from './listing/jobs-request.js';
+import { once } from './once.js';
 import { packageRoot } from './package-root.js';
 import { createResolvers } from './resolvers/index.js';
 import { createPolicies, type FieldPolicies } from './resolvers/policies.js';
@@ -61,7 +62,8 @@ function guardFields(schema: GraphQLSchema, policies: FieldPolicies): void {
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
     const policy = policies[field.name];
     if (policy === undefined) throw new Error(`Query.${field.name} has no policy: say in resolvers/policies.ts who may ask for it, and what it costs.`);
-    if (policy.product !== null) field.resolve = ifAllowed(policy.product, field.resolve ?? defaultFieldResolver);
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = once(policy.product === null ? resolve : ifAllowed(policy.product, resolve));
   }
 }
 

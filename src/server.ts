@@ -8,6 +8,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 
 import { createAuthenticate } from './auth/authenticate.js';
+import { compiledExecution, type Compiling } from './compiled-execution.js';
 import { createContext, type Context } from './context.js';
 import { CROWDED_SEND_MS, OPERATION_MS, PLACE_WAIT_MS } from './deadlines.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
@@ -45,6 +46,7 @@ export interface ServerDependencies {
   readonly access: Access;
   readonly fetchKeys: FetchKeys;
   readonly limits: Limits;
+  readonly compiling?: Compiling | undefined;
   readonly logger: FastifyBaseLogger;
 }
 
@@ -58,7 +60,7 @@ export interface Server {
 const MAX_ERRORS = 20;
 
 /** The whole server, not listening yet. */
-export async function createServer({ schema, logger, access, fetchKeys, limits, ...shared }: ServerDependencies): Promise<Server> {
+export async function createServer({ schema, logger, access, fetchKeys, limits, compiling, ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
   const policies = createPolicies(schema.listFields);
   const app = fastify({
@@ -76,8 +78,9 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
   answerInOrder(app);
   if (access.isLoopbackOnly) answerLoopbackOnly(app);
   await setHeaders(app, access.corsOrigins);
+  const executable = createSchema(schema, policies);
   const apollo = new ApolloServer<Context>({
-    schema: createSchema(schema, policies),
+    schema: executable,
     // To whom, `keepSchemaFrom` decides.
     introspection: true,
     documentStore: createDocumentStore(),
@@ -98,6 +101,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       fastifyApolloDrainPlugin(app),
       keepSchemaFrom(access.introspection),
       limitCost(limits, policies),
+      compiledExecution(executable, compiling),
       sourceFailures(),
       requestLog(logger),
     ],

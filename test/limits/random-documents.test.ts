@@ -2,12 +2,10 @@ import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } fro
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { ask } from '../support/ask.js';
-import { randomDocuments, type RandomDocument } from '../support/random-documents.js';
+import { amountOf, randomDocuments, type RandomDocument } from '../support/random-documents.js';
 import { startWorld, type World } from '../support/world.js';
 
-/** `DOCUMENTS=10000 npx vitest run test/limits/random-documents.test.ts` for a long night; `SEED` for others. */
-const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 300);
-const SEED = Number(process.env['SEED'] ?? 7);
+const { documents: DOCUMENTS, seed: SEED } = amountOf(300, 7);
 const MS_A_DOCUMENT = 500;
 
 /** What a valid document may be refused with. */

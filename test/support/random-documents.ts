@@ -21,6 +21,11 @@ const DURATIONS = ['PT1H', 'PT24H', 'P7D', 'P2W', 'P30D'];
 /** Fields that tell of the schema, and those that need an entity. */
 const SKIPPED = ['_service', '_entities'];
 
+/** `DOCUMENTS=10000 npx vitest run` and the test's file for a long night; `SEED` for others. */
+export function amountOf(documents: number, seed: number): { readonly documents: number; readonly seed: number } {
+  return { documents: Number(process.env['DOCUMENTS'] ?? documents), seed: Number(process.env['SEED'] ?? seed) };
+}
+
 /** Valid documents over a schema, the same for the same seed. */
 export function* randomDocuments(schema: GraphQLSchema, seed: number): Generator<RandomDocument, void> {
   const random = createRandom(seed);
@@ -61,9 +66,12 @@ function writeField(field: GraphQLField<unknown, unknown>, parent: GraphQLCompos
   const isRoot = prefix !== '';
   const alias = isRoot ? `${prefix}: ` : chance(writing, 0.05) ? `${parent.name}_${field.name}: ` : '';
   const args = field.args.flatMap((argument) => (isNonNullType(argument.type) || chance(writing, 0.4) ? [`${argument.name}: ${writeArgument(argument, writing)}`] : []));
-  const directive = chance(writing, 0.05) ? ` @${pick(writing, ['skip', 'include'])}(if: ${writeVariable('Boolean!', chance(writing, 0.5), writing)})` : '';
   const type = getNamedType(field.type);
-  return `${alias}${field.name}${args.length === 0 ? '' : `(${args.join(', ')})`}${directive}${isLeafType(type) ? '' : writeSelection(type as GraphQLCompositeType, depth - 1, writing)}`;
+  return `${alias}${field.name}${args.length === 0 ? '' : `(${args.join(', ')})`}${writeDirective(0.05, writing)}${isLeafType(type) ? '' : writeSelection(type as GraphQLCompositeType, depth - 1, writing)}`;
+}
+
+function writeDirective(probability: number, writing: Writing): string {
+  return chance(writing, probability) ? ` @${pick(writing, ['skip', 'include'])}(if: ${writeVariable('Boolean!', chance(writing, 0.5), writing)})` : '';
 }
 
 function writeSelection(type: GraphQLCompositeType, depth: number, writing: Writing): string {
@@ -74,12 +82,13 @@ function writeSelection(type: GraphQLCompositeType, depth: number, writing: Writ
   const parts = ['__typename', ...chosen];
   if (isAbstractType(type) && depth > 0 && chance(writing, 0.4)) {
     const possible = pick(writing, writing.schema.getPossibleTypes(type));
-    parts.push(`... on ${possible.name} { ${own(possible, type, writing).join(' ')} __typename }`);
+    parts.push(`... on ${possible.name}${writeDirective(0.2, writing)} { ${own(possible, type, writing).join(' ')} __typename }`);
   }
   if (chance(writing, 0.1)) {
     const name = `F${writing.fragments.length}`;
     writing.fragments.push(`fragment ${name} on ${type.name} { ${parts.join(' ')} }`);
-    return ` { ...${name} }`;
+    const spreads = Array.from({ length: 1 + upTo(writing, 1) }, () => `...${name}${writeDirective(0.2, writing)}`);
+    return ` { ${spreads.join(' ')} }`;
   }
   return ` { ${parts.join(' ')} }`;
 }
@@ -93,7 +102,7 @@ function own(type: GraphQLObjectType, of: GraphQLCompositeType, writing: Writing
 
 function writeArgument(argument: GraphQLArgument, writing: Writing): string {
   const value = randomValue(argument, argument.type, writing);
-  if (!chance(writing, 0.5)) return print(value, argument.type);
+  if (!chance(writing, 0.5)) return print(value, argument.type, (item, type) => (chance(writing, 0.1) ? writeNestedVariable(type, item, writing) : null));
   return writeVariable(String(argument.type), value, writing, chance(writing, 0.3) && !isNonNullType(argument.type) ? ` = ${print(value, argument.type)}` : '');
 }
 
@@ -102,6 +111,13 @@ function writeVariable(type: string, value: unknown, { definitions, variables }:
   definitions.push(`$${name}: ${type}${byDefault}`);
   if (byDefault === '') variables[name] = value;
   return `$${name}`;
+}
+
+/** Of those that may be null some are not given. */
+function writeNestedVariable(type: GraphQLInputType, value: unknown, writing: Writing): string {
+  const name = writeVariable(String(type), value, writing);
+  if (!isNonNullType(type) && chance(writing, 0.3)) Reflect.deleteProperty(writing.variables, name.slice(1));
+  return name;
 }
 
 function randomValue(of: GraphQLArgument | GraphQLInputField, type: GraphQLInputType, writing: Writing): unknown {
@@ -127,15 +143,15 @@ function randomScalar(name: string, type: string, writing: Writing): unknown {
   return name === 'tenants' ? pick(writing, ['default', 'other']) : pick(writing, ['2', 'FB', 'a"\\b\n{', '']);
 }
 
-/** GraphQL's own notation, in which enum values and field names stand without quotes. */
-function print(value: unknown, type: GraphQLInputType): string {
+/** GraphQL's own notation, in which enum values and field names stand without quotes. `instead`: what stands in place of an inner value, if anything. */
+function print(value: unknown, type: GraphQLInputType, instead: (item: unknown, type: GraphQLInputType) => string | null = () => null): string {
   const nullable = getNullableType(type);
+  const inner = (item: unknown, of: GraphQLInputType): string => instead(item, of) ?? print(item, of, instead);
   if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value) && isListType(nullable)) return `[${value.map((item) => print(item, nullable.ofType)).join(', ')}]`;
+  if (Array.isArray(value) && isListType(nullable)) return `[${value.map((item) => inner(item, nullable.ofType)).join(', ')}]`;
   if (isInputObjectType(nullable)) {
     const fields = nullable.getFields();
-    return `{ ${Object.entries(value).map(([name, item]) => `${name}: ${print(item, fields[name]?.type ?? nullable)}`).join(', ')} }`;
+    return `{ ${Object.entries(value).map(([name, item]) => `${name}: ${inner(item, fields[name]?.type ?? nullable)}`).join(', ')} }`;
   }
   return isEnumType(nullable) ? (value as string) : JSON.stringify(value);
 }
-

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.js';
 import { assemble } from '../../src/assemble.js';
+import type { Compiling } from '../../src/compiled-execution.js';
 import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/logger.js';
 
@@ -30,9 +31,10 @@ export interface WorldOptions {
   readonly simulator?: SimulatorOptions;
   /** Settings beside those that lead to the simulator. */
   readonly environment?: Record<string, string>;
+  readonly compiling?: Compiling;
 }
 
-export async function startWorld({ simulator: options, environment }: WorldOptions = {}): Promise<World> {
+export async function startWorld({ simulator: options, environment, compiling }: WorldOptions = {}): Promise<World> {
   const simulator = await startSimulator(options);
   const config = readConfig({
     AVEPOINT_CLIENT_ID: simulator.clientId,
@@ -50,7 +52,7 @@ export async function startWorld({ simulator: options, environment }: WorldOptio
   const logger = createLogger('debug', { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) });
 
   async function serve(): Promise<{ readonly url: string; close(): Promise<void> }> {
-    const { server, close } = await assemble(config, logger);
+    const { server, close } = await assemble(config, logger, compiling);
     await server.app.listen({ host: '127.0.0.1', port: 0 });
     return { url: `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`, close };
   }
