@@ -4,6 +4,7 @@ import { CALL_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { createBodyDecoder } from './charset.js';
 import { watchConnections } from './cut-off.js';
+import { startDeadline, type Deadline } from './deadline.js';
 import { createElementCounter } from './elements.js';
 import type { FindProxy } from './proxies.js';
 import { tunnelThrough } from './tunnel.js';
@@ -58,7 +59,7 @@ export function createHttp(proxyOf: FindProxy = () => null): Http {
     proxyOf,
     async send({ method, url, headers, body, signal, settings = API_SETTINGS }) {
       // Undici's own body time-out never fires while bytes trickle in.
-      const deadline = AbortSignal.timeout(CALL_MS);
+      const deadline = startDeadline(CALL_MS, signal);
       try {
         signal.throwIfAborted();
         const answer = await poolOf(url).request({
@@ -66,7 +67,7 @@ export function createHttp(proxyOf: FindProxy = () => null): Http {
           path: url.pathname + url.search,
           headers: { ...headers, 'accept-encoding': 'identity' },
           body: body ?? null,
-          signal: AbortSignal.any([signal, deadline]),
+          signal: deadline.signal,
         });
         if (isCompressed(answer.headers['content-encoding'])) {
           // It ends with an error of its own, which nobody would catch.
@@ -79,6 +80,8 @@ export function createHttp(proxyOf: FindProxy = () => null): Http {
         return { status, headers: answer.headers, text: await readCapped(answer.body, contentType) };
       } catch (failure) {
         throw explain(failure, { host: url.host, proxy: proxyOf(url), settings }, deadline, signal);
+      } finally {
+        deadline.end();
       }
     },
     async close() {
@@ -116,12 +119,12 @@ function tooMuch(message: string): SourceError {
   return new SourceError('UPSTREAM_BAD_RESPONSE', message, { isFinal: true });
 }
 
-function explain(failure: unknown, way: Way, deadline: AbortSignal, signal: AbortSignal): Error {
+function explain(failure: unknown, way: Way, deadline: Deadline, signal: AbortSignal): Error {
   if (failure instanceof SourceError) return failure;
   // Whoever waited has gone, unless the signal ran out of time by itself.
   if (signal.aborted && !(signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')) return new BudgetSpentError();
   const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
-  if (deadline.aborted || signal.aborted || code.endsWith('_TIMEOUT')) {
+  if (deadline.isOver || signal.aborted || code.endsWith('_TIMEOUT')) {
     return new SourceError('UPSTREAM_TIMEOUT', `No complete answer came from ${way.host}${throughProxy(way)} in time (${CALL_MS / 1000} s at most). Try again; if it stays, check the network path to it.`, { cause: failure });
   }
   return unreachable(failure, way);
