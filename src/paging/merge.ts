@@ -91,9 +91,13 @@ function take<R extends Row, W extends RankedWalk<R>>(lanes: readonly Lane<W>[],
   return { row, from, isShared };
 }
 
-/** To know whether more follows, at most one further page a walk is read; an unread rest counts as more. */
+/** To know whether more follows, at most one further page a walk is read, and none where that could not tell; an unread rest counts as more. */
 async function hasMore(walks: readonly RankedWalk<Row>[], first: number): Promise<boolean> {
   const hasHead = (): boolean => walks.some(({ walk }) => walk.head !== null);
-  if (first > 0 && !hasHead()) await fillAll(walks, 1);
-  return hasHead() || walks.some(({ walk }) => walk.state === 'open' || walk.state === 'paused');
+  const hasRest = (): boolean => walks.some(({ walk }) => walk.state === 'open' || walk.state === 'paused');
+  if (first > 0 && !hasHead()) {
+    if (walks.some((ranked) => isHungry(ranked) && ranked.walk.isFarFromEnd())) return true;
+    await fillAll(walks, 1);
+  }
+  return hasHead() || hasRest();
 }

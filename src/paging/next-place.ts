@@ -35,6 +35,12 @@ export function nextPlace(page: Page<Row>, at: Place, seen: number, rules: PageR
   return page.received < rules.pageSize ? END : { kind: 'place', place: { number: at.number + 1, token: null, isGuess: true } };
 }
 
+/** Whether the page after this one cannot be the last, whatever it brings: by a total that one page more does not reach. */
+export function isFarFromEnd(page: Page<Row>, at: Place, seen: number, rules: PageRules): boolean {
+  if (!rules.isTotalFinal || page.total === null || nextPlace(page, at, seen, rules).kind !== 'place') return false;
+  return Math.max(seen, passedThrough(page, at, rules)) + rules.pageSize < page.total;
+}
+
 /** Such a total says nothing of other pages. */
 function countsThePage(total: number, { received }: Page<Row>, { isTotalFinal }: PageRules): boolean {
   return !isTotalFinal && total <= received;

@@ -1,7 +1,7 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { beyondGap } from './gap.js';
 import { badLink } from './loop-guard.js';
-import { nextPlace, passedThrough, type PageRules } from './next-place.js';
+import { isFarFromEnd, nextPlace, passedThrough, type PageRules } from './next-place.js';
 import { createOpening } from './opening.js';
 import { distinct } from './order.js';
 import { createPageReading, type ReadPage } from './page-reading.js';
@@ -33,6 +33,8 @@ export interface Walk<R extends Row> {
   fill(pages?: number): Promise<void>;
   /** Puts the head behind. */
   pass(): void;
+  /** Whether there would be something left to read behind one more page. */
+  isFarFromEnd(): boolean;
   /** Every row still to come, where that is known without reading on; else null. */
   rest(): readonly R[] | null;
 }
@@ -136,6 +138,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
       passRow(progress, open, head);
       head = null;
     },
+    isFarFromEnd: () => state === 'open' && open !== null && isFarFromEnd(open.page, open.place, progress.seen, rules),
     rest() {
       if (state === 'ended') return [];
       if (state !== 'open' || open === null) return null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { nextPlace } from '../../src/paging/next-place.js';
+import { isFarFromEnd, nextPlace, type PageRules } from '../../src/paging/next-place.js';
 
 interface Case {
   readonly received: number;
@@ -45,4 +45,19 @@ test('a short page ends the list where a total counts the page, though rows came
   const rows = Array.from({ length: 9 }, (_, index) => ({ id: `job-${index % 8}`, startedAt: null }));
   const next = nextPlace({ rows, received: 9, total: 9, next: { kind: 'none' } }, { number: 0, token: null }, 8, { ...rules, isTotalFinal: false });
   expect(next).toEqual({ kind: 'end' });
+});
+
+test.each<[string, { readonly total: number | null; readonly seen?: number; readonly number?: number; readonly next?: 'none' | 'more' | 'bad'; readonly rules?: Partial<PageRules> }, boolean]>([
+  ['a total of more than one page more', { total: 201 }, true],
+  ['so too with a link', { total: 201, next: 'more' }, true],
+  ['a total of one page more', { total: 200 }, false],
+  ['no total', { total: null, next: 'more' }, false],
+  ['a total that may count the page', { total: 201, rules: { isTotalFinal: false } }, false],
+  ['a link that is not followed', { total: 900, next: 'bad' }, false],
+  ['a page far behind, of jobs that mostly came in since they were counted', { total: 300, number: 1, seen: 1 }, false],
+  ['jobs that were seen and have left', { total: 300, seen: 200 }, false],
+])('far from the end: %s', (_title, { total, seen = 100, number = 0, next = 'none', rules: changes }, isFar) => {
+  const rows = Array.from({ length: 100 }, (_, index) => ({ id: `job-${index}`, startedAt: null }));
+  const link = next === 'bad' ? { kind: next, reason: 'leads elsewhere' } : { kind: next };
+  expect(isFarFromEnd({ rows, received: 100, total, next: link }, { number, token: null }, seen, { ...rules, ...changes })).toBe(isFar);
 });

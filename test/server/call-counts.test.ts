@@ -66,6 +66,32 @@ describe('the first page of jobs over four products', () => {
     expect(world.simulator.calls).toHaveLength(calls);
   });
 
+  test.each([
+    ['googleWorkspaceJobs', '', 2, 'of two lists'],
+    ['googleWorkspaceJobs', 'filter: { dataSources: [ADMIN] }, ', 2, 'a link does not say how much follows'],
+    ['iaasPaasJobs', '', 1, 'by its total the next page is not the last'],
+    ['microsoft365Jobs', '', 1, 'by its total the next page is not the last'],
+    ['salesforceJobs', '', 1, 'by its total the next page is not the last'],
+  ])('as many jobs as a page upstream has: %s(%sfirst: 100): %i (%s)', async (field, filter, calls) => {
+    await startCalm();
+    const { data } = await world.query<{ page: { nodes: unknown[]; pageInfo: { hasNextPage: boolean } } }>(`{ page: ${field}(${filter}first: 100) { nodes { jobId } pageInfo { hasNextPage } } }`);
+    expect(data?.page).toMatchObject({ nodes: { length: 100 }, pageInfo: { hasNextPage: true } });
+    expect(world.simulator.calls).toHaveLength(calls);
+  });
+
+  test.each([
+    ['iaas-paas', 'iaasPaasJobs'],
+    ['microsoft-365', 'microsoft365Jobs'],
+    ['salesforce', 'salesforceJobs'],
+  ] as const)('%s: the last page is read to know whether it has any job of the window', async (product, field) => {
+    const age = (index: number): number => Date.now() - (index < 100 ? 0 : 31 * 86_400_000) - index * 60_000;
+    const jobs = Array.from({ length: 110 }, (_, index) => ({ jobId: `job-${index}`, startedAt: age(index), finishedAt: age(index) + 1000 }));
+    world = await startWorld({ simulator: { jobs: { [product]: jobs } } });
+    const { data } = await world.query<{ page: { nodes: unknown[]; pageInfo: { hasNextPage: boolean } } }>(`{ page: ${field}(first: 100) { nodes { jobId } pageInfo { hasNextPage } } }`);
+    expect(data?.page).toMatchObject({ nodes: { length: 100 }, pageInfo: { hasNextPage: false } });
+    expect(world.simulator.calls).toHaveLength(2);
+  });
+
   test('a field that needs no jobs makes no call', async () => {
     await startCalm();
     await world.query('{ jobSources { id product endpoint health { state } capabilities { totalCount } } }');
