@@ -68,6 +68,7 @@ export function createContext({ sources, memory, callBudget, cursors }: Shared, 
     cursors,
     streams: new Set(),
     requests: new Map(),
+    answers: new Map(),
     failures: [],
   };
 }
