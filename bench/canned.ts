@@ -22,7 +22,7 @@ export function startRival(script: string, upstream: Running, { isApart }: Place
 
 /** This server as it is delivered, before that upstream. */
 export function startOwn({ url }: Running, { isApart, isWatched = false }: Placed & { readonly isWatched?: boolean }, environment: Readonly<Record<string, string>> = {}): Promise<Running> {
-  return startProcess('../src/main.js', {
+  return startProcess('../server/main.js', {
     environment: {
       AVEPOINT_GRAPH_URL: url,
       AVEPOINT_IDENTITY_URL: `${url}/token`,

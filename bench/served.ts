@@ -17,7 +17,7 @@ export interface Answer {
 /** The server as a process of its own before a simulator in this one, whose calls can be counted. */
 export async function serve(options: SimulatorOptions = {}, environment: Readonly<Record<string, string>> = {}): Promise<Served> {
   const simulator = await startSimulator({ callsKept: 1_000_000, ...options });
-  const server = await startProcess('../src/main.js', {
+  const server = await startProcess('../server/main.js', {
     environment: {
       AVEPOINT_GRAPH_URL: simulator.graphUrl,
       AVEPOINT_IDENTITY_URL: simulator.identityUrl,

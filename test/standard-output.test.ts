@@ -5,8 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { packageRoot } from '../src/package-root.js';
-import { build, residentMegabytes } from './support/built-server.js';
+import { build, main, residentMegabytes } from './support/built-server.js';
 
 beforeAll(build, 120_000);
 
@@ -27,7 +26,7 @@ interface Running {
 /** The server on the simulator, which warns at once; its own line that says where it listens may not come. */
 async function start(stdio: StdioOptions): Promise<Running> {
   const port = await freePort();
-  const child = spawn(process.execPath, [`${packageRoot}/dist/src/main.js`], { env: { PORT: String(port), AVEPOINT_SIMULATOR: '1' }, stdio });
+  const child = spawn(process.execPath, [main], { env: { PORT: String(port), AVEPOINT_SIMULATOR: '1' }, stdio });
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => void (stderr += text));
   const url = `http://127.0.0.1:${port}`;

@@ -20,7 +20,7 @@ console.log(`jobs     ${jobsUrl}\ntickets  ${tickets.url}\ngateway  ${gateway.ur
 /** This server as a subgraph: on the simulator, or on the tenant that the environment names. */
 function startJobs(): Promise<string> {
   const environment = { ...process.env, SUBGRAPH: '1', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' };
-  const server = spawn(process.execPath, ['dist/src/main.js'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, ['dist/server/main.js'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit());
   process.once('exit', () => server.kill());
   server.once('exit', () => process.exit(1));

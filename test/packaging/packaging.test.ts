@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
 
+import { startSimulator } from '../../simulator/index.js';
 import { packageRoot } from '../../src/package-root.js';
+import { ask } from '../support/ask.js';
+import { build as buildServer, startBuilt } from '../support/built-server.js';
 
 const noticesOf = (page: string): string => readFileSync(join(packageRoot, 'dist', page, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
 
@@ -49,6 +52,16 @@ describe('what a page is made of is named with its licence', () => {
 test('the package brings them along', { timeout: 60_000 }, () => {
   const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: packageRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [{ files: { path: string }[] }];
   expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(['LICENSE', 'dist/playground/THIRD-PARTY-NOTICES.txt', 'dist/dashboard/THIRD-PARTY-NOTICES.txt', 'dist/src/main.js']));
+});
+
+test('and its own server starts, whose packages come from npm', { timeout: 60_000 }, async () => {
+  buildServer();
+  const simulator = await startSimulator({ jobsPerProduct: 5, days: 5 });
+  const server = await startBuilt(simulator, {}, join(packageRoot, 'dist/src/main.js'));
+  expect((await ask<{ jobs: object }>(server, '{ jobs { isComplete } }')).data?.jobs).toEqual({ isComplete: true });
+  server.kill('SIGTERM');
+  expect(await server.exit).toEqual([0, null]);
+  await simulator.close();
 });
 
 describe('an installation', () => {

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Simulator } from '../../simulator/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const main = `${root}dist/src/main.js`;
+/** What `npm start` runs. */
+export const main = `${root}dist/server/main.js`;
 
 /** The server as it is run: a process of its own, from compiled output. */
 export interface BuiltServer {
@@ -19,14 +20,11 @@ export interface BuiltServer {
   readonly log: readonly string[];
 }
 
-/** Compiles where a source is newer than what was compiled from it. */
+/** Builds where a source is newer than what was built from it. */
 export function build(): void {
-  const sources = ['src', 'simulator'].flatMap((folder) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => `${folder}/${path}`));
-  const isStale = sources.some((path) => {
-    const compiled = `${root}dist/${path.replace(/\.ts$/, '.js')}`;
-    return !existsSync(compiled) || statSync(compiled).mtimeMs < statSync(root + path).mtimeMs;
-  });
-  if (isStale) execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`], { stdio: 'pipe' });
+  const sources = ['src', 'simulator', 'packaging'].flatMap((folder) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => `${root}${folder}/${path}`));
+  const isStale = !existsSync(main) || sources.some((path) => statSync(path).mtimeMs > statSync(main).mtimeMs);
+  if (isStale) execFileSync('npm', ['run', 'build:server'], { cwd: root, stdio: 'pipe' });
 }
 
 /** What leads to the simulator. */
@@ -37,8 +35,8 @@ export const settingsFor = (simulator: Simulator): Record<string, string> => ({
   AVEPOINT_IDENTITY_URL: simulator.identityUrl,
 });
 
-export async function startBuilt(simulator: Simulator, settings: Record<string, string> = {}): Promise<BuiltServer> {
-  const child = spawn(process.execPath, [main], { env: { ...settingsFor(simulator), PORT: '0', ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
+export async function startBuilt(simulator: Simulator, settings: Record<string, string> = {}, script = main): Promise<BuiltServer> {
+  const child = spawn(process.execPath, [script], { env: { ...settingsFor(simulator), PORT: '0', ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve) => child.once('exit', (code, signal) => resolve([code, signal])));
   const log: string[] = [];
   const lines = createInterface(child.stdout);
