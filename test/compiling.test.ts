@@ -1,0 +1,75 @@
+import type { GraphQLRequestContext } from '@apollo/server';
+import { buildSchema, type DocumentNode, type OperationDefinitionNode, parse } from 'graphql';
+import { expect, test } from 'vitest';
+
+import { compiledExecution, type Compiling } from '../src/compiled-execution.js';
+import type { Context } from '../src/context.js';
+
+const WIDE = Array.from({ length: 101 }, (_, index) => `f${index}: shown`).join(' ');
+
+/** Runs documents as Apollo would, and says what each came to; null is Apollo's to execute. */
+async function start(compiling: Compiling, resolvePage: () => unknown = () => ({ shown: 1 })) {
+  const schema = buildSchema('type Query { page(first: Int): Page } type Page { shown: Int, hidden: Int }');
+  const field = schema.getQueryType()?.getFields()['page'];
+  if (field !== undefined) field.resolve = resolvePage;
+  const listener = await compiledExecution(schema, compiling).requestDidStart?.({} as GraphQLRequestContext<Context>);
+  return async (document: DocumentNode): Promise<unknown> => {
+    const [operation] = document.definitions as readonly OperationDefinitionNode[];
+    const response = await listener?.responseForOperation?.({ document, operation, request: {}, contextValue: {} } as never);
+    return response?.body.kind === 'single' ? response.body.singleResult.data : null;
+  };
+}
+
+const AT_ONCE: Compiling = { fromTime: 1, restFactor: 0 };
+const SHOWN = { page: { shown: 1 } };
+
+test('a document is compiled once it comes again', async () => {
+  const run = await start({ fromTime: 2, restFactor: 0 });
+  const document = parse('{ page { shown } }');
+  expect([await run(document), await run(document), await run(document)]).toEqual([null, SHOWN, SHOWN]);
+  expect(await run(parse('{ page { shown } }'))).toBeNull();
+});
+
+test('after one was compiled, others wait for as many times as long', async () => {
+  const run = await start({ fromTime: 1, restFactor: 1_000_000 });
+  const first = parse('{ page { shown } }');
+  expect([await run(first), await run(parse('{ page { hidden } }')), await run(first)]).toEqual([SHOWN, null, SHOWN]);
+});
+
+test.each([
+  ['100 fields', `{ page { ${WIDE} } }`],
+  ['100 fields, spread out', `{ page { ...F } b: page { ...F } } fragment F on Page { ${WIDE.slice(0, WIDE.indexOf('f60'))} }`],
+])('one of more than %s is not', async (_what, text) => {
+  const run = await start(AT_ONCE);
+  expect(await run(parse(text))).toBeNull();
+});
+
+test('the least used one leaves when there are many, and its times are counted anew', async () => {
+  const run = await start({ fromTime: 2, restFactor: 0 });
+  const documents = Array.from({ length: 40 }, () => parse(`{ page { ${WIDE.slice(0, WIDE.indexOf('f98'))} } }`));
+  for (const document of [...documents, ...documents]) await run(document);
+  const [first, last] = [documents[0] ?? expect.fail(), documents[39] ?? expect.fail()];
+  expect(await run(last)).not.toBeNull();
+  expect([await run(first), await run(first)]).toEqual([null, { page: expect.any(Object) as unknown }]);
+});
+
+test('nothing is read that a query does not select', async () => {
+  let reads = 0;
+  const run = await start(AT_ONCE, () => ({
+    shown: 1,
+    get hidden() {
+      reads += 1;
+      return reads;
+    },
+  }));
+  expect(await run(parse('{ page { shown } }'))).toEqual(SHOWN);
+  expect(reads).toBe(0);
+});
+
+test('mutations and what fails are left to be executed', async () => {
+  const run = await start(AT_ONCE, () => {
+    throw new Error('no');
+  });
+  expect(await run(parse('{ page { shown } }'))).toBeNull();
+  expect(await run(parse('mutation { page { shown } }'))).toBeNull();
+});
