@@ -3,8 +3,9 @@ import { type DocumentNode, type ExecutionResult, type GraphQLSchema, type Opera
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
-import { examineDocument, MOST_FIELDS } from './compilable.js';
+import { examineDocument } from './compilable.js';
 import type { Context } from './context.js';
+import { weighDocument } from './limits/document-store.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Run = (context: Context, variables: Variables) => Promise<Partial<ExecutionResult>> | Partial<ExecutionResult>;
@@ -18,8 +19,12 @@ export interface Compiling {
 
 /** One that comes once is not worth it, and nobody can make the server compile for more than a tenth of its time by sending ever new ones. */
 const COMPILING: Compiling = { fromTime: 2, restFactor: 9 };
-/** Of all compiled operations together: a field's code takes 1 to 5 KB. */
-const MOST_FIELDS_KEPT = 30 * MOST_FIELDS;
+const MB = 1024 * 1024;
+const COMPILED_BYTES = 16 * MB;
+/** Of a field: 1 to 5 KB of text, and what is made of it. */
+const FIELD_BYTES = 10_000;
+/** Of what is not for compiling, however often it comes. */
+const NEVER = Number.NEGATIVE_INFINITY;
 
 /**
  * Runs queries as compiled functions, which read a page of jobs at a fraction of the price. What cannot be compiled, and what comes out with
@@ -28,7 +33,7 @@ const MOST_FIELDS_KEPT = 30 * MOST_FIELDS;
 export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor }: Compiling = COMPILING): ApolloServerPlugin<Context> {
   /** How often each has come; they go with the documents that Apollo keeps. */
   const times = new WeakMap<OperationDefinitionNode, number>();
-  const compiled = new LRUCache<OperationDefinitionNode, Run>({ maxSize: MOST_FIELDS_KEPT, dispose: (_run, operation) => times.delete(operation) });
+  const compiled = new LRUCache<OperationDefinitionNode, Run>({ maxSize: COMPILED_BYTES, dispose: (_run, operation) => times.delete(operation) });
   let restsUntil = 0;
 
   function compiledOf(document: DocumentNode, operation: OperationDefinitionNode): Run | null {
@@ -38,11 +43,12 @@ export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor 
     times.set(operation, time);
     const startedAt = performance.now();
     if (time < fromTime || startedAt < restsUntil) return null;
-    const { run, fields } = compile(schema, document, operation);
-    compiled.set(operation, run, { size: fields });
+    const made = compile(schema, document, operation);
+    if (made === null) times.set(operation, NEVER);
+    else compiled.set(operation, made.run, { size: weighDocument(document) + FIELD_BYTES * made.fields });
     const now = performance.now();
     restsUntil = now + restFactor * (now - startedAt);
-    return run;
+    return made?.run ?? null;
   }
 
   return {
@@ -61,10 +67,10 @@ export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor 
   };
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): { readonly run: Run; readonly fields: number } {
+function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): { readonly run: Run; readonly fields: number } | null {
   const examined = examineDocument(document, operation);
   const query = examined === null ? null : compileQuery(schema, document, operation.name?.value);
-  if (examined === null || query === null || !isCompiledQuery(query)) return { run: () => ({}), fields: 1 };
+  if (examined === null || query === null || !isCompiledQuery(query)) return null;
   const { fields, defaults, nested } = examined;
   return {
     fields,

@@ -18,7 +18,11 @@ const TOKEN_BYTES = 500;
 
 /** Documents by what they take of the heap; by their text, as Apollo weighs them, 250 of them can end a small process. */
 export function createDocumentStore(): Store<DocumentNode> {
-  return createStore(DOCUMENT_STORE_BYTES, ({ loc }) => 2 * (loc?.source.body.length ?? 0) + TOKEN_BYTES * tokensOf(loc));
+  return createStore(DOCUMENT_STORE_BYTES, weighDocument);
+}
+
+export function weighDocument({ loc }: DocumentNode): number {
+  return 2 * (loc?.source.body.length ?? 0) + TOKEN_BYTES * tokensOf(loc);
 }
 
 export function createTextStore(): Store<string> {

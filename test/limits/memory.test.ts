@@ -70,4 +70,15 @@ describe(`a heap of ${HEAP_MB} MB, with 8 MB of pages kept for an hour`, () => {
     });
     await expectAnHonestAnswer();
   });
+
+  test('and documents that come again', { timeout: 120_000 }, async () => {
+    const fields = Array.from({ length: 45 }, (_, index) => `f${index}: region`).join(' ');
+    await repeat(600, async (turn) => {
+      for (let time = 0; time < 3; time += 1) {
+        const { data, errors } = await ask(`query R${turn} { jobSources { ${fields} ${'region '.repeat(50)} } }`);
+        expect([errors, data?.['jobSources']]).toEqual([undefined, Array(2).fill(expect.objectContaining({ f44: 'us', region: 'us' }))]);
+      }
+    });
+    await expectAnHonestAnswer();
+  });
 });
