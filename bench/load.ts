@@ -27,17 +27,20 @@ export interface Pace {
   readonly connections: number;
 }
 
-/** All contenders turn by turn, so that whatever else the machine does strikes them alike. A round before the first warms them up. */
+/** Before the first round, of each: enough for what is compiled on the way, however slow the machine is. */
+const WARM_UP_REQUESTS = 1500;
+
+/** All contenders turn by turn, so that whatever else the machine does strikes them alike. */
 export async function loadInTurn(contenders: readonly Contender[], pace: Pace): Promise<Rounds> {
   const rounds = new Map<string, Round[]>(contenders.map(({ name }) => [name, []]));
-  for (const contender of contenders) await load(contender, pace);
+  for (const contender of contenders) await load(contender, pace.connections, { amount: WARM_UP_REQUESTS });
   for (let round = 0; round < pace.rounds; round += 1) {
-    for (const contender of contenders) rounds.get(contender.name)?.push(await load(contender, pace));
+    for (const contender of contenders) rounds.get(contender.name)?.push(await load(contender, pace.connections, { duration: pace.seconds }));
   }
   return rounds;
 }
 
-async function load({ server, path, query }: Contender, { seconds, connections }: Pace): Promise<Round> {
+async function load({ server, path, query }: Contender, connections: number, length: Pick<autocannon.Options, 'amount' | 'duration'>): Promise<Round> {
   const before = server.cpuMicroseconds();
   const { requests, latency, non2xx, errors } = await autocannon({
     url: server.url + path,
@@ -45,7 +48,7 @@ async function load({ server, path, query }: Contender, { seconds, connections }
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
     connections,
-    duration: seconds,
+    ...length,
   });
   if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests to ${server.url} failed`);
   return { perSecond: requests.average, cpuMicroseconds: (server.cpuMicroseconds() - before) / requests.total, p50: latency.p50, p99: latency.p99 };
