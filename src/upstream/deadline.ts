@@ -7,7 +7,7 @@ export interface Deadline {
   end(): void;
 }
 
-/** `AbortSignal.any` and `AbortSignal.timeout` would do as much at a hundred times the price, since nobody ends them. */
+/** `AbortSignal.any` and `AbortSignal.timeout` would do as much for some 20 us instead of less than one, since nobody ends them. */
 export function startDeadline(ms: number, outer: AbortSignal): Deadline {
   const controller = new AbortController();
   let isOver = false;
