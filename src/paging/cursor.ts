@@ -2,8 +2,8 @@ import { createCipheriv, hash, hkdfSync, timingSafeEqual, type Cipher } from 'no
 
 /** Seals what a cursor holds; the same content under the same key and context gives the same cursor. */
 export interface CursorSealer {
-  /** How contents are sealed for one context, as all cursors of a page are. */
-  sealFor(context: string): (content: Uint8Array) => string;
+  /** How contents are sealed for one context, all those of a page at once. */
+  sealFor(context: string): (contents: readonly Uint8Array[]) => string[];
   /** Null for anything that this ring did not seal for this very context. */
   open(cursor: string, context: string): Uint8Array | null;
 }
@@ -34,9 +34,9 @@ export function createCursorSealer(ring: readonly Buffer[]): CursorSealer {
     sealFor(context) {
       const [key] = keys as [CursorKey];
       const inner = bind(key, context);
-      return (content) => {
-        const tag = tagOf(content, inner, key);
-        return Buffer.concat([VERSION, tag, mask(content, tag, key)]).toString('base64url');
+      return (contents) => {
+        const tags = contents.map((content) => tagOf(content, inner, key));
+        return mask(contents, tags, key).map((hidden, index) => Buffer.concat([VERSION, tags[index] as Buffer, hidden]).toString('base64url'));
       };
     },
     open(cursor, context) {
@@ -46,7 +46,7 @@ export function createCursorSealer(ring: readonly Buffer[]): CursorSealer {
       const tag = sealed.subarray(VERSION.length, VERSION.length + TAG_BYTES);
       const hidden = sealed.subarray(VERSION.length + TAG_BYTES);
       for (const key of keys) {
-        const content = mask(hidden, tag, key);
+        const [content] = mask([hidden], [tag], key) as [Uint8Array];
         if (timingSafeEqual(tagOf(content, bind(key, context), key), tag)) return content;
       }
       return null;
@@ -88,11 +88,21 @@ function sha256(bytes: Buffer): Buffer {
 }
 
 /** Hides what is plain, and shows what is hidden. Each block is masked by the tag with the block's number in its last byte: no cursor has 256. */
-function mask(bytes: Uint8Array, tag: Buffer, { cipher }: CursorKey): Uint8Array {
-  const blocks = Math.ceil(bytes.length / BLOCK_BYTES);
-  const counters = Buffer.alloc(blocks * BLOCK_BYTES, tag);
-  for (let block = 0; block < blocks; block += 1) counters[block * BLOCK_BYTES + BLOCK_BYTES - 1] = block;
-  const masked = cipher.update(counters);
-  for (let index = 0; index < bytes.length; index += 1) masked[index] = (masked[index] as number) ^ (bytes[index] as number);
-  return masked.subarray(0, bytes.length);
+function mask(texts: readonly Uint8Array[], tags: readonly Buffer[], { cipher }: CursorKey): Uint8Array[] {
+  const ends: number[] = [];
+  for (const { length } of texts) ends.push((ends.at(-1) ?? 0) + Math.ceil(length / BLOCK_BYTES) * BLOCK_BYTES);
+  const counters = Buffer.allocUnsafe(ends.at(-1) ?? 0);
+  for (const [index, end] of ends.entries()) {
+    const start = ends[index - 1] ?? 0;
+    for (let at = start; at < end; at += BLOCK_BYTES) {
+      counters.set(tags[index] as Buffer, at);
+      counters[at + BLOCK_BYTES - 1] = (at - start) / BLOCK_BYTES;
+    }
+  }
+  const masks = cipher.update(counters);
+  return texts.map((text, index) => {
+    const masked = masks.subarray(ends[index - 1] ?? 0).subarray(0, text.length);
+    for (let at = 0; at < text.length; at += 1) masked[at] = (masked[at] as number) ^ (text[at] as number);
+    return masked;
+  });
 }

@@ -59,21 +59,31 @@ function canonical(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Writes cursors of one page. `ahead`: as it is behind that place. */
-export type CursorWriter = (positions: readonly Position[], ahead: ResolvedWindow['ahead']) => string;
+/** A place in a list, where all its streams stand. */
+export interface ListPlace {
+  readonly positions: readonly Position[];
+  /** Of the window, as it is behind that place. */
+  readonly ahead: ResolvedWindow['ahead'];
+}
+
+/** Writes cursors of one page. */
+export type CursorWriter = (places: readonly ListPlace[]) => string[];
 
 export function createCursorWriter(sealer: CursorSealer, binding: string, frame: CursorFrame): CursorWriter {
   const seal = sealer.sealFor(binding);
   const packedFrame = pack(packFrame(frame));
   const packers = SHORTENINGS.map((shorten) => remember((position) => pack(packPosition(shorten(position)))));
-  return (positions, ahead) => {
+
+  function packPlace({ positions, ahead }: ListPlace): Uint8Array {
     let content = new Uint8Array();
     for (const packer of packers) {
       content = Buffer.concat([packedFrame, Uint8Array.of(AHEADS.indexOf(ahead)), ...positions.map(packer)]);
       if (content.length <= MAX_CONTENT_BYTES) break;
     }
-    return seal(content);
-  };
+    return content;
+  }
+
+  return (places) => seal(places.map(packPlace));
 }
 
 /** Between one row and the next, all walks but one stand where they stood. */
