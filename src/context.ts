@@ -48,8 +48,8 @@ export interface Shared {
 /** There is one event loop for all. */
 const turns = createTurns();
 
-/** A fresh context; `signal` says that the client has gone away, or that its time is up. */
-export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: AbortSignal): Context {
+/** A fresh context; `signal` is asked for where somebody waits: it says that the client has gone away, or that its time is up. */
+export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: () => AbortSignal): Context {
   const budget = createBudget(callBudget, signal);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
   const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));

@@ -146,12 +146,18 @@ async function servePages(app: FastifyInstance): Promise<void> {
   app.get('/dashboard', ({ url }, reply) => reply.redirect(`dashboard/${url.slice('/dashboard'.length)}`));
 }
 
-/** Aborts when the client goes away before it has its answer, or has waited long enough. */
-function signalOf({ raw }: FastifyReply): AbortSignal {
+/** Aborts when the client goes away before it has its answer, or has waited long enough. What is in memory is answered without one. */
+function signalOf({ raw }: FastifyReply): () => AbortSignal {
+  const endsAt = performance.now() + OPERATION_MS;
+  let signal: AbortSignal | null = null;
+  return () => (signal ??= startSignal(raw, endsAt));
+}
+
+function startSignal(raw: FastifyReply['raw'], endsAt: number): AbortSignal {
   const controller = new AbortController();
   // Every page that is read listens.
   setMaxListeners(0, controller.signal);
-  const timer = setTimeout(() => controller.abort(new DOMException('The operation ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
+  const timer = setTimeout(() => controller.abort(new DOMException('The operation ran out of time.', 'TimeoutError')), endsAt - performance.now()).unref();
   const end = (): void => {
     clearTimeout(timer);
     if (!raw.writableFinished) controller.abort();

@@ -5,8 +5,8 @@ export interface LineOutput {
 
 /** Of lines that a slow reader has not taken yet. */
 const MAX_WAITING_BYTES = 1024 * 1024;
-/** Lines are handed over together, since each write is a call to the system. */
-const GATHER_MS = 10;
+/** So long after a write, lines are gathered for the next one: each is a call to the system. */
+const GATHER_MS = 20;
 
 /**
  * Standard output, which may be full, closed, or a pipe that nobody reads: lines that it does not take are dropped, and standard error
@@ -22,21 +22,25 @@ export function standardOutput(): LineOutput {
   }
 
   let gathered = '';
+  let isGathering = false;
   function handOver(): void {
+    isGathering = gathered !== '';
+    if (!isGathering) return;
     const lines = gathered;
     gathered = '';
+    setTimeout(handOver, GATHER_MS).unref();
     if (process.stdout.writableLength > MAX_WAITING_BYTES) tell('nobody reads it');
     else process.stdout.write(lines);
   }
 
-  process.once('exit', () => gathered !== '' && handOver());
+  process.once('exit', handOver);
   // Without a listener, an error would end the process.
   process.stderr.on('error', () => undefined);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => tell(error.code ?? error.name));
   return {
     write(line) {
-      if (gathered === '') setTimeout(handOver, GATHER_MS);
       gathered += line;
+      if (!isGathering) handOver();
     },
   };
 }

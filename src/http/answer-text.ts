@@ -16,20 +16,21 @@ export async function writeAnswer({ errors, data, extensions }: Answer): Promise
     ...(data === undefined ? [] : [`"data":${data === null ? 'null' : await writeFields(data)}`]),
     ...(extensions === undefined ? [] : [`"extensions":${JSON.stringify(extensions)}`]),
   ];
-  return `{${members.join(',')}}\n`;
+  return members.reduce((text, member, index) => text + (index === 0 ? '' : ',') + member, '{') + '}\n';
 }
 
 async function writeFields(data: Readonly<Record<string, unknown>>): Promise<string> {
-  const fields: string[] = [];
+  let text = '';
   let written = 0;
   for (const [name, value] of Object.entries(data)) {
     if (written > TURN_CHARACTERS) {
       await nextTurn();
       written = 0;
     }
-    const field = `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+    const field = JSON.stringify(value);
     written += field.length;
-    fields.push(field);
+    // Long texts are put together by `+`, which copies none of them.
+    text += (text === '' ? '{' : ',') + JSON.stringify(name) + ':' + field;
   }
-  return `{${fields.join(',')}}`;
+  return text === '' ? '{}' : text + '}';
 }

@@ -20,9 +20,9 @@ export function planAll(sources: readonly Source[], filter: Filter, window: Reso
 }
 
 function openStreams(streams: readonly Stream<Source>[], context: ListingContext): boolean {
-  const wanted = new Set([...context.streams, ...streams.map(({ key }) => key)]);
-  if (wanted.size > MAX_STREAMS) return false;
-  for (const key of wanted) context.streams.add(key);
+  const further = new Set(streams.map(({ key }) => key).filter((key) => !context.streams.has(key)));
+  if (context.streams.size + further.size > MAX_STREAMS) return false;
+  for (const key of further) context.streams.add(key);
   return true;
 }
 

@@ -15,13 +15,13 @@ export interface Budget {
   readonly spent: number;
 }
 
-export function createBudget(calls: number, signal: AbortSignal): Budget {
+export function createBudget(calls: number, signal: () => AbortSignal): Budget {
   const endsAt = performance.now() + CALLING_MS;
   let limit = calls;
   let spent = 0;
   return {
     check() {
-      if (spent >= limit || performance.now() >= endsAt || signal.aborted) throw new BudgetSpentError();
+      if (spent >= limit || performance.now() >= endsAt || signal().aborted) throw new BudgetSpentError();
     },
     spend() {
       if (spent >= limit) throw new BudgetSpentError();

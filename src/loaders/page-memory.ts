@@ -107,12 +107,12 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
   }
 
   return {
-    async read(key, { signal, check, start, onHit }) {
+    async read(key, reading) {
       const known = pages?.get(key);
       const flight = flights.get(key);
-      if (known !== undefined || flight !== undefined) onHit();
-      else check();
-      return known ?? wait(key, flight ?? takeOff(key, start), signal);
+      if (known !== undefined || flight !== undefined) reading.onHit();
+      else reading.check();
+      return known ?? wait(key, flight ?? takeOff(key, reading.start), reading.signal);
     },
     forget(key) {
       pages?.delete(key);

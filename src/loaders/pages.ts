@@ -33,7 +33,7 @@ interface Read extends Noticed {
   start(reading: Reading): Promise<SizedPage>;
 }
 
-export function createPageLoader(memory: PageMemory, budget: Budget, caller: string, signal: AbortSignal): PageLoader {
+export function createPageLoader(memory: PageMemory, budget: Budget, caller: string, signal: () => AbortSignal): PageLoader {
   const loader = new DataLoader<Read, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
     cacheKeyFn: ({ key }) => key,
   });
@@ -41,7 +41,9 @@ export function createPageLoader(memory: PageMemory, budget: Budget, caller: str
 
   function readPage({ key, start, onCall, onHit }: Read): Promise<JobPage> {
     return memory.read(key, {
-      signal,
+      get signal() {
+        return signal();
+      },
       onHit,
       check: () => budget.check(),
       start: (shared, endsAt) =>

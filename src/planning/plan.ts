@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { BadUserInputError } from '../errors.js';
 import { boundsOf, type Bounds, type Grain, type TimeHabits } from './bounds.js';
@@ -76,9 +76,9 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
   const bounds = boundsOf(window, source, grain);
   const streams = combinations(pushed).map((codes): Stream<S> => {
     const parameters = Object.fromEntries([...codes].map(([facet, code]) => [facet.name, code]));
-    const stream = { source, parameters, search: isSearchable ? search : null, bounds, pageSize: source.pageSize };
     const proof = Object.assign({}, ...[...codes].map(([facet, code]) => facet.prove?.(code))) as Proof;
-    return { ...stream, proof, key: keyOf(stream) };
+    const asked = { source, parameters, search: isSearchable ? search : null, bounds, pageSize: source.pageSize };
+    return { source, parameters, search: asked.search, bounds, pageSize: source.pageSize, proof, key: keyOf(asked) };
   });
   return {
     source,
@@ -137,7 +137,5 @@ export function keyOf({ source, parameters, search, bounds, pageSize }: Omit<Str
 
 /** Tells plans apart: a cursor is good only for the streams that it was made for. */
 export function fingerprint(streams: readonly { readonly key: string }[]): Uint8Array {
-  const hash = createHash('sha256');
-  for (const { key } of streams) hash.update(key).update('\n');
-  return hash.digest().subarray(0, 12);
+  return Buffer.from(hash('sha256', streams.map(({ key }) => `${key}\n`).join(''), 'hex'), 'hex').subarray(0, 12);
 }

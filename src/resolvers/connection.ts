@@ -4,7 +4,7 @@ import { reachOf } from '../planning/bounds.js';
 import { writeDuration } from '../planning/duration.js';
 import { sourceResult } from './source-result.js';
 
-/** Cursors are getters: sealed only where a query selects them. */
+/** What is seldom selected, and costs something, is computed when it is. */
 export function buildConnection(list: JobList): JobConnection {
   const edges = buildEdges(list);
   return {
@@ -16,32 +16,34 @@ export function buildConnection(list: JobList): JobConnection {
       hasNextPage: list.hasNextPage,
       hasPreviousPage: list.request.isResumed,
       get startCursor() {
-        return edges[0]?.cursor ?? null;
+        return list.rows.length > 0 ? list.cursorAt(0) : null;
       },
       get endCursor() {
         return list.endCursor();
       },
     },
     totalCount: list.totalCount,
-    window: windowNode(list),
+    get window() {
+      return windowNode(list);
+    },
     isComplete: list.isComplete,
-    sources: list.runs.map((run) => sourceResult(run, list.sourceTotals.get(run) ?? null)),
+    get sources() {
+      return list.runs.map((run) => sourceResult(run, list.sourceTotals.get(run) ?? null));
+    },
   };
 }
 
-function buildEdges({ rows, cursorAt }: JobList): JobEdge[] {
-  return rows.map(({ row: { node }, from: { stream }, isShared }, index) => {
-    let cursor: string | undefined;
-    return {
-      __typename: 'JobEdge',
-      get cursor() {
-        return (cursor ??= cursorAt(index));
-      },
-      node,
-      operation: node.operation ?? (isShared ? null : (stream.proof.operation ?? null)),
-      workload: node.workload ?? (isShared ? null : (stream.proof.workload ?? null)),
-    };
-  });
+/** Whoever got at one would be told of an error. */
+const NOT_SELECTED = null as never;
+
+function buildEdges({ rows, cursorAt, request: { wants } }: JobList): JobEdge[] {
+  return rows.map(({ row: { node }, from: { stream }, isShared }, index) => ({
+    __typename: 'JobEdge',
+    cursor: wants.edgeCursors ? cursorAt(index) : NOT_SELECTED,
+    node,
+    operation: node.operation ?? (isShared ? null : (stream.proof.operation ?? null)),
+    workload: node.workload ?? (isShared ? null : (stream.proof.workload ?? null)),
+  }));
 }
 
 function windowNode({ request: { window }, runs }: JobList): JobWindow {
