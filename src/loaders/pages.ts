@@ -82,7 +82,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, caller: str
 
 /** A stream's key names source, endpoint, parameters, bounds and page size. */
 function toRead({ stream, place, onCall, onHit }: PageRead): Read {
-  return { key: JSON.stringify([stream.key, place.number, place.token, place.isGuess]), start: (reading) => stream.source.readPage(stream, place, reading), onCall, onHit };
+  return { key: `${stream.key} ${place.number} ${place.isGuess ?? false} ${place.token ?? ''}`, start: (reading) => stream.source.readPage(stream, place, reading), onCall, onHit };
 }
 
 function ignore(): void {

@@ -1,30 +1,51 @@
-/** Work on what is in memory waits for nobody, so it would hold everybody up: it is done piece by piece, one a turn of the event loop. */
+/** Work on what is in memory waits for nobody, so it would hold everybody up: after some of it, the event loop comes round before more. */
 export interface Turns {
   /** Resolves when it is `who`'s turn; whoever waits is served in rotation. */
   take(who: unknown): Promise<void>;
 }
 
-export function createTurns(): Turns {
+/** Of work between two rounds of the event loop, beside the piece that is begun last. */
+const ROUND_MS = 5;
+const AT_ONCE = Promise.resolve();
+
+export function createTurns(roundMs = ROUND_MS): Turns {
   /** In the order of who is next. */
   const waiting = new Map<unknown, (() => void)[]>();
+  /** When the first piece of this round began. */
+  let began: number | null = null;
+
+  function hasTime(): boolean {
+    if (began !== null) return performance.now() - began < roundMs;
+    began = performance.now();
+    setImmediate(comeRound);
+    return true;
+  }
+
+  function comeRound(): void {
+    began = null;
+    serve();
+  }
 
   function serve(): void {
-    for (const [who, pieces] of waiting) {
-      const next = pieces.shift();
-      waiting.delete(who);
-      if (pieces.length > 0) waiting.set(who, pieces);
-      if (waiting.size > 0) setImmediate(serve);
-      return next?.();
-    }
+    const [next] = waiting;
+    if (next === undefined || !hasTime()) return;
+    const [who, pieces] = next;
+    const begin = pieces.shift();
+    waiting.delete(who);
+    if (pieces.length > 0) waiting.set(who, pieces);
+    begin?.();
+    // Behind the work of that piece.
+    queueMicrotask(serve);
   }
 
   return {
-    take: (who) =>
-      new Promise((resolve) => {
-        if (waiting.size === 0) setImmediate(serve);
+    take(who) {
+      if (waiting.size === 0 && hasTime()) return AT_ONCE;
+      return new Promise((resolve) => {
         const pieces = waiting.get(who) ?? [];
         pieces.push(resolve);
         waiting.set(who, pieces);
-      }),
+      });
+    },
   };
 }

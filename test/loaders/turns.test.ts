@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 
 import { createTurns } from '../../src/loaders/turns.js';
 
-/** Who was served, turn of the event loop by turn. */
-async function watch(start: (serve: (who: string, pieces: number) => void) => void, turns: number): Promise<readonly string[]> {
-  const order = createTurns();
+/** Who was served, round of the event loop by round. */
+async function watch(roundMs: number, start: (serve: (who: string, pieces: number) => void) => void, turns: number): Promise<readonly string[]> {
+  const order = createTurns(roundMs);
   const served: string[] = [];
   const seen: string[] = [];
   start((who, pieces) => {
@@ -19,16 +19,40 @@ async function watch(start: (serve: (who: string, pieces: number) => void) => vo
   return seen.filter((one) => one !== '');
 }
 
-test('one piece a turn, and whoever waits is served in rotation', async () => {
-  expect(await watch((serve) => {
+test('with no time left, one piece a round, and whoever waits is served in rotation', async () => {
+  expect(await watch(0, (serve) => {
     serve('a', 4);
     serve('b', 1);
     serve('c', 2);
-  }, 20)).toEqual(['a', 'b', 'c', 'a', 'c', 'a', 'a']);
+  }, 20)).toEqual(['aa', 'b', 'c', 'a', 'c', 'a']);
+});
+
+test('while there is time, all of them in one round', async () => {
+  expect(await watch(60_000, (serve) => {
+    serve('a', 4);
+    serve('b', 1);
+    serve('c', 2);
+  }, 20)).toEqual(['aaaabcc']);
+});
+
+test('work that takes long lets the event loop come round before the next piece', async () => {
+  const order = createTurns(1);
+  let rounds = 0;
+  const count = (): void => {
+    rounds += 1;
+    setImmediate(count).unref();
+  };
+  setImmediate(count).unref();
+  for (let piece = 0; piece < 5; piece += 1) {
+    await order.take('a');
+    const until = performance.now() + 2;
+    while (performance.now() < until);
+  }
+  expect(rounds).toBeGreaterThanOrEqual(4);
 });
 
 test('who comes back at once goes to the end', async () => {
-  const order = createTurns();
+  const order = createTurns(0);
   const served: string[] = [];
   const work = async (who: string, pieces: number): Promise<void> => {
     for (let piece = 0; piece < pieces; piece += 1) {
