@@ -45,15 +45,22 @@ const INDEX_BYTES = 100;
 export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMemory {
   const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, JobPage>({ ttl: ttlMs, maxSize: maxBytes, dispose: forgetJobs }) : null;
   let isSweeping = false;
-  /** The page that each job was last seen on. */
+  /** The page that each job was last seen on, of pages that are indexed. */
   const keyOfJob = new Map<string, string>();
+  /** Lists are walked far more often than jobs are looked up. */
+  const unindexed = new Map<string, JobPage>();
   const flights = new Map<string, Flight>();
 
   function keep(key: string, { page, bytes }: SizedPage): void {
     if (pages === null) return;
     pages.set(key, page, { size: ENTRY_BYTES + 2 * key.length + page.rows.length * INDEX_BYTES + bytes * DECODED_FACTOR });
-    if (pages.has(key)) for (const { node } of page.rows) keyOfJob.set(node.id, key);
+    if (pages.has(key)) unindexed.set(key, page);
     sweepLater();
+  }
+
+  function indexAll(): void {
+    for (const [key, page] of unindexed) for (const { node } of page.rows) keyOfJob.set(node.id, key);
+    unindexed.clear();
   }
 
   /** What has expired would stay until somebody asks for it, which nobody may. */
@@ -68,6 +75,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
   }
 
   function forgetJobs(page: JobPage, key: string): void {
+    if (unindexed.delete(key)) return;
     for (const { node } of page.rows) if (keyOfJob.get(node.id) === key) keyOfJob.delete(node.id);
   }
 
@@ -119,6 +127,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
       flights.delete(key);
     },
     find(globalId) {
+      indexAll();
       const key = keyOfJob.get(globalId);
       const page = key === undefined ? undefined : pages?.get(key);
       return page?.rows.find(({ node }) => node.id === globalId) ?? null;
