@@ -11,7 +11,8 @@ const JOBS = 100_000;
 
 const COMMON_FIELDS = 'id jobId status operation startedAt finishedAt';
 const FIELDS = `${COMMON_FIELDS} type dataSizeKilobytes`;
-const NO_MEMORY = { PAGE_MEMORY_SECONDS: '0' };
+/** As many rows a request as the others read. */
+const NO_MEMORY = { PAGE_MEMORY_SECONDS: '0', AVEPOINT_PAGE_SIZE: '50' };
 
 const STOCK = 'stock Apollo Server, standalone';
 const COLD = 'this server, cold, end cursor';
