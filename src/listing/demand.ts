@@ -1,5 +1,6 @@
 import type { ListingContext } from './context.js';
 import type { JobsRequest } from './jobs-request.js';
+import { ATTEMPTS } from './stream-pages.js';
 
 /** An upper bound of what one field takes. */
 export interface Demand {
@@ -11,8 +12,6 @@ export interface Demand {
   readonly work: number;
 }
 
-/** A call, and what is tried again when it fails. */
-const ATTEMPTS = 3;
 /** To know whether more follows; and where a list moved since its cursor was made, to step back. */
 const EXTRA_PAGES = 1;
 const EXTRA_PAGES_RESUMED = 2;

@@ -21,7 +21,7 @@ export interface JobList extends Totals, PageCursors {
 export async function listJobs(request: JobsRequest, context: ListingContext): Promise<JobList> {
   await context.turn();
   const { first, filter, window, isResumed, noSource, plans, positions } = request;
-  const started = startRuns(plans, positions, window, context);
+  const started = startRuns(plans, positions, window, context, first);
   const runs = !isResumed && first > 0 ? await replanWhatLacks(started, filter, window, context) : started;
   const page = await mergeWalks<JobRow, StreamWalk>(runs.flatMap(({ walks }) => walks), first);
   // Lists that waited for the same pages are all merged at once; what follows, the cursors among it, takes longer.

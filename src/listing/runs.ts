@@ -26,10 +26,11 @@ function openStreams(streams: readonly Stream<Source>[], context: ListingContext
   return true;
 }
 
-/** One run a plan, in the order of the plans, each taking its part of the positions. */
-export function startRuns(plans: readonly SourcePlan<Source>[], positions: readonly Position[], window: ResolvedWindow, context: ListingContext): SourceRun[] {
+/** One run a plan, in the order of the plans, each taking its part of the positions. What a list wants of one stream is certain only where there is no other. */
+export function startRuns(plans: readonly SourcePlan<Source>[], positions: readonly Position[], window: ResolvedWindow, context: ListingContext, first: number): SourceRun[] {
+  const wanted = positions.length === 1 ? first : 0;
   let taken = 0;
-  return plans.map((plan, rank) => startRun(plan, rank, positions.slice(taken, (taken += plan.streams.length)), window, context));
+  return plans.map((plan, rank) => startRun(plan, rank, positions.slice(taken, (taken += plan.streams.length)), window, context, createLedger(), wanted));
 }
 
 export function startPositions(plan: SourcePlan<Source>): Position[] {

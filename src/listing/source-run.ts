@@ -10,7 +10,9 @@ import { createWalk } from '../paging/walk.js';
 import { contradicts, isStartless, judge, type JobRow, type Verdict, type Warning } from '../planning/match.js';
 import type { SourcePlan, Stream } from '../planning/plan.js';
 import { placeOf, type ResolvedWindow } from '../planning/window.js';
-import { countIn, createLedger, type Ledger } from './ledger.js';
+import type { JobPage } from '../wire/page.js';
+import type { Ledger } from './ledger.js';
+import { createStreamPages } from './stream-pages.js';
 
 /** One selected source while a field is resolved. */
 export interface SourceRun {
@@ -45,20 +47,24 @@ export function startRun(
   positions: readonly Position[],
   window: ResolvedWindow,
   context: ListingContext,
-  ledger: Ledger = createLedger(),
+  ledger: Ledger,
+  wanted = 0,
 ): SourceRun {
   const walks: StreamWalk[] = [];
   const run = { plan, ledger, walks };
   for (const [index, stream] of plan.streams.entries()) {
     let isTrusted = true;
+    const pages = createStreamPages(stream, ledger, context);
     const source = {
       rules: { ...plan.source.endpoint.rules, pageSize: plan.source.pageSize },
       async readPage(place: Place, isFresh: boolean) {
-        const page = await readPage(stream, place, isFresh, ledger, context);
+        const page = await pages.read(place, isFresh);
+        noteRead(page, ledger);
         isTrusted &&= !contradicts(page.rows, stream, plan);
         ledger.isTrusted &&= isTrusted;
         return page;
       },
+      ahead: { rows: wanted, ask: pages.ask },
       accept: (row: JobRow) => accept(judge(row, stream, plan, window, isTrusted), ledger),
       note: (code: WalkNote) => ledger.warn(NOTES[code]),
     };
@@ -67,13 +73,10 @@ export function startRun(
   return run;
 }
 
-async function readPage(stream: Stream<Source>, place: Place, isFresh: boolean, ledger: Ledger, { pages }: ListingContext) {
-  const read = { stream, place, ...countIn(ledger) };
-  const page = await (isFresh ? pages.reload(read) : pages.load(read));
+function noteRead(page: JobPage, ledger: Ledger): void {
   ledger.pages += 1;
   ledger.hasStartless ||= page.rows.some(isStartless);
   for (const warning of page.warnings) ledger.warn(warning);
-  return page;
 }
 
 function accept(verdict: Verdict, ledger: Ledger): boolean {

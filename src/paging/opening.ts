@@ -6,6 +6,7 @@ import type { PageReading } from './page-reading.js';
 import type { Page, Place, Row } from './page.js';
 import { isSameJob, keep, type KnownToken, type Mark, type PassedRow, type Position } from './position.js';
 import { isArrival, isPushedAside, isStart, positionOf, type OpenPage, type Progress, type WalkNote } from './progress.js';
+import type { ReadingAhead } from './reading-ahead.js';
 import { resume } from './resume.js';
 
 /** Opens the pages of one walk, and says of each whether its rows come in order. */
@@ -16,7 +17,7 @@ export interface Opening<R extends Row> {
   reopen(from: Position, isFresh: boolean): Promise<OpenPage<R>>;
 }
 
-export function createOpening<R extends Row>(rules: PageRules, reading: PageReading<R>, progress: Progress<R>, note: (code: WalkNote) => void): Opening<R> {
+export function createOpening<R extends Row>(rules: PageRules, reading: PageReading<R>, ahead: ReadingAhead, progress: Progress<R>, note: (code: WalkNote) => void): Opening<R> {
   const { ids } = progress;
   const guard = createLoopGuard();
   let steppedBackFrom: number | null = null;
@@ -44,9 +45,10 @@ export function createOpening<R extends Row>(rules: PageRules, reading: PageRead
     const gap = progress.isBeyond ? null : widenGap(current, place, progress);
     const knownTokens = guard.leave({ ...current, seen: progress.seen }, place, gap);
     if (gap !== null) change({ knownTokens, gap });
-    const page = await reading.read(place, false);
+    const page = await reading.readOn(current.page, place, progress.wanted);
     if (isLost(current.page, page) && steppedBackFrom !== place.number) {
       steppedBackFrom = place.number;
+      ahead.stop();
       note('PAGE_DRIFT');
       return reopen(positionOf(progress), true);
     }

@@ -1,19 +1,21 @@
 import { SourceError } from '../errors.js';
 import type { Page, Place, Row } from './page.js';
+import type { ReadingAhead } from './reading-ahead.js';
 
 /** Reads one page; `isFresh` asks for the page as it is now, whatever was read before. */
 export type ReadPage<R extends Row> = (place: Place, isFresh: boolean) => Promise<Page<R>>;
 
 /** The pages of one walk, some of which may have been kept from before. */
 export interface PageReading<R extends Row> {
-  read: ReadPage<R>;
+  /** Reads the page that follows one, and perhaps those behind it, where so many rows need them for certain. */
+  readOn(before: Page<R>, place: Place, rows: number): Promise<Page<R>>;
   /** Reads a page that may have a row which the walk has met before. One that was kept from before this walk and lacks it is older than that: it is read anew. */
   readFor(place: Place, isFresh: boolean, hasRow: (rows: readonly R[]) => boolean): Promise<Page<R>>;
   /** Whether it was kept from before this walk. */
   isKept(page: Page<R>): boolean;
 }
 
-export function createPageReading<R extends Row>(readPage: ReadPage<R>): PageReading<R> {
+export function createPageReading<R extends Row>(readPage: ReadPage<R>, ahead: ReadingAhead): PageReading<R> {
   const beganAt = performance.now();
   let latestAnswer = Number.NEGATIVE_INFINITY;
 
@@ -28,16 +30,19 @@ export function createPageReading<R extends Row>(readPage: ReadPage<R>): PageRea
     }
   }
 
-  /** A page that was kept from before another one came lacks what new jobs have since pushed from that one to it. */
-  async function read(place: Place, isFresh: boolean): Promise<Page<R>> {
+  /** A page that was kept from before another one came lacks what new jobs have since pushed from that one to it, if they did. */
+  async function read(place: Place, isFresh: boolean, goesOn: (page: Page<R>) => boolean = () => false): Promise<Page<R>> {
     const kept = await readOrNumber(place, isFresh);
-    const page = !isFresh && isOlder(kept, latestAnswer) ? await readOrNumber(place, true) : kept;
+    const page = !isFresh && isOlder(kept, latestAnswer) && !goesOn(kept) ? await readOrNumber(place, true) : kept;
     latestAnswer = Math.max(latestAnswer, page.read?.answeredAt ?? latestAnswer);
     return page;
   }
 
   return {
-    read,
+    readOn(before, place, rows) {
+      ahead.ask(before, place, rows);
+      return read(place, ahead.isDropped(place), (page) => !isOlder(page, beganAt) && ahead.goesOn(before, place, page));
+    },
     async readFor(place, isFresh, hasRow) {
       const page = await read(place, isFresh);
       return isOlder(page, beganAt) && !hasRow(page.rows) ? read(place, true) : page;

@@ -13,6 +13,8 @@ export interface Progress<R extends Row> extends Changing<Position> {
   lastPage: Page<R> | null;
   /** Whether rows that are known have come on a page behind that one: what follows is no longer next to it. */
   isBeyond: boolean;
+  /** How many rows more are wanted for certain. */
+  wanted: number;
 }
 
 type Changing<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -29,8 +31,8 @@ export interface OpenPage<R extends Row> {
   index: number;
 }
 
-export function createProgress<R extends Row>(start: Position): Progress<R> {
-  return { ...start, ids: new Set(), lastPage: null, isBeyond: false };
+export function createProgress<R extends Row>(start: Position, wanted: number): Progress<R> {
+  return { ...start, ids: new Set(), lastPage: null, isBeyond: false, wanted };
 }
 
 /** The position as it is now. */

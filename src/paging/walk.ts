@@ -8,10 +8,12 @@ import { createPageReading, type ReadPage } from './page-reading.js';
 import type { Row } from './page.js';
 import type { Position } from './position.js';
 import { createProgress, isArrival, isLast, isOwed, passRow, positionOf, standBehind, type OpenPage, type WalkNote } from './progress.js';
+import { createReadingAhead, type AheadSource } from './reading-ahead.js';
 
 export interface WalkSource<R extends Row> {
   readonly rules: PageRules;
   readonly readPage: ReadPage<R>;
+  readonly ahead?: AheadSource;
   /** Whether the filter and the window let a row through. Called once a row. */
   accept(row: R): boolean;
   note(code: WalkNote): void;
@@ -41,10 +43,11 @@ export interface Walk<R extends Row> {
 
 export function createWalk<R extends Row>(source: WalkSource<R>, start: Position): Walk<R> {
   const { rules } = source;
-  const progress = createProgress<R>(start);
+  const progress = createProgress<R>(start, source.ahead?.rows ?? 0);
   const { ids } = progress;
-  const reading = createPageReading<R>(source.readPage);
-  const opening = createOpening(rules, reading, progress, source.note);
+  const ahead = createReadingAhead(rules, source.ahead);
+  const reading = createPageReading<R>(source.readPage, ahead);
+  const opening = createOpening(rules, reading, ahead, progress, source.note);
   let state: Walk<R>['state'] = start.isEnded ? 'ended' : 'open';
   let error: SourceError | null = null;
   let head: R | null = null;
@@ -136,6 +139,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     pass() {
       if (head === null || open === null) return;
       passRow(progress, open, head);
+      progress.wanted -= 1;
       head = null;
     },
     isFarFromEnd: () => state === 'open' && open !== null && isFarFromEnd(open.page, open.place, progress.seen, rules),

@@ -1,0 +1,42 @@
+import type { Place } from '../paging/page.js';
+import type { Stream } from '../planning/plan.js';
+import type { Source } from '../sources/source.js';
+import type { JobPage } from '../wire/page.js';
+import type { ListingContext } from './context.js';
+import { countIn, type Ledger } from './ledger.js';
+
+/** The pages of one stream, some of which may be asked for before they are read. */
+export interface StreamPages {
+  read(place: Place, isFresh: boolean): Promise<JobPage>;
+  /** Asks for pages that will be read. Does nothing where few attempts are left, so that each is left what it may take to try it again. */
+  ask(places: readonly Place[]): void;
+}
+
+/** A call, and what is tried again when it fails. */
+export const ATTEMPTS = 3;
+
+export function createStreamPages(stream: Stream<Source>, ledger: Ledger, { pages, budget }: ListingContext): StreamPages {
+  const asked = new Map<number, Promise<JobPage>>();
+  const counts = countIn(ledger);
+
+  return {
+    read(place, isFresh) {
+      const page = isFresh || place.token !== null ? undefined : asked.get(place.number);
+      asked.delete(place.number);
+      if (page !== undefined) return page;
+      return (isFresh ? pages.reload : pages.load)({ stream, place, ...counts });
+    },
+    ask(places) {
+      if (budget.calls - budget.spent < places.length * ATTEMPTS) return;
+      for (const place of places) {
+        const page = pages.load({ stream, place, ...counts });
+        asked.set(place.number, page);
+        page.catch(ignore);
+      }
+    },
+  };
+}
+
+function ignore(): void {
+  // Who reads the page is told why it failed.
+}
