@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { productNames, type ReceivedCall } from '../../simulator/index.js';
-import { currentDialects, listPage } from '../support/list-jobs.js';
+import { currentDialects, googleWorkspace, iaasPaas, jobReport, listPage, microsoft365, microsoft365Older, salesforce, type Dialect } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -97,6 +97,51 @@ describe('the first page of jobs over four products', () => {
     await world.query('{ jobSources { id product endpoint health { state } capabilities { totalCount } } }');
     expect(world.simulator.calls).toEqual([]);
     expect(world.simulator.tokenCalls).toEqual([]);
+  });
+});
+
+describe('50 jobs over pages of 10', () => {
+  async function list({ field, environment }: Pick<Dialect, 'field' | 'environment'>, { first = 50, nextLink = null, settings = {} }: { first?: number; nextLink?: null | 'token'; settings?: Record<string, string> } = {}): Promise<{ jobIds: string[]; calls: number; most: number }> {
+    world = await startWorld({ simulator: { jobsPerProduct: 500, days: 30, seed: 7 }, environment: { AVEPOINT_PAGE_SIZE: '10', ...environment, ...settings } });
+    world.simulator.set(Object.fromEntries(productNames.map((product) => [product, { latencyMs: 100, ...(product !== 'google-workspace' && { nextLink }) }])));
+    const { edges, isComplete, sources } = await listPage(world, { field, first });
+    expect(isComplete).toBe(true);
+    expect(edges).toHaveLength(first);
+    expect(sources.reduce((sum, { requests }) => sum + requests, 0)).toBe(world.simulator.calls.length);
+    return { jobIds: edges.map(({ node }) => node.jobId), calls: world.simulator.calls.length, most: world.simulator.open.most };
+  }
+
+  test.each([iaasPaas, microsoft365, microsoft365Older, salesforce])('$name: five calls, the last four at once', async (dialect) => {
+    const { jobIds, calls, most } = await list(dialect);
+    expect(new Set(jobIds).size).toBe(50);
+    expect(calls).toBe(5);
+    expect(most).toBe(4);
+  });
+
+  test('no more than four at once, however many are needed', async () => {
+    const { calls, most } = await list(salesforce, { first: 100 });
+    expect(calls).toBe(10);
+    expect(most).toBe(4);
+  });
+
+  test('one after another where few calls are left', async () => {
+    const { calls, most } = await list(salesforce, { settings: { AVEPOINT_CALL_BUDGET: '12' } });
+    expect(calls).toBe(5);
+    expect(most).toBe(1);
+  });
+
+  test.each([
+    { name: 'tokens lead on', dialect: iaasPaas, most: 1 },
+    { name: 'tokens lead on, of two', dialect: googleWorkspace, most: 2 },
+    { name: 'the total is not final', dialect: jobReport, most: 1 },
+    { name: 'lists are merged', dialect: { field: 'jobs', environment: {} }, most: 5 },
+  ])('one after another in a stream where $name', async ({ dialect, most }) => {
+    expect((await list(dialect, { nextLink: 'token' })).most).toBeLessThanOrEqual(most);
+  });
+
+  test('none ahead where the first is enough', async () => {
+    const { calls } = await list(salesforce, { first: 10 });
+    expect(calls).toBe(1);
   });
 });
 
