@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
 import { examineDocument } from './compilable.js';
@@ -15,10 +15,11 @@ export interface Compiling {
   readonly fromTime: number;
   /** For how many times as long as compiling took nothing else is compiled. */
   readonly restFactor: number;
+  readonly compileQuery: (schema: GraphQLSchema, document: DocumentNode, operationName?: string) => CompiledQuery | ExecutionResult;
 }
 
 /** One that comes once is not worth it, and nobody can make the server compile for more than a tenth of its time by sending ever new ones. */
-const COMPILING: Compiling = { fromTime: 2, restFactor: 9 };
+export const COMPILING: Compiling = { fromTime: 2, restFactor: 9, compileQuery };
 const MB = 1024 * 1024;
 const COMPILED_BYTES = 16 * MB;
 /** Of a field: 1 to 5 KB of text, and what is made of it. */
@@ -30,7 +31,7 @@ const NEVER = Number.NEGATIVE_INFINITY;
  * Runs queries as compiled functions, which read a page of jobs at a fraction of the price. What cannot be compiled, and what comes out with
  * errors, is Apollo's to execute, as if there were no compiled functions; what was resolved is not resolved again for that.
  */
-export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor }: Compiling = COMPILING): ApolloServerPlugin<Context> {
+export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor, compileQuery }: Compiling = COMPILING): ApolloServerPlugin<Context> {
   /** How often each has come; they go with the documents that Apollo keeps. */
   const times = new WeakMap<OperationDefinitionNode, number>();
   const compiled = new LRUCache<OperationDefinitionNode, Run>({ maxSize: COMPILED_BYTES, dispose: (_run, operation) => times.delete(operation) });
@@ -43,7 +44,7 @@ export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor 
     times.set(operation, time);
     const startedAt = performance.now();
     if (time < fromTime || startedAt < restsUntil) return null;
-    const made = compile(schema, document, operation);
+    const made = compile(compileQuery, schema, document, operation);
     if (made === null) times.set(operation, NEVER);
     else compiled.set(operation, made.run, { size: weighDocument(document) + FIELD_BYTES * made.fields });
     const now = performance.now();
@@ -67,7 +68,7 @@ export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor 
   };
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): { readonly run: Run; readonly fields: number } | null {
+function compile(compileQuery: Compiling['compileQuery'], schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): { readonly run: Run; readonly fields: number } | null {
   const examined = examineDocument(document, operation);
   const query = examined === null ? null : compileQuery(schema, document, operation.name?.value);
   if (examined === null || query === null || !isCompiledQuery(query)) return null;

@@ -1,7 +1,8 @@
-import { buildClientSchema, type DocumentNode, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
-import type * as Library from 'graphql-jit';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Compiling } from '../src/compiled-execution.js';
 import { ask, type Reply } from './support/ask.js';
 import { amountOf, randomDocuments } from './support/random-documents.js';
 import { startWorld, type World } from './support/world.js';
@@ -14,32 +15,26 @@ const anchor = Date.now();
 
 /** What the library did. */
 const seen = { compiled: 0, answered: 0 };
-vi.mock('graphql-jit', async (load) => {
-  const library = await load<typeof Library>();
+const counting: Compiling['compileQuery'] = (schema, document, name) => {
+  const compiled = compileQuery(schema, document, name);
+  seen.compiled += 1;
+  if (!isCompiledQuery(compiled)) return compiled;
   return {
-    ...library,
-    compileQuery(schema: GraphQLSchema, document: DocumentNode, name: string | undefined) {
-      const compiled = library.compileQuery(schema, document, name);
-      seen.compiled += 1;
-      if (!library.isCompiledQuery(compiled)) return compiled;
-      return {
-        ...compiled,
-        async query(...inputs: Parameters<typeof compiled.query>) {
-          const result = await compiled.query(...inputs);
-          if (result.errors === undefined) seen.answered += 1;
-          return result;
-        },
-      };
+    ...compiled,
+    async query(...inputs) {
+      const result = await compiled.query(...inputs);
+      if (result.errors === undefined) seen.answered += 1;
+      return result;
     },
   };
-});
+};
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld({
     simulator: { jobsPerProduct: 9, days: 20, now: () => anchor },
     environment: { AVEPOINT_PAGE_SIZE: '5', LOG_LEVEL: 'error' },
-    compiling: { fromTime: 2, restFactor: 0 },
+    compiling: { fromTime: 2, restFactor: 0, compileQuery: counting },
   });
 });
 afterAll(() => world.close());
@@ -57,7 +52,9 @@ async function askTwice(query: string, variables: Record<string, unknown> = {}):
 }
 
 /** What two moments tell apart: instants, durations so far, and cursors, which hold the window. */
-function withoutMoment(_key: string, value: unknown): unknown {
+function withoutMoment(key: string, value: unknown): unknown {
+  // Of a job that runs, a whole number now and then.
+  if (key.endsWith('seconds')) return 'duration';
   if (typeof value === 'number' && !Number.isInteger(value)) return 'decimal';
   if (typeof value !== 'string') return value;
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return 'instant';

@@ -2,7 +2,7 @@ import type { GraphQLRequestContext } from '@apollo/server';
 import { buildSchema, type DocumentNode, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
 
-import { compiledExecution, type Compiling } from '../src/compiled-execution.js';
+import { compiledExecution, COMPILING, type Compiling } from '../src/compiled-execution.js';
 import type { Context } from '../src/context.js';
 
 const WIDE = Array.from({ length: 101 }, (_, index) => `f${index}: shown`).join(' ');
@@ -20,18 +20,18 @@ async function start(compiling: Compiling, resolvePage: () => unknown = () => ({
   };
 }
 
-const AT_ONCE: Compiling = { fromTime: 1, restFactor: 0 };
+const AT_ONCE: Compiling = { ...COMPILING, fromTime: 1, restFactor: 0 };
 const SHOWN = { page: { shown: 1 } };
 
 test('a document is compiled once it comes again', async () => {
-  const run = await start({ fromTime: 2, restFactor: 0 });
+  const run = await start({ ...COMPILING, fromTime: 2, restFactor: 0 });
   const document = parse('{ page { shown } }');
   expect([await run(document), await run(document), await run(document)]).toEqual([null, SHOWN, SHOWN]);
   expect(await run(parse('{ page { shown } }'))).toBeNull();
 });
 
 test('after one was compiled, others wait for as many times as long', async () => {
-  const run = await start({ fromTime: 1, restFactor: 1_000_000 });
+  const run = await start({ ...COMPILING, fromTime: 1, restFactor: 1_000_000 });
   const first = parse('{ page { shown } }');
   expect([await run(first), await run(parse('{ page { hidden } }')), await run(first)]).toEqual([SHOWN, null, SHOWN]);
 });
@@ -45,7 +45,7 @@ test.each([
 });
 
 test('the least used one leaves when there are many, and its times are counted anew', async () => {
-  const run = await start({ fromTime: 2, restFactor: 0 });
+  const run = await start({ ...COMPILING, fromTime: 2, restFactor: 0 });
   const documents = Array.from({ length: 40 }, () => parse(`{ page { ${WIDE.slice(0, WIDE.indexOf('f98'))} } }`));
   for (const document of [...documents, ...documents]) await run(document);
   const [first, last] = [documents[0] ?? expect.fail(), documents[39] ?? expect.fail()];

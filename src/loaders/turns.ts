@@ -5,7 +5,7 @@ export interface Turns {
 }
 
 /** Of work between two rounds of the event loop, beside the piece that is begun last. */
-const ROUND_MS = 5;
+const ROUND_MS = 2;
 const AT_ONCE = Promise.resolve();
 
 export function createTurns(roundMs = ROUND_MS): Turns {
