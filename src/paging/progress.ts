@@ -32,7 +32,7 @@ export interface OpenPage<R extends Row> {
 }
 
 export function createProgress<R extends Row>(start: Position, wanted: number): Progress<R> {
-  return { ...start, ids: new Set(), lastPage: null, isBeyond: false, wanted };
+  return { ids: new Set(), lastPage: null, isBeyond: false, wanted, ...start };
 }
 
 /** The position as it is now. */
