@@ -13,6 +13,8 @@ export function createTurns(roundMs = ROUND_MS): Turns {
   const waiting = new Map<unknown, (() => void)[]>();
   /** When the first piece of this round began. */
   let began: number | null = null;
+  /** Whether a piece has its turn and has not worked yet. */
+  let isTaken = false;
 
   function hasTime(): boolean {
     if (began !== null) return performance.now() - began < roundMs;
@@ -28,19 +30,30 @@ export function createTurns(roundMs = ROUND_MS): Turns {
 
   function serve(): void {
     const [next] = waiting;
-    if (next === undefined || !hasTime()) return;
+    if (next === undefined || isTaken || !hasTime()) return;
     const [who, pieces] = next;
     const begin = pieces.shift();
     waiting.delete(who);
     if (pieces.length > 0) waiting.set(who, pieces);
+    isTaken = true;
     begin?.();
-    // Behind the work of that piece.
-    queueMicrotask(serve);
+    queueMicrotask(goOn);
+  }
+
+  /** Behind the work of a piece. */
+  function goOn(): void {
+    isTaken = false;
+    serve();
   }
 
   return {
     take(who) {
-      if (waiting.size === 0 && hasTime()) return AT_ONCE;
+      if (waiting.size === 0 && !isTaken && hasTime()) {
+        isTaken = true;
+        // Whoever awaits the turn begins one microtask later.
+        queueMicrotask(() => queueMicrotask(goOn));
+        return AT_ONCE;
+      }
       return new Promise((resolve) => {
         const pieces = waiting.get(who) ?? [];
         pieces.push(resolve);
