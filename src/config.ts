@@ -96,7 +96,7 @@ const Settings = z.object({
   AVEPOINT_CALL_BUDGET: wholeNumber(1, 10_000).default(100),
   AVEPOINT_CALLS_PER_SECOND: wholeNumber(1, 1000).optional(),
   PAGE_MEMORY_SECONDS: wholeNumber(0, 3600).default(15),
-  PAGE_MEMORY_MB: wholeNumber(0, 16_384).default(64),
+  PAGE_MEMORY_MB: wholeNumber(0, 16_384).default(24),
   CURSOR_KEYS: keyRing().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),

@@ -39,9 +39,7 @@ export async function mergeWalks<R extends Row, W extends RankedWalk<R>>(walks: 
   while (rows.length < first) {
     if (walks.some(isHungry)) await fillAll(walks);
     if (walks.some(isPaused)) break;
-    const next = nextOf<R, W>(lanes);
-    if (next === null) break;
-    rows.push(take<R, W>(lanes, next, rows.length));
+    if (!takeReady<R, W>(lanes, rows, first)) break;
   }
   const hasNextPage = await hasMore(walks, first);
   const positions = walks.map(({ walk }) => walk.position);
@@ -63,6 +61,18 @@ function isPaused({ walk }: RankedWalk<Row>): boolean {
 
 async function fillAll(walks: readonly RankedWalk<Row>[], pages?: number): Promise<void> {
   await Promise.all(walks.filter(isHungry).map(({ walk }) => walk.fill(pages)));
+}
+
+/** Takes rows until one of the walks has to be read on, which no other brings about than one that was passed. False where nothing is left. */
+function takeReady<R extends Row, W extends RankedWalk<R>>(lanes: readonly Lane<W>[], rows: MergedRow<R, W>[], first: number): boolean {
+  while (rows.length < first) {
+    const next = nextOf<R, W>(lanes);
+    if (next === null) return false;
+    const row = take<R, W>(lanes, next, rows.length);
+    rows.push(row);
+    if (row.isShared ? lanes.some(({ from }) => isHungry(from)) : isHungry(next.from)) return true;
+  }
+  return true;
 }
 
 function nextOf<R extends Row, W extends RankedWalk<R>>(lanes: readonly Lane<W>[]): Lane<W> | null {

@@ -56,7 +56,7 @@ const MAX_STREAMS_A_SOURCE = 4;
 /** `uncarried`: facets that this source's records turned out not to carry, whatever its endpoint's pages say. */
 export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow, uncarried: readonly string[] = []): SourcePlan<S> {
   const { isSearchable, grain } = source.endpoint;
-  const facets = source.endpoint.facets.map((facet) => (uncarried.includes(facet.name) ? { ...facet, isCarried: false } : facet));
+  const facets = uncarried.length === 0 ? source.endpoint.facets : source.endpoint.facets.map((facet) => (uncarried.includes(facet.name) ? { ...facet, isCarried: false } : facet));
   const search = readSearch(filter['search']);
   const searchHere = isSearchable ? null : search;
   const asked = facets.flatMap((facet) => {
@@ -77,8 +77,8 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
   const streams = combinations(pushed).map((codes): Stream<S> => {
     const parameters = Object.fromEntries([...codes].map(([facet, code]) => [facet.name, code]));
     const proof = Object.assign({}, ...[...codes].map(([facet, code]) => facet.prove?.(code))) as Proof;
-    const asked = { source, parameters, search: isSearchable ? search : null, bounds, pageSize: source.pageSize };
-    return { source, parameters, search: asked.search, bounds, pageSize: source.pageSize, proof, key: keyOf(asked) };
+    const stream = { source, parameters, search: isSearchable ? search : null, bounds, pageSize: source.pageSize };
+    return { ...stream, proof, key: keyOf(stream) };
   });
   return {
     source,
