@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { answerJson, Refusal, type Answer, type Fail, type Trace } from './answer.js';
 import { disguiseEnvelope, disguiseRow } from './disguise.js';
-import type { ProductName } from './job.js';
 import { raw, writeJson } from './json.js';
 import { answerList } from './listing.js';
 import { fromBody, fromQuery } from './parameters.js';
-import { products } from './products/index.js';
-import type { DetailEndpoint, Endpoint, Product } from './products/product.js';
+import { productNames, products, type ProductName } from './products/index.js';
+import type { DetailEndpoint, Endpoint } from './products/product.js';
 import type { World } from './world.js';
 
 export interface ApiRequest {
@@ -23,13 +22,13 @@ export interface ApiRequest {
 
 /** Whose path it is. */
 export interface Place {
-  readonly product: Product;
+  readonly product: ProductName;
   readonly endpoint: Endpoint;
 }
 
 export function findPlace(path: string): Place | null {
-  for (const product of Object.values(products)) {
-    const endpoint = product.endpoints.find((one) => isAt(one, path));
+  for (const product of productNames) {
+    const endpoint = products[product].endpoints.find((one) => isAt(one, path));
     if (endpoint !== undefined) return { product, endpoint };
   }
   return null;
@@ -61,20 +60,20 @@ function answerOrRefuse(place: Place | null, request: ApiRequest, trace: Trace, 
   if (place === null) throw new Refusal(404, 'Resource not found.');
   const { product, endpoint } = place;
   const now = world.now();
-  const switches = world.switches[product.name];
+  const switches = world.switches[product];
   if (!switches.enabled) throw new Refusal(404, 'Resource not found.');
   if (endpoint.method !== request.method) throw new Refusal(405, 'The method is not allowed.');
   const scope = world.identity.scopeOf(request.headers.authorization, world.switches.identity, now);
-  if (scope !== product.scope) throw new Refusal(401, 'Access denied due to an invalid access token.');
+  if (scope !== products[product].scope) throw new Refusal(401, 'Access denied due to an invalid access token.');
   if (!switches.permitted) throw new Refusal(403, 'The app lacks the permission that this resource requires.');
 
-  if (endpoint.kind === 'detail') return answerDetail(endpoint, product.name, request, trace, world);
+  if (endpoint.kind === 'detail') return answerDetail(endpoint, product, request, trace, world);
   const isPost = endpoint.method === 'POST';
   if (isPost && typeof request.body !== 'object') throw new Refusal(400, 'A JSON body is required.');
   return answerList(endpoint, {
     parameters: isPost ? fromBody(request.body) : fromQuery(request.query),
     query: request.query,
-    ledger: world.ledgers[product.name],
+    ledger: world.ledgers[product],
     tokens: world.pageTokens,
     switches,
     graphUrl: world.graphUrl(),
@@ -85,13 +84,13 @@ function answerOrRefuse(place: Place | null, request: ApiRequest, trace: Trace, 
 
 function answerDetail(
   endpoint: DetailEndpoint,
-  name: ProductName,
+  product: ProductName,
   request: ApiRequest,
   trace: Trace,
   world: World,
 ): Answer {
-  const switches = world.switches[name];
-  const job = world.ledgers[name].find(lastSegment(request.path), switches, world.now() + switches.clockAheadMs);
+  const switches = world.switches[product];
+  const job = world.ledgers[product].find(lastSegment(request.path), switches, world.now() + switches.clockAheadMs);
   if (job === null || !endpoint.shows(job, fromQuery(request.query))) throw new Refusal(404, 'The job does not exist.');
   const row = writeJson(disguiseRow(endpoint.row(job, switches), switches));
   return answerJson(200, disguiseEnvelope(endpoint.envelope(raw(row), trace), switches));

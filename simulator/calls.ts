@@ -1,10 +1,10 @@
 import type { Fault } from './faults.js';
-import type { ProductName } from './job.js';
+import type { ProductName } from './products/index.js';
 
 export interface ReceivedCall {
   /** Null for a path that no product has. */
   readonly product: ProductName | null;
-  /** The documented path, `/backup/m365/cloudbackupjobs/{jobId}` for one job; null for a path that there is not. */
+  /** The documented path, with `{jobId}` at its end for one job; null for a path that there is not. */
   readonly endpoint: string | null;
   readonly method: string;
   readonly path: string;

@@ -1,12 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import type { ReceivedCall, Tally, TokenCall } from './calls.js';
 import { createIdentity, tokenPath } from './identity.js';
-import { productNames, type ProductName, type SimulatedJob } from './job.js';
+import type { SimulatedJob } from './job.js';
 import { createLedger, fixedJob, sliceOf, type Ledger } from './ledger.js';
 import { completeJob } from './own-job.js';
 import { createPageTokens } from './page-token.js';
-import { products } from './products/index.js';
-import type { Product } from './products/product.js';
+import { forEachProduct, productNames, products, type ProductName } from './products/index.js';
 import { createSimulatorServer } from './server.js';
 import { createStory } from './story.js';
 import { changeSwitches, createSwitches, type SwitchChanges } from './switches.js';
@@ -14,8 +13,9 @@ import type { World } from './world.js';
 
 export type { ReceivedCall, Tally, TokenCall } from './calls.js';
 export type { Fault } from './faults.js';
-export { productNames, type Counts, type JobFailure, type ProductName, type SimulatedJob } from './job.js';
+export type { Counts, SimulatedJob } from './job.js';
 export type { Json } from './json.js';
+export { forEachProduct, productNames, products, type ProductName } from './products/index.js';
 export type { IdentitySwitches, ProductSwitches, SwitchChanges, Switches } from './switches.js';
 
 export interface SimulatorOptions {
@@ -29,7 +29,7 @@ export interface SimulatorOptions {
   readonly switches?: SwitchChanges;
   /** Jobs of one's own instead of a product's story: fixed, whatever the clock says. */
   readonly jobs?: Partial<Record<ProductName, readonly Partial<SimulatedJob>[]>>;
-  /** Spreads the Microsoft 365 jobs over several locations. */
+  /** Spreads jobs over several locations where a product has such. */
   readonly multiGeo?: boolean;
   /** Certificates of the app registration, in PEM form: a token is had for an assertion signed with the key of one. */
   readonly certificates?: readonly string[];
@@ -69,29 +69,23 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   let added = 0;
   let graphUrl = '';
 
-  function complete(product: Product, job: Partial<SimulatedJob>): SimulatedJob {
+  function complete(product: ProductName, job: Partial<SimulatedJob>): SimulatedJob {
     added += 1;
     return completeJob(product, job, now(), added);
   }
 
   function createOwnLedger(name: ProductName): Ledger {
-    const product = products[name];
-    const own = options.jobs?.[name]?.map((job) => fixedJob(complete(product, job)));
-    if (own !== undefined) return createLedger(own, product.statuses, null);
-    const { past, nextDay } = createStory(product, story);
-    return createLedger(past, product.statuses, nextDay);
+    const own = options.jobs?.[name]?.map((job) => fixedJob(complete(name, job)));
+    if (own !== undefined) return createLedger(own, products[name], null);
+    const { past, nextDay } = createStory(name, story);
+    return createLedger(past, products[name], nextDay);
   }
 
   const world: World = {
     seed,
     now,
     graphUrl: () => graphUrl,
-    ledgers: {
-      'google-workspace': createOwnLedger('google-workspace'),
-      'iaas-paas': createOwnLedger('iaas-paas'),
-      'microsoft-365': createOwnLedger('microsoft-365'),
-      salesforce: createOwnLedger('salesforce'),
-    },
+    ledgers: forEachProduct(createOwnLedger),
     identity: createIdentity(seed, productNames.map((name) => products[name].scope), options.certificates ?? []),
     pageTokens: createPageTokens(seed),
     switches,
@@ -136,7 +130,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       changeSwitches(switches, createSwitches(options.switches ?? {}));
     },
     add(name, job) {
-      const completed = complete(products[name], job);
+      const completed = complete(name, job);
       world.ledgers[name].add(completed);
       return completed;
     },

@@ -1,5 +1,6 @@
-import type { Counts, Facets, JobFilter, LiveStatuses, SimulatedJob } from './job.js';
+import { countsSoFar, type Facets, type JobFilter, type LiveStatuses, type SimulatedJob } from './job.js';
 import { withLongRun, withoutStart, type OddTimes } from './odd-times.js';
+import type { Product } from './products/product.js';
 import { hash } from './random.js';
 import type { ProductSwitches } from './switches.js';
 
@@ -48,7 +49,10 @@ const byId = (a: SimulatedJob, b: SimulatedJob): number => (a.jobId < b.jobId ? 
 const byStart = (a: ScriptedJob, b: ScriptedJob): number =>
   startOf(a) === startOf(b) ? byId(b.job, a.job) : startOf(a) - startOf(b);
 
-export function createLedger(written: readonly ScriptedJob[], statuses: LiveStatuses, nextDay: NextDay | null): Ledger {
+/** What is true of a product's jobs until they end. */
+type Life = Pick<Product, 'statuses' | 'soFar'>;
+
+export function createLedger(written: readonly ScriptedJob[], life: Life, nextDay: NextDay | null): Ledger {
   let all = [...written].sort(byStart);
   let writtenUntil = -Infinity;
   const shelves = new Map<string, readonly ScriptedJob[]>();
@@ -82,7 +86,7 @@ export function createLedger(written: readonly ScriptedJob[], statuses: LiveStat
       const startless = how.startlessEvery > 0;
       const started = timeFilter === 'start' && !startless ? { from, to } : { from: -Infinity, to: Infinity };
       const shelf = shelfOf(filter.facets);
-      const view = newestFirst(how.longRunHours > 0 ? shelf.map((scripted) => withLongRun(scripted, how)) : shelf, started, now, statuses);
+      const view = newestFirst(how.longRunHours > 0 ? shelf.map((scripted) => withLongRun(scripted, how)) : shelf, started, now, life);
       const ends = timeFilter === 'finish' || timeFilter === 'overlap';
       if (filter.status === null && filter.search === null && !ends && !startless && order === 'newest') return view;
 
@@ -104,7 +108,7 @@ export function createLedger(written: readonly ScriptedJob[], statuses: LiveStat
     find(jobId, how, now) {
       writeOn(now);
       const scripted = all.find(({ job, appearsAt }) => job.jobId === jobId && appearsAt <= now);
-      return scripted === undefined ? null : withoutStart(asOf(withLongRun(scripted, how), now, statuses), how);
+      return scripted === undefined ? null : withoutStart(asOf(withLongRun(scripted, how), now, life), how);
     },
 
     add(job) {
@@ -128,13 +132,13 @@ function newestFirst(
   shelf: readonly ScriptedJob[],
   { from, to }: { from: number; to: number },
   now: number,
-  statuses: LiveStatuses,
+  life: Life,
 ): View {
   const present = firstNotBefore(shelf, now + 1);
   const least = firstNotBefore(shelf, from);
   const most = Math.max(least, Math.min(present, firstNotBefore(shelf, to)));
   const later = shelf.slice(present).filter(({ appearsAt }) => appearsAt <= now);
-  const jobs = later.reverse().map((scripted) => asOf(scripted, now, statuses));
+  const jobs = later.reverse().map((scripted) => asOf(scripted, now, life));
   const head = [
     ...jobs.filter(({ startedAt }) => startedAt === null).sort(byId),
     ...jobs.filter(({ startedAt }) => startedAt !== null && startedAt >= from && startedAt < to),
@@ -144,7 +148,7 @@ function newestFirst(
     at(index) {
       if (index < head.length) return head[index];
       const scripted = shelf[most - 1 - (index - head.length)];
-      return scripted === undefined ? undefined : asOf(scripted, now, statuses);
+      return scripted === undefined ? undefined : asOf(scripted, now, life);
     },
   };
 }
@@ -166,7 +170,7 @@ function mentions(job: SimulatedJob, search: string): boolean {
   return job.jobId.toLowerCase().includes(text) || (job.comments ?? '').toLowerCase().includes(text);
 }
 
-function asOf({ job, appearsAt, fixed }: ScriptedJob, now: number, statuses: LiveStatuses): SimulatedJob {
+function asOf({ job, appearsAt, fixed }: ScriptedJob, now: number, { statuses, soFar }: Life): SimulatedJob {
   const { startedAt, finishedAt } = job;
   if (fixed || startedAt === null || finishedAt === null || now >= finishedAt) return job;
   const waits = now < startedAt;
@@ -176,28 +180,11 @@ function asOf({ job, appearsAt, fixed }: ScriptedJob, now: number, statuses: Liv
     status: waits ? waitingStatus((now - appearsAt) / (startedAt - appearsAt), statuses) : statuses.running,
     startedAt: waits ? null : startedAt,
     finishedAt: null,
-    progress: job.progress === null ? null : Math.floor(done * 1000) / 10,
-    counts: partOf(job.counts, done),
-    recordCounts: partOf(job.recordCounts, done),
-    metadataCounts: partOf(job.metadataCounts, done),
-    dataSizeKilobytes: job.dataSizeKilobytes === null ? null : Math.floor(job.dataSizeKilobytes * done),
-    apiCalls: job.apiCalls === null ? null : Math.floor(job.apiCalls * done),
-    comments: job.comments === null ? null : '',
-    failures: job.failures === null ? null : [],
+    counts: countsSoFar(job.counts, done),
+    ...soFar(job, done),
   };
 }
 
 function waitingStatus(waited: number, { waiting, running }: LiveStatuses): number {
   return waiting[Math.floor(waited * waiting.length)] ?? running;
-}
-
-/** The total is known from the start, the rest grows. */
-function partOf(counts: Counts | null, done: number): Counts | null {
-  if (counts === null) return null;
-  return {
-    total: counts.total,
-    successful: Math.floor(counts.successful * done),
-    failed: Math.floor(counts.failed * done),
-    skipped: Math.floor(counts.skipped * done),
-  };
 }

@@ -30,7 +30,7 @@ export function createSimulatorServer(world: World): Server {
     const { method, path, rawQuery, query, rawBody, body, headers } = request;
     const place = findPlace(path);
     const call: Open<ReceivedCall> = {
-      product: place?.product.name ?? null,
+      product: place?.product ?? null,
       endpoint: place === null ? null : place.endpoint.path + (place.endpoint.kind === 'detail' ? '{jobId}' : ''),
       method,
       path,
@@ -47,7 +47,7 @@ export function createSimulatorServer(world: World): Server {
     tally.calls += 1;
     const trace = createTrace(tally.calls, traceRandom, call.at);
     const answer = answerApi(place, request, trace, world);
-    const own = place === null ? untroubled : switches[place.product.name];
+    const own = place === null ? untroubled : switches[place.product];
     return send(response, answer, own, call, (status, message) =>
       (place?.endpoint.fail ?? failAtGateway)(status, message, trace),
     );

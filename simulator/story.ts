@@ -1,7 +1,8 @@
+import { blankJob } from './blank-job.js';
 import { idClock } from './instants.js';
-import { blankJob, type SimulatedJob } from './job.js';
+import type { SimulatedJob } from './job.js';
 import type { NextDay, ScriptedJob } from './ledger.js';
-import type { Product } from './products/product.js';
+import { products, type ProductName } from './products/index.js';
 import { at, between, createRandom, hash, pick, type Random } from './random.js';
 
 /** A kind of job that happens again and again. */
@@ -25,14 +26,16 @@ export interface Plot {
   /** Every documented code and some strange records, each once in the whole story. */
   readonly rarities: readonly Role[];
   readonly outcomes: { readonly succeeded: number; readonly partial: number; readonly failed: number };
-  /** IaaS + PaaS and Microsoft 365 share their prefixes, and in this story an id too. */
-  readonly sharesId: boolean;
-  /** Where a Multi-Geo tenant keeps its data. */
-  readonly locations: readonly string[];
+  /** One that other products have too: in this story they share an id with it. */
+  readonly sharedPrefix: string | null;
+  /** How long before its start a job gets its id. */
+  idLeadMs(random: Random): number;
+  /** Whether the clock in an id is the very start, as fine as its digits are. */
+  readonly startsWithId: boolean;
   /** Digits of the clock in a job id: 14 are seconds, 17 milliseconds, more have digits below. */
   idDigits(prefix: string): number;
-  /** Makes up counts, sizes and words that suit the outcome. */
-  dress(job: SimulatedJob, random: Random): SimulatedJob;
+  /** Makes up counts, sizes and words that suit the outcome, and a location in a tenant that has several. */
+  dress(job: SimulatedJob, random: Random, multiGeo: boolean): SimulatedJob;
 }
 
 export interface StoryOptions {
@@ -48,8 +51,8 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-export function createStory(product: Product, options: StoryOptions): { past: ScriptedJob[]; nextDay: NextDay } {
-  const { plot, instantMs, statuses } = product;
+export function createStory(product: ProductName, options: StoryOptions): { past: ScriptedJob[]; nextDay: NextDay } {
+  const { plot, instantMs, statuses } = products[product];
   const { seed, days, anchor, jobsPerProduct, multiGeo } = options;
   const midnight = Math.floor(anchor / dayMs) * dayMs;
   const perDay = jobsPerProduct / days;
@@ -58,7 +61,7 @@ export function createStory(product: Product, options: StoryOptions): { past: Sc
   /** An id that no other job has; its clock moves on until it is free. */
   function claimId(prefix: string, createdAt: number, random: Random): { jobId: string; createdAt: number } {
     const digits = plot.idDigits(prefix);
-    const below = String(between(random, 0, 999)).padStart(3, '0');
+    const below = String(between(random, 0, 99_999)).padStart(5, '0');
     for (let ms = createdAt; ; ms += digits <= 14 ? 1000 : 1) {
       const jobId = prefix + idClock(ms, digits, below);
       if (claimed.has(jobId)) continue;
@@ -75,24 +78,23 @@ export function createStory(product: Product, options: StoryOptions): { past: Sc
   }
 
   function stage(role: Role, startsAt: number, random: Random, staging: Staging = {}): ScriptedJob {
-    // Ids are given up to ten seconds before the start, but a Google id carries the very second of it.
-    const lead = instantMs === 1 ? 0 : between(random, 0, 9999);
+    const lead = plot.idLeadMs(random);
     const id = claimId(role.prefix, staging.appearsAt ?? startsAt - lead, random);
-    const startedAt = instantMs === 1 ? id.createdAt : startsAt;
+    const startedAt = plot.startsWithId ? id.createdAt : startsAt;
     const ranMs = role.minutes * minuteMs * (0.5 + random());
     const finishedAt = staging.finishedAt ?? Math.ceil((startedAt + ranMs) / instantMs) * instantMs;
     const status = staging.status ?? outcome(role, startedAt, random);
     const job = plot.dress(
       {
-        ...blankJob(product.name),
+        ...blankJob(product),
         jobId: staging.jobId ?? id.jobId,
         startedAt,
         finishedAt: role.neverEnds === true ? null : finishedAt,
-        location: multiGeo && plot.locations.length > 0 ? pick(random, plot.locations) : null,
         ...role.fields,
         status: role.fields.status ?? status,
       },
       random,
+      multiGeo,
     );
     return {
       job: { ...job, ...role.fields },
@@ -110,7 +112,7 @@ export function createStory(product: Product, options: StoryOptions): { past: Sc
 
   /** Day 0 is the anchor's. Nights are shared out so that every workload has its own hour. */
   function tellDay(day: number): ScriptedJob[] {
-    const random = createRandom(hash(`${seed} ${product.name} ${day}`));
+    const random = createRandom(hash(`${seed} ${product} ${day}`));
     const dawn = midnight + day * dayMs;
     const count = Math.floor((day + 1) * perDay) - Math.floor(day * perDay);
     const nights = Math.min(count, Math.max(plot.nightly.length, Math.round(count * 0.6)));
@@ -136,7 +138,7 @@ export function createStory(product: Product, options: StoryOptions): { past: Sc
 
   /** What the moment of arrival needs: jobs that run, jobs that wait, jobs that are stuck, one that ran 40 hours. */
   function tellPresent(): ScriptedJob[] {
-    const random = createRandom(hash(`${seed} ${product.name} now`));
+    const random = createRandom(hash(`${seed} ${product} now`));
     const now = Math.floor(anchor / 1000) * 1000;
     const [first, second] = [at(plot.nightly, 0), at(plot.nightly, 1)];
     const minutesFromNow = (minutes: number): number => now + minutes * minuteMs;
@@ -153,9 +155,9 @@ export function createStory(product: Product, options: StoryOptions): { past: Sc
       present.push(stage(first, minutesFromNow(30), random, { appearsAt: minutesFromNow(-2) }));
       present.push(stage(second, minutesFromNow(10), random, { appearsAt: minutesFromNow(-42) }));
     }
-    if (plot.sharesId) {
+    if (plot.sharedPrefix !== null) {
       const createdAt = now - 3 * dayMs;
-      present.push(stage(first, createdAt + 2000, random, { jobId: `FB${idClock(createdAt, 17, '')}` }));
+      present.push(stage(first, createdAt + 2000, random, { jobId: plot.sharedPrefix + idClock(createdAt, 17, '') }));
     }
     for (const role of plot.rarities) if (role.neverEnds === true) present.push(stage(role, minutesFromNow(-20 * 60), random));
     return present;

@@ -1,8 +1,8 @@
 import type { Charset } from './charset.js';
 import type { Fault } from './faults.js';
 import type { InstantStyle, SpanStyle } from './instants.js';
-import { productNames, type ProductName } from './job.js';
 import type { Json } from './json.js';
+import { forEachProduct, productNames, type ProductName } from './products/index.js';
 
 /*
  * The register of docs/upstream.md §13, and what serves each entry:
@@ -81,8 +81,7 @@ export interface ProductSwitches {
   /** What the page after the last is refused with; null answers with a page without rows. */
   pastEnd: number | null;
   /**
-   * Token: of the vendor's form; Microsoft 365 and Salesforce have no parameter to take it back. Slash: a token as it is, and it begins
-   * with one.
+   * Token: of the vendor's form, also where there is no parameter to take it back. Slash: a token as it is, and it begins with one.
    */
   nextLink: 'token' | 'slash' | 'relative' | 'absolute' | 'foreign' | '' | null | 'absent' | { readonly text: string } | LinkSpelling;
   /** Same: every link leads to the second page. Cycle: the last leads to the first. Fresh: ever new, to empty pages. */
@@ -120,7 +119,7 @@ export interface ProductSwitches {
   times: InstantStyle | null;
   /** Null is the endpoint's own. */
   durations: SpanStyle | null;
-  /** Microsoft 365: `Finished with Exception`, `FinishedException`, or `4`. */
+  /** Of an endpoint that writes texts: `Finished with Exception`, `FinishedException`, or `4`. */
   stateTexts: 'label' | 'name' | 'code';
 }
 
@@ -192,10 +191,7 @@ const asDocumented: ProductSwitches = {
 
 export function createSwitches(changes: SwitchChanges): Switches {
   const switches: Switches = {
-    'google-workspace': { ...asDocumented },
-    'iaas-paas': { ...asDocumented },
-    'microsoft-365': { ...asDocumented },
-    salesforce: { ...asDocumented },
+    ...forEachProduct(() => ({ ...asDocumented })),
     identity: { latencyMs: 0, fault: null, expiresInSeconds: 3600, values: {}, headers: {}, charset: null, tokenEpoch: 0, clockOffsetMs: 0 },
   };
   changeSwitches(switches, changes);

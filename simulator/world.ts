@@ -1,8 +1,8 @@
 import type { ReceivedCall, Tally, TokenCall } from './calls.js';
 import type { Identity } from './identity.js';
-import type { ProductName } from './job.js';
 import type { Ledger } from './ledger.js';
 import type { PageTokens } from './page-token.js';
+import type { ProductName } from './products/index.js';
 import type { Switches } from './switches.js';
 
 /** All that one simulator is made of. */

@@ -1,13 +1,21 @@
-import type { ProductName } from '../job.js';
 import { googleWorkspace } from './google-workspace/index.js';
 import { iaasPaas } from './iaas-paas/index.js';
 import { microsoft365 } from './microsoft-365/index.js';
-import type { Product } from './product.js';
 import { salesforce } from './salesforce/index.js';
 
-export const products: Readonly<Record<ProductName, Product>> = {
+/** The registry: the one place where a product's name is said. */
+export const products = {
   'google-workspace': googleWorkspace,
   'iaas-paas': iaasPaas,
   'microsoft-365': microsoft365,
   salesforce,
 };
+
+export type ProductName = keyof typeof products;
+
+export const productNames = Object.keys(products) as readonly ProductName[];
+
+/** One of something for each product. */
+export function forEachProduct<T>(make: (name: ProductName) => T): Record<ProductName, T> {
+  return Object.fromEntries(productNames.map((name) => [name, make(name)])) as Record<ProductName, T>;
+}

@@ -1,5 +1,5 @@
 import type { Fail, Trace } from '../answer.js';
-import type { JobFilter, LiveStatuses, ProductName, SimulatedJob } from '../job.js';
+import type { JobFilter, LiveStatuses, SimulatedJob } from '../job.js';
 import type { JsonObject, RawJson } from '../json.js';
 import type { Parameters } from '../parameters.js';
 import type { Plot } from '../story.js';
@@ -7,13 +7,18 @@ import type { ProductSwitches } from '../switches.js';
 
 /** What every folder beside this file fulfils. */
 export interface Product {
-  readonly name: ProductName;
   readonly scope: string;
   /** How fine its times are. */
   readonly instantMs: 1 | 1000;
   readonly statuses: LiveStatuses;
+  /** What its jobs have besides what all have, with nothing in it. */
+  readonly blank: Partial<SimulatedJob>;
+  /** Which of that is another while a job runs; `done` is the part of it that is over. */
+  soFar(job: SimulatedJob, done: number): Partial<SimulatedJob>;
   readonly endpoints: readonly Endpoint[];
   readonly plot: Plot;
+  /** Ways to write the same that others do not have, for whoever draws dialects. */
+  readonly dialects: readonly Partial<ProductSwitches>[];
 }
 
 export type Endpoint = ListEndpoint | DetailEndpoint;

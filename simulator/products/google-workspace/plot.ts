@@ -63,8 +63,9 @@ export const plot: Plot = {
     special(retention, drive, { operator: null, progress: null }),
   ],
   outcomes: { succeeded: finished, partial: finishedWithException, failed },
-  sharesId: false,
-  locations: [],
+  sharedPrefix: null,
+  idLeadMs: () => 0,
+  startsWithId: true,
   idDigits: () => 14,
 
   // A failed job shows 100 % too.

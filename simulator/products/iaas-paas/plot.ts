@@ -71,8 +71,9 @@ export const plot: Plot = {
     special(128, { status: successful, counts: { total: 3, successful: 0, failed: 7, skipped: 0 } }),
   ],
   outcomes: { succeeded: successful, partial: exception, failed },
-  sharesId: true,
-  locations: [],
+  sharedPrefix: 'FB',
+  idLeadMs: (random) => between(random, 0, 9999),
+  startsWithId: false,
   idDigits: () => 17,
 
   dress(job, random) {

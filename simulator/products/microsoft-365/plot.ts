@@ -18,6 +18,8 @@ const special = (type: number, service: number, fields: Role['fields']): Role =>
   fields: { type, service, ...fields },
 });
 
+const locations = ['PrimaryGeoLocation', 'PrimaryGeoLocation', 'EUR', 'JPN', 'CAN'];
+
 const url = (code: string): string => `https://docs.contoso.example/errors/${code}`;
 const errors = [
   { isErrorCode: true, value: 'CB-EXO-1024', url: url('CB-EXO-1024'), number: 3 },
@@ -64,15 +66,17 @@ export const plot: Plot = {
     { ...special(restore, teams, { status: inProgress }), neverEnds: true },
   ],
   outcomes: { succeeded: finished, partial: finishedWithException, failed },
-  sharesId: true,
-  locations: ['PrimaryGeoLocation', 'PrimaryGeoLocation', 'EUR', 'JPN', 'CAN'],
+  sharedPrefix: 'FB',
+  idLeadMs: (random) => between(random, 0, 9999),
+  startsWithId: false,
   idDigits: (prefix) => (prefix === 'RS' ? 18 : 20),
 
-  dress(job, random) {
+  dress(job, random, multiGeo) {
+    const location = multiGeo ? pick(random, locations) : null;
     const total = between(random, 1, 4000);
     const badly = job.status === failed || job.status === finishedWithException || job.status === partiallyFinished;
     const failures = badly ? [pick(random, errors), ...(random() < 0.3 ? [pick(random, errors)] : [])] : [];
     const successful = job.status === failed ? 0 : total - (badly ? between(random, 1, total) : 0);
-    return { ...job, counts: { total, successful, failed: total - successful, skipped: 0 }, failures };
+    return { ...job, counts: { total, successful, failed: total - successful, skipped: 0 }, location, failures };
   },
 };

@@ -59,8 +59,9 @@ export const plot: Plot = {
     special(compare, field, { counts: null, recordCounts: null, metadataCounts: null }),
   ],
   outcomes: { succeeded: finished, partial: finishedWithException, failed },
-  sharesId: false,
-  locations: [],
+  sharedPrefix: null,
+  idLeadMs: (random) => between(random, 0, 9999),
+  startsWithId: false,
   idDigits: () => 20,
 
   dress(job, random) {
