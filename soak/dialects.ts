@@ -1,4 +1,4 @@
-import { productNames, type ProductName, type SwitchChanges } from '../simulator/index.js';
+import { forEachProduct, productNames, products, type ProductName, type SwitchChanges } from '../simulator/index.js';
 import { pick, type Random } from '../simulator/random.js';
 
 type Dialect = NonNullable<SwitchChanges[ProductName]>;
@@ -28,7 +28,7 @@ const PAGING: readonly Dialect[] = [
 
 const FILTERS: readonly Dialect[] = [{}, { timeFilter: 'overlap' }, { toInclusive: true }, { fromInclusive: false }, { ignoredFilters: ['status'] }];
 
-const WRITING: readonly Dialect[] = [{}, { casing: 'pascal' }, { casing: 'lower' }, { numbersAsText: true }, { stateTexts: 'name' }, { stateTexts: 'code' }];
+const WRITING: readonly Dialect[] = [{}, { casing: 'pascal' }, { casing: 'lower' }, { numbersAsText: true }];
 
 const TIMES: readonly Dialect[] = [
   {},
@@ -47,31 +47,22 @@ const TIMES: readonly Dialect[] = [
 
 const CHARSETS: readonly Dialect[] = [{}, { charset: { as: 'utf-16le', marked: true } }, { charset: { as: 'latin1', declared: 'iso-8859-1' } }, { charset: { as: 'utf-8', marked: true } }];
 
-/** What some codes of a row are called. */
-const WORDS: Readonly<Record<ProductName, Dialect>> = {
-  'google-workspace': { words: { status: { 3: 'Failed', 7: 'Finished with exception' }, jobType: { 1: 'Backup', 2: 'RESTORE' } } },
-  'iaas-paas': { words: { status: { 2: 'Successful', 16: 'failed' } } },
-  'microsoft-365': {},
-  salesforce: { words: { status: { 2: 'Finished', 4: 'FAILED' }, type: { 3: 'Restore' } } },
-};
-
-function forEach(draw: (product: ProductName) => Dialect): SwitchChanges {
-  return Object.fromEntries(productNames.map((product) => [product, draw(product)]));
-}
-
 /** Of the jobs themselves: each source has habits of its own. */
 export function drawOddTimes(random: Random): SwitchChanges {
-  return forEach(() => Object.fromEntries(Object.entries(ODD_TIMES).map(([name, values]) => [name, pick(random, values)])));
+  return forEachProduct(() => Object.fromEntries(Object.entries(ODD_TIMES).map(([name, values]) => [name, pick(random, values)])));
 }
 
 /** Of how they are sent: none changes what is true. */
 export function drawDialects(random: Random): SwitchChanges {
-  return forEach((product) => Object.assign({}, ...[PAGING, FILTERS, WRITING, TIMES, CHARSETS, [{}, WORDS[product]]].map((dialects) => pick(random, dialects))) as Dialect);
+  return forEachProduct((product) => {
+    const drawn = [PAGING, FILTERS, WRITING, TIMES, CHARSETS, [{}, ...products[product].dialects]].map((dialects) => pick(random, dialects));
+    return Object.assign({}, ...drawn) as Dialect;
+  });
 }
 
 /** Both at once. */
 export function together(some: SwitchChanges, others: SwitchChanges): SwitchChanges {
-  return { ...others, ...forEach((product) => ({ ...some[product], ...others[product] })) };
+  return { ...others, ...forEachProduct((product) => ({ ...some[product], ...others[product] })) };
 }
 
 /** A line a source, for a report. */

@@ -1,4 +1,4 @@
-import type { Fault, SwitchChanges } from '../simulator/index.js';
+import { forEachProduct, type Fault, type SwitchChanges } from '../simulator/index.js';
 
 /** What real networks and services do in passing: each of these a client can outlive. */
 export const KINDS: readonly Fault[] = [
@@ -24,5 +24,5 @@ export function faultsAt(rate: number, kinds: readonly Fault[] = KINDS): SwitchC
   const fault = kinds.map((kind, index) => ({ ...kind, probability: share / (1 - index * share) }));
   // An identity service that refuses credentials means it.
   const identity = { fault: fault.filter(({ kind, ...rest }) => !(kind === 'status' && 'status' in rest && rest.status === 401)) };
-  return { 'google-workspace': { fault }, 'iaas-paas': { fault }, 'microsoft-365': { fault }, salesforce: { fault }, identity };
+  return { ...forEachProduct(() => ({ fault })), identity };
 }

@@ -24,12 +24,7 @@ export interface AnsweredWindow {
 const DAY_MS = 86_400_000;
 const SIZES = [10, 20, 50, 100];
 
-const FIELDS: Readonly<Record<ProductName, { readonly field: string; readonly filterType: string; readonly facets: readonly (keyof SimulatedJob & ('type' | 'service' | 'status'))[] }>> = {
-  'google-workspace': { field: 'googleWorkspaceJobs', filterType: 'GoogleWorkspaceJobFilter', facets: ['type', 'service', 'status'] },
-  'iaas-paas': { field: 'iaasPaasJobs', filterType: 'IaasPaasJobFilter', facets: ['type', 'service', 'status'] },
-  'microsoft-365': { field: 'microsoft365Jobs', filterType: 'Microsoft365JobFilter', facets: ['type', 'service', 'status'] },
-  salesforce: { field: 'salesforceJobs', filterType: 'SalesforceJobFilter', facets: ['type', 'status'] },
-};
+const FACETS = ['type', 'service', 'status'] as const;
 
 export function createQuestion(random: Random, jobs: readonly SimulatedJob[]): Question {
   const first = pick(random, SIZES);
@@ -50,9 +45,9 @@ function everyProduct(random: Random): Filtered {
 /** Up to two codes of one facet, such as jobs have. */
 function oneProduct(random: Random, jobs: readonly SimulatedJob[]): Filtered {
   const name = pick(random, productNames);
-  const { field, filterType, facets } = FIELDS[name];
-  const facet = pick(random, facets);
+  const { field, filterType } = namesOf(name);
   const own = jobs.filter(({ product }) => product === name);
+  const facet = pick(random, FACETS.filter((one) => own.some((job) => job[one] !== null)));
   // 0 is "all" to some upstreams.
   const codes = [pick(random, own)[facet], pick(random, own)[facet]].filter((code): code is number => (code ?? 0) > 0);
   const unique = [...new Set(codes)];
@@ -63,6 +58,12 @@ function oneProduct(random: Random, jobs: readonly SimulatedJob[]): Filtered {
     filter: { [`${facet}Codes`]: unique },
     accepts: (job) => job.product === name && unique.includes(job[facet] ?? -1),
   };
+}
+
+/** As the schema forms them: `iaasPaasJobs` with an `IaasPaasJobFilter`. */
+function namesOf(name: ProductName): Pick<Question, 'field' | 'filterType'> {
+  const camelCase = name.replace(/-(.)/g, (_, first: string) => first.toUpperCase());
+  return { field: `${camelCase}Jobs`, filterType: `${camelCase.charAt(0).toUpperCase()}${camelCase.slice(1)}JobFilter` };
 }
 
 function createWindow(random: Random): Readonly<Record<string, string>> {
