@@ -20,6 +20,9 @@ export function startRival(script: string, upstream: Running, { isApart }: Place
   return startProcess(`./rivals/${script}.js`, { isReady: /ready/, args: [upstream.url], core: isApart ? SERVER_CORE : null });
 }
 
+/** Those that `upstream.ts` has pages of. */
+export const CANNED_PRODUCTS = ['google-workspace', 'iaas-paas', 'microsoft-365', 'salesforce'];
+
 /** This server as it is delivered, before that upstream. */
 export function startOwn({ url }: Running, { isApart, isWatched = false }: Placed & { readonly isWatched?: boolean }, environment: Readonly<Record<string, string>> = {}): Promise<Running> {
   return startProcess('../server/main.js', {
@@ -30,6 +33,7 @@ export function startOwn({ url }: Running, { isApart, isWatched = false }: Place
       AVEPOINT_CLIENT_SECRET: 'secret',
       PORT: '0',
       LOG_LEVEL: 'info',
+      AVEPOINT_PRODUCTS: CANNED_PRODUCTS.join(','),
       ...environment,
     },
     isReady: /"ready"/,
