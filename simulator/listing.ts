@@ -2,11 +2,12 @@ import { answerNothing, answerRows, Refusal, type Answer, type Trace } from './a
 import { disguiseEnvelope, disguiseRow } from './disguise.js';
 import type { JobFilter } from './job.js';
 import { raw, writeJson } from './json.js';
-import { sliceOf, type Ledger } from './ledger.js';
+import { sliceOf, type Ledger, type View } from './ledger.js';
 import { writeNextLink, type NextPage } from './next-link.js';
 import { listFingerprint, type PageTokens } from './page-token.js';
 import { readPage, readPageSize, type Parameters } from './parameters.js';
 import type { ListEndpoint } from './products/product.js';
+import { hash } from './random.js';
 import type { ProductSwitches } from './switches.js';
 
 export interface ListRequest {
@@ -33,13 +34,13 @@ export function answerList(endpoint: ListEndpoint, request: ListRequest): Answer
   const spot = readOffset(endpoint, request, list, step);
   const offset = offsetOfRows(spot, step, switches);
 
-  const view = ledger.select(narrow(filter, switches), switches, now + switches.clockAheadMs);
+  const view = fourfold(ledger.select(narrow(filter, switches), switches, now + switches.clockAheadMs), switches);
   if (switches.pastEnd !== null && spot > 0 && (offset ?? 0) >= view.length) throw new Refusal(switches.pastEnd, 'There is no such page.');
   const rows = offset === null ? [] : sliceOf(view, offset, size).map((job) => writeJson(disguiseRow(endpoint.row(job, switches), switches)));
   const repeated = rows.slice(0, 1).flatMap((row) => Array<string>(switches.duplicateRows).fill(row));
 
   const nextOffset = offsetAfter(spot, step, offset === null || offset + size < view.length, switches.endless);
-  const next = nextOffset === null ? null : nextPage(nextOffset, step, list, request);
+  const next = nextOffset === null ? null : nextPage(endpoint, nextOffset, step, list, request);
   const total = (switches.total ?? endpoint.total) === 'page' ? rows.length : view.length;
   const envelope = endpoint.envelope(
     {
@@ -63,7 +64,10 @@ function refuseTimesOfDay(parameters: Parameters): void {
 function readOffset({ paging }: ListEndpoint, request: ListRequest, list: string, step: number): number {
   const { parameters, switches, tokens, now } = request;
   const token = paging.token === null ? null : parameters(paging.token);
-  if (token === null) return Math.max(0, readPage(parameters, paging.number) - firstPage(switches)) * step;
+  if (token === null) {
+    const least = switches.pageZeroIsPageOne ? 0 : paging.first;
+    return Math.max(0, readPage(parameters, paging.number, paging.first, least) - firstPage(paging, switches)) * step;
+  }
   const place = tokens.open(token);
   const livesUntil = (place?.issuedAt ?? 0) + (switches.tokenLifetimeMs ?? Infinity);
   if (place?.list !== list || now >= livesUntil) throw new Refusal(400, `${paging.token} is invalid or has expired.`);
@@ -76,8 +80,8 @@ function offsetOfRows(spot: number, step: number, { emptyPages }: ProductSwitche
   return page % (emptyPages + 1) === 0 ? (page / (emptyPages + 1)) * step + (spot % step) : null;
 }
 
-function firstPage(switches: ProductSwitches): number {
-  return switches.pageZeroIsPageOne ? 1 : 0;
+function firstPage({ first }: ListEndpoint['paging'], { pageZeroIsPageOne }: ProductSwitches): number {
+  return pageZeroIsPageOne ? 1 : first;
 }
 
 function offsetAfter(offset: number, step: number, more: boolean, endless: ProductSwitches['endless']): number | null {
@@ -86,10 +90,16 @@ function offsetAfter(offset: number, step: number, more: boolean, endless: Produ
   return endless === 'cycle' ? 0 : null;
 }
 
-function nextPage(offset: number, step: number, list: string, { tokens, switches, now }: ListRequest): NextPage {
+function nextPage({ paging }: ListEndpoint, offset: number, step: number, list: string, { tokens, switches, now }: ListRequest): NextPage {
   // Without a lifetime a place has one token, whenever it is asked for.
   const issuedAt = switches.tokenLifetimeMs === null ? 0 : now;
-  return { token: tokens.seal({ offset, list, issuedAt }, switches.nextLink === 'slash' ? '/' : ''), number: Math.floor(offset / step) + firstPage(switches) };
+  return { token: tokens.seal({ offset, list, issuedAt }, switches.nextLink === 'slash' ? '/' : ''), number: Math.floor(offset / step) + firstPage(paging, switches) };
+}
+
+/** Which jobs repeat does not depend on what else is there: rows that come meanwhile push the others further down, never up. */
+function fourfold(view: View, { fourfoldEvery }: ProductSwitches): View {
+  if (fourfoldEvery === 0) return view;
+  return sliceOf(view, 0, view.length).flatMap((job) => Array<typeof job>(hash(`${job.jobId} fourfold`) % fourfoldEvery === 0 ? 4 : 1).fill(job));
 }
 
 /** The filter as the endpoint applies it. */

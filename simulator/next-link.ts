@@ -28,10 +28,11 @@ export function writeNextLink(
   return `${style === 'absolute' ? graphUrl : 'https://graph-us.example.net'}${endpoint.path}?${search}`;
 }
 
-function nextQuery(next: NextPage, { paging }: ListEndpoint, query: URLSearchParams): string {
+function nextQuery(next: NextPage, endpoint: ListEndpoint, query: URLSearchParams): string {
+  const { paging } = endpoint;
   const name = paging.token ?? paging.number;
   const paged = [name.toLowerCase(), paging.number.toLowerCase()];
-  const kept = new URLSearchParams([...query].filter(([key]) => !paged.includes(key.toLowerCase()))).toString();
+  const kept = new URLSearchParams([...(endpoint.linked?.(query) ?? query)].filter(([key]) => !paged.includes(key.toLowerCase()))).toString();
   const place = paging.token === null ? String(next.number) : next.token;
   return `${name}=${place}${kept === '' ? '' : `&${kept}`}`;
 }

@@ -47,9 +47,10 @@ export function readCode(parameters: Parameters, name: string): number | null {
   return readInteger(parameters, name) || null;
 }
 
-export function readPage(parameters: Parameters, name: string): number {
-  const page = readInteger(parameters, name) ?? 0;
-  if (page < 0) throw new Refusal(400, `${name} must not be negative.`);
+/** `first`: the page that comes without a number; `least`: the least that is taken. */
+export function readPage(parameters: Parameters, name: string, first: number, least: number): number {
+  const page = readInteger(parameters, name) ?? first;
+  if (page < least) throw new Refusal(400, least === 0 ? `${name} must not be negative.` : `${name} must be greater than 0.`);
   return page;
 }
 
@@ -57,6 +58,12 @@ export function readPageSize(parameters: Parameters, name: string, documented: n
   const size = readInteger(parameters, name) ?? documented;
   if (size < 1) throw new Refusal(400, `${name} must be greater than 0.`);
   return size;
+}
+
+export function readRequired(parameters: Parameters, name: string, read: (parameters: Parameters, name: string) => number | null): number {
+  const value = read(parameters, name);
+  if (value === null) throw new Refusal(400, `The ${name} field is required.`);
+  return value;
 }
 
 export function readIsoInstant(parameters: Parameters, name: string): number | null {

@@ -2,7 +2,7 @@ import type { Charset } from './charset.js';
 import type { Fault } from './faults.js';
 import type { InstantStyle, SpanStyle } from './instants.js';
 import type { Json } from './json.js';
-import { forEachProduct, productNames, type ProductName } from './products/index.js';
+import { forEachProduct, productNames, products, type ProductName } from './products/index.js';
 
 /*
  * The register of docs/upstream.md §13, and what serves each entry:
@@ -18,7 +18,7 @@ import { forEachProduct, productNames, type ProductName } from './products/index
  *  9 Google Value, Pascal case          envelopeNames: { jobs: 'Value' }, casing: 'pascal'
  * 10 Google: no total, token            the default
  * 11 IaaS nextlink, no jobType, 99999   envelopeNames, omit: ['jobType'], the story
- * 12 page base 1, relative, duplicates  pageZeroIsPageOne, nextLink: 'relative', duplicateRows, repeatedRows, values
+ * 12 page base 1, relative, duplicates  pageZeroIsPageOne, nextLink: 'relative', fourfoldEvery, duplicateRows, repeatedRows, values
  * 13 numbers as text, "N/A", ""         numbersAsText, unset
  * 14 a link to a foreign host           nextLink: 'foreign' or { text }
  * 15 overlapping pages                  overlap
@@ -68,12 +68,14 @@ export interface ProductSwitches {
 
   /** A larger page asked for is cut to this, without a word. */
   maxPageSize: number | null;
-  /** Page 1 is the first page too, and page 2 the one after it. */
+  /** Page 0 and page 1 are both the first page, and page 2 is the one after it. Otherwise an endpoint that counts from 1 has no page 0. */
   pageZeroIsPageOne: boolean;
   /** Rows of a page that come again at the head of the next one. */
   overlap: number;
   /** How many times more the first row of a page stands in it. */
   duplicateRows: number;
+  /** One in so many jobs stands four times on end in every list, and the total counts it as often; 0 is none. */
+  fourfoldEvery: number;
   /** Of the first rows of a page, how many come again at its end. */
   repeatedRows: number;
   /** Pages without rows before each page but the first. */
@@ -163,6 +165,7 @@ const asDocumented: ProductSwitches = {
   pageZeroIsPageOne: false,
   overlap: 0,
   duplicateRows: 0,
+  fourfoldEvery: 0,
   repeatedRows: 0,
   emptyPages: 0,
   pastEnd: null,
@@ -191,7 +194,7 @@ const asDocumented: ProductSwitches = {
 
 export function createSwitches(changes: SwitchChanges): Switches {
   const switches: Switches = {
-    ...forEachProduct(() => ({ ...asDocumented })),
+    ...forEachProduct((name) => ({ ...asDocumented, ...products[name].switches })),
     identity: { latencyMs: 0, fault: null, expiresInSeconds: 3600, values: {}, headers: {}, charset: null, tokenEpoch: 0, clockOffsetMs: 0 },
   };
   changeSwitches(switches, changes);

@@ -17,6 +17,8 @@ export interface Product {
   soFar(job: SimulatedJob, done: number): Partial<SimulatedJob>;
   readonly endpoints: readonly Endpoint[];
   readonly plot: Plot;
+  /** How it stands before anybody changes it, where that is otherwise than with most. */
+  readonly switches: Partial<ProductSwitches>;
   /** Ways to write the same that others do not have, for whoever draws dialects. */
   readonly dialects: readonly Partial<ProductSwitches>[];
 }
@@ -29,6 +31,8 @@ export interface ListEndpoint {
   readonly path: string;
   readonly paging: {
     readonly number: string;
+    /** The documented number of the first page. */
+    readonly first: 0 | 1;
     readonly size: string;
     readonly documentedSize: number;
     /** The parameter that takes a page token back, where one is published. */
@@ -37,6 +41,8 @@ export interface ListEndpoint {
     readonly end: '' | null | undefined;
   };
   readonly total: 'matching' | 'page';
+  /** What a relative or absolute link says of the request, where that is not what the request said. */
+  linked?(query: URLSearchParams): URLSearchParams;
   read(parameters: Parameters): JobFilter;
   row(job: SimulatedJob, switches: ProductSwitches): JsonObject;
   envelope(page: Page, trace: Trace): JsonObject;

@@ -11,5 +11,6 @@ export const googleWorkspace: Product = {
   soFar,
   endpoints: [jobs],
   plot,
+  switches: {},
   dialects: [{ words: { status: { 3: 'Failed', 7: 'Finished with exception' }, jobType: { 1: 'Backup', 2: 'RESTORE' } } }],
 };

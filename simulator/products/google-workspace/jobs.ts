@@ -8,7 +8,7 @@ export const jobs: ListEndpoint = {
   kind: 'list',
   method: 'GET',
   path: '/backup/google/admin/jobs',
-  paging: { number: 'pageIndex', size: 'pageSize', documentedSize: 100, token: 'NextLink', end: null },
+  paging: { number: 'pageIndex', first: 0, size: 'pageSize', documentedSize: 100, token: 'NextLink', end: null },
   total: 'matching',
 
   read: (parameters) => ({

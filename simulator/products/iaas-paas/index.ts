@@ -12,5 +12,6 @@ export const iaasPaas: Product = {
   soFar,
   endpoints: [jobs, jobReport],
   plot,
+  switches: {},
   dialects: [{ words: { status: { 2: 'Successful', 16: 'failed' } } }],
 };

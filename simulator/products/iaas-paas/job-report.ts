@@ -10,6 +10,7 @@ export const jobReport: ListEndpoint = {
   path: '/api/public/jobreport',
   paging: {
     number: 'pagination.pageNumber',
+    first: 0,
     size: 'pagination.pageSize',
     documentedSize: 10,
     token: null,

@@ -9,7 +9,7 @@ export const jobs: ListEndpoint = {
   kind: 'list',
   method: 'GET',
   path: '/backup/vm/jobs',
-  paging: { number: 'pageNumber', size: 'pageSize', documentedSize: 10, token: 'skiptoken', end: null },
+  paging: { number: 'pageNumber', first: 0, size: 'pageSize', documentedSize: 10, token: 'skiptoken', end: null },
   total: 'matching',
 
   read: (parameters) => ({

@@ -20,7 +20,7 @@ export const cloudBackupJobs: ListEndpoint = {
   kind: 'list',
   method: 'GET',
   path: '/backup/m365/cloudbackupjobs',
-  paging: { number: 'pageIndex', size: 'pageSize', documentedSize: 10, token: null, end: '' },
+  paging: { number: 'pageIndex', first: 0, size: 'pageSize', documentedSize: 10, token: null, end: '' },
   total: 'matching',
 
   read: (parameters) => ({

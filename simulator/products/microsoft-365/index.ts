@@ -13,5 +13,6 @@ export const microsoft365: Product = {
   soFar,
   endpoints: [cloudBackupJobs, cloudBackupJob, jobs],
   plot,
+  switches: {},
   dialects: [{ stateTexts: 'name' }, { stateTexts: 'code' }],
 };

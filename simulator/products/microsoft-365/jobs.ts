@@ -7,7 +7,7 @@ export const jobs: ListEndpoint = {
   kind: 'list',
   method: 'GET',
   path: '/cloudbackup/jobs',
-  paging: { number: 'pageIndex', size: 'pageSize', documentedSize: 10, token: null, end: '' },
+  paging: { number: 'pageIndex', first: 0, size: 'pageSize', documentedSize: 10, token: null, end: '' },
   total: 'matching',
 
   read: (parameters) => ({

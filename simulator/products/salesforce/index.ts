@@ -11,5 +11,6 @@ export const salesforce: Product = {
   soFar,
   endpoints: [jobs],
   plot,
+  switches: {},
   dialects: [{ words: { status: { 2: 'Finished', 4: 'FAILED' }, type: { 3: 'Restore' } } }],
 };

@@ -1,13 +1,12 @@
-import { Refusal } from '../../answer.js';
 import { writeInstant } from '../../instants.js';
-import { facetsOf, readCode, readIsoInstant, type Parameters } from '../../parameters.js';
+import { facetsOf, readCode, readIsoInstant, readRequired } from '../../parameters.js';
 import type { ListEndpoint } from '../product.js';
 
 export const jobs: ListEndpoint = {
   kind: 'list',
   method: 'GET',
   path: '/backup/sfbapi/jobs',
-  paging: { number: 'pageIndex', size: 'pageSize', documentedSize: 10, token: null, end: '' },
+  paging: { number: 'pageIndex', first: 0, size: 'pageSize', documentedSize: 10, token: null, end: '' },
   total: 'matching',
 
   read: (parameters) => ({
@@ -18,8 +17,8 @@ export const jobs: ListEndpoint = {
     }),
     status: readCode(parameters, 'status'),
     search: null,
-    from: readRequired(parameters, 'startTime'),
-    to: readRequired(parameters, 'finishTime'),
+    from: readRequired(parameters, 'startTime', readIsoInstant),
+    to: readRequired(parameters, 'finishTime', readIsoInstant),
   }),
 
   row: (job, { times }) => ({
@@ -59,9 +58,3 @@ export const jobs: ListEndpoint = {
     ...trace,
   }),
 };
-
-function readRequired(parameters: Parameters, name: string): number {
-  const ms = readIsoInstant(parameters, name);
-  if (ms === null) throw new Refusal(400, `The ${name} field is required.`);
-  return ms;
-}
