@@ -1,4 +1,4 @@
-import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/index.js';
+import { productNames, startSimulator, type Simulator, type SimulatorOptions } from '../simulator/index.js';
 import { startProcess, type Running } from './processes.js';
 
 export interface Served {
@@ -23,6 +23,7 @@ export async function serve(options: SimulatorOptions = {}, environment: Readonl
       AVEPOINT_IDENTITY_URL: simulator.identityUrl,
       AVEPOINT_CLIENT_ID: simulator.clientId,
       AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
+      AVEPOINT_PRODUCTS: productNames.join(','),
       PAGE_MEMORY_SECONDS: '0',
       LOG_LEVEL: 'info',
       PORT: '0',

@@ -16,6 +16,8 @@ export async function startSimulatedUpstream(seed: number, jobsPerProduct: numbe
       AVEPOINT_IDENTITY_URL: simulator.identityUrl,
       AVEPOINT_CLIENT_ID: simulator.clientId,
       AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
+      // Also those that nobody reads who does not ask for them.
+      AVEPOINT_PRODUCTS: productNames.join(','),
     },
     jobs: productNames.flatMap((name) => simulator.records(name)),
     add: async (product, job) => simulator.add(product, job),
