@@ -1,7 +1,7 @@
 import { isInWindow } from './questions.js';
-import { keyOf, type Truth } from './truth.js';
+import { keyOf, nameOf, type Truth } from './truth.js';
 import type { SeenJob, Walked } from './walk.js';
-import type { SimulatedJob } from '../simulator/index.js';
+import { productNames, type SimulatedJob } from '../simulator/index.js';
 
 /** What must never be. */
 export interface Verdict {
@@ -69,11 +69,13 @@ function isAlike(seen: SeenJob, job: SimulatedJob): boolean {
   );
 }
 
-/** Unstarted jobs lead, then the newest start; ties by product and job id. */
+/** Unstarted jobs lead, then the newest start; ties by product, in the order of the registry, and job id. */
 function compare(a: SeenJob, b: SeenJob): number {
   const start = ({ startedAt }: SeenJob): number => (startedAt === null ? Number.POSITIVE_INFINITY : Date.parse(startedAt));
   if (start(a) !== start(b)) return start(b) - start(a);
-  return keyOf(a) < keyOf(b) ? -1 : 1;
+  const place = ({ product }: SeenJob): number => productNames.findIndex((name) => name === nameOf(product));
+  if (place(a) !== place(b)) return place(a) - place(b);
+  return a.jobId < b.jobId ? -1 : 1;
 }
 
 function describe({ question, window, startedAt, endedAt, jobs, hadFailures }: Walked, faults: readonly string[], missing: readonly SimulatedJob[]): string {

@@ -10,8 +10,11 @@ export interface Truth {
   find(key: string): SimulatedJob | undefined;
 }
 
+/** As the simulator has it, of what the schema calls `IAAS_PAAS`. */
+export const nameOf = (product: string): string => product.toLowerCase().replaceAll('_', '-');
+
 /** Ids are not unique across products. */
-export const keyOf = ({ product, jobId }: { readonly product: string; readonly jobId: string }): string => `${product.toLowerCase().replaceAll('_', '-')}/${jobId}`;
+export const keyOf = ({ product, jobId }: { readonly product: string; readonly jobId: string }): string => `${nameOf(product)}/${jobId}`;
 
 export function createTruth(upstream: SoakUpstream): Truth {
   const records = new Map<string, { readonly job: SimulatedJob; readonly since: number }>();
