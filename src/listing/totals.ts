@@ -50,9 +50,9 @@ function countRest(runs: readonly SourceRun[]): number | null {
 /** The upstream's own total for exactly this window and filter, at the price of one small call a stream; null where it has none, one below the `shown` jobs, or one that may count jobs of other windows. */
 async function upstreamTotal(run: SourceRun, shown: number, { window, isResumed }: JobsRequest, context: ListingContext): Promise<number | null> {
   const { source, streams, localFilters } = run.plan;
-  const { capabilities, grain, instantUnitMs } = source.endpoint;
+  const { rules, grain, instantUnitMs } = source.endpoint;
   const bounds = exactBoundsOf(window, source.timeFilter, grain, instantUnitMs, !isResumed);
-  if (bounds === null || !capabilities.totalCount || localFilters.length > 0 || streams.length === 0) return null;
+  if (bounds === null || !rules.isTotalFinal || localFilters.length > 0 || streams.length === 0) return null;
   const totals = await Promise.all(streams.map((stream) => readTotal({ ...stream, bounds, pageSize: TOTAL_ROWS }, run, context)));
   const total = sumOf(totals);
   return total !== null && total >= shown && run.ledger.isTrusted && !run.ledger.hasStartless ? total : null;

@@ -5,6 +5,7 @@ import { microsoft365 } from './microsoft-365/index.js';
 import type { ProductModule } from './product.js';
 import { salesforce } from './salesforce/index.js';
 
+export { capabilitiesOf } from './capabilities.js';
 export type { Endpoint, ProductModule } from './product.js';
 
 /** The registry. The compiler asks for a line for every value of `BackupProduct`. */

@@ -1,4 +1,4 @@
-import type { BackupProduct, JobSourceCapabilities } from '../generated/types.js';
+import type { BackupProduct } from '../generated/types.js';
 import type { PageRules } from '../paging/next-place.js';
 import type { Place } from '../paging/page.js';
 import type { Bounds, Grain } from '../planning/bounds.js';
@@ -24,7 +24,13 @@ export interface Endpoint {
   readonly path: string;
   /** The permission that the app registration needs; lower case, as the token endpoint takes it. */
   readonly scope: string;
-  readonly capabilities: Omit<JobSourceCapabilities, '__typename'>;
+  /** Whether it refuses a query without both ends of a window. */
+  readonly requiresWindow: boolean;
+  /** Whether its records carry counts. */
+  readonly reportsCounts: boolean;
+  /** Whether its records say what went wrong. */
+  readonly reportsFailures: boolean;
+  /** `status`, `type` and `service` are what these are in every product; other names are the product's own. */
   readonly facets: readonly Facet[];
   /** Whether the endpoint searches itself; its answer stands. */
   readonly isSearchable: boolean;

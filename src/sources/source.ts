@@ -4,7 +4,7 @@ import type { Place } from '../paging/page.js';
 import type { TimeFilter } from '../planning/bounds.js';
 import { lookbackOf } from '../planning/lookback.js';
 import type { PlannableSource, Stream } from '../planning/plan.js';
-import { products, type Endpoint } from '../products/index.js';
+import { capabilitiesOf, products, type Endpoint } from '../products/index.js';
 import type { ApiClient } from '../upstream/client.js';
 import { failureOfStatus, retryAfterOf, unreadable } from '../upstream/failures.js';
 import { createGuard, type Sending } from '../upstream/guard.js';
@@ -102,7 +102,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     product,
     endpoint: label,
     isSimulated,
-    capabilities: { __typename: 'JobSourceCapabilities', ...endpoint.capabilities },
+    capabilities: capabilitiesOf(endpoint),
     get health() {
       const { lastError, ...seen } = health.read();
       return { __typename: 'JobSourceHealth' as const, ...seen, lastError: lastError === null ? null : errorNode(lastError), retryAt: guard.retryAt };

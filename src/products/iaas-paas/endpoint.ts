@@ -10,18 +10,9 @@ export const jobs: Endpoint = {
   method: 'GET',
   path: '/backup/vm/jobs',
   scope: 'platformbackup.readwrite.all',
-  capabilities: {
-    totalCount: true,
-    lookupById: false,
-    textSearch: true,
-    filterByStatus: false,
-    filterByOperation: true,
-    filterByWorkload: true,
-    requiresWindow: false,
-    reportsOperation: true,
-    reportsCounts: true,
-    reportsFailures: true,
-  },
+  requiresWindow: false,
+  reportsCounts: true,
+  reportsFailures: true,
   facets: [
     {
       name: 'service',

@@ -16,18 +16,9 @@ export const jobReport: Endpoint = {
   path: '/api/public/jobreport',
   hasOwnHost: true,
   scope: 'platformbackup.readwrite.all',
-  capabilities: {
-    totalCount: false,
-    lookupById: false,
-    textSearch: true,
-    filterByStatus: false,
-    filterByOperation: true,
-    filterByWorkload: true,
-    requiresWindow: false,
-    reportsOperation: false,
-    reportsCounts: true,
-    reportsFailures: true,
-  },
+  requiresWindow: false,
+  reportsCounts: true,
+  reportsFailures: true,
   facets: [
     {
       name: 'service',
