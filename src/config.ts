@@ -5,6 +5,7 @@ import { type ClientCertificate, readClientCertificate } from './client-certific
 import { accessFaults, accessOf, AccessSettings, unknownTenants } from './config/access.js';
 import { readKeyFile } from './config/key-file.js';
 import { limitsOf, LimitSettings } from './config/limits.js';
+import { isRead } from './config/products.js';
 import { type ProxySettings, readProxies } from './config/proxies.js';
 import { DEFAULT_TENANT, httpUrl, keyRing, listOf, locationList, oneOf, wholeNumber } from './config/values.js';
 import { ConfigError } from './errors.js';
@@ -199,7 +200,6 @@ function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, p
   const region = cloud.region ?? common.AVEPOINT_REGION ?? 'us';
   const credentials = credentialsOf(common, certificate, common.AVEPOINT_IDENTITY_URL ?? identityUrlOf(cloud));
   const graphUrl = common.AVEPOINT_GRAPH_URL ?? graphUrlOf(cloud, region);
-  const wanted = common.AVEPOINT_PRODUCTS;
   return {
     credentials,
     cursorKeys: common.CURSOR_KEYS ?? null,
@@ -215,7 +215,7 @@ function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, p
     access: accessOf(common, apiKeys),
     limits: limitsOf(common),
     sources: perProduct
-      .filter(({ module }) => wanted === undefined || wanted.includes(module.name))
+      .filter(({ module }) => isRead(module, common.AVEPOINT_PRODUCTS, credentials === null))
       .map(({ module, own }) => {
         const endpoint = module.endpoints.find(({ name }) => name === own.ENDPOINT) ?? module.endpoints[0];
         const baseUrl = (endpoint.hasOwnHost === true ? own.URL : undefined) ?? graphUrl;

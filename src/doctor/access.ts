@@ -29,6 +29,11 @@ const TOLERATED_LEAD_MS = 60_000;
 const TOLERATED_LAG_MS = 300_000;
 const GRANT = 'Grant it to the app registration in AvePoint Online Services > App registrations.';
 
+/** What whoever grants a permission should know of it. */
+export function warnOfWriting(scope: string): string {
+  return /\breadwrite\b/i.test(scope) ? ' It can write as well: AvePoint has no read-only one for this product. This server only reads.' : '';
+}
+
 export async function checkAccess(source: Source, asker: Asker, around: Surroundings): Promise<Access> {
   const { endpoint, pageSize } = source;
   try {
@@ -57,7 +62,7 @@ function explainToken(failure: unknown, scope: string, { credentials, clockLeads
     if (isTold(failure, proxyOf(credentials.identityUrl))) return finding('token', 'wrong', reasonOf(failure));
     return finding('token', 'wrong', `The identity host ${host} ${silence(code)}. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_ENVIRONMENT or AVEPOINT_IDENTITY_URL.`);
   }
-  if (code === 'UPSTREAM_FORBIDDEN') return finding('permission', 'wrong', `The identity service does not grant ${scope}: the permission is missing. ${GRANT}`);
+  if (code === 'UPSTREAM_FORBIDDEN') return finding('permission', 'wrong', `The identity service does not grant ${scope}: the permission is missing. ${GRANT}${warnOfWriting(scope)}`);
   if (code !== 'UPSTREAM_UNAUTHENTICATED') return finding('token', 'wrong', reasonOf(failure));
   if (!('certificate' in credentials)) {
     return finding('token', 'wrong', 'The identity service refuses the client id and secret. Copy AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET from the app registration again, make a new secret if that one has expired, and check AVEPOINT_ENVIRONMENT.');
@@ -93,7 +98,7 @@ function explainAnswer(failure: unknown, scope: string, { graphUrl, proxyOf }: S
     return [finding('token', 'wrong', text), ...notReached(['permission', 'data centre', 'product'])];
   }
   if (code === 'UPSTREAM_FORBIDDEN') {
-    return [token, finding('permission', 'wrong', `${host} says that the permission ${scope} is missing (403). ${GRANT}`), ...notReached(['data centre', 'product'])];
+    return [token, finding('permission', 'wrong', `${host} says that the permission ${scope} is missing (403). ${GRANT}${warnOfWriting(scope)}`), ...notReached(['data centre', 'product'])];
   }
   if (code === 'UPSTREAM_UNREACHABLE' || code === 'UPSTREAM_TIMEOUT') {
     const unsaid = `The graph host ${host} ${silence(code)}. Open the way to it (DNS, proxy, firewall), or correct AVEPOINT_REGION or AVEPOINT_GRAPH_URL.`;

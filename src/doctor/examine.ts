@@ -2,7 +2,7 @@ import type { Config } from '../config.js';
 import { connectSources, type Upstream } from '../connect.js';
 import type { Source } from '../sources/source.js';
 import type { Http } from '../upstream/http.js';
-import { checkAccess, describeLead, type Access } from './access.js';
+import { checkAccess, describeLead, warnOfWriting, type Access } from './access.js';
 import { createAsker, type Asker } from './asker.js';
 import { finding, type Diagnosis, type Finding, type SourceFindings } from './finding.js';
 import { checkCodes, checkLookback, checkOrder, checkPageNumbers } from './habits.js';
@@ -86,7 +86,7 @@ function checkLetIn(source: Source, graphHost: string, hasJobs: boolean): Findin
     : finding('data centre', 'unknown', `${graphHost} answers, without a single job in a year. That is right for a product that has not run yet; else compare AVEPOINT_REGION (${source.node.region}) with the portal's.`);
   return [
     finding('token', 'ok', 'The identity service gave one.'),
-    finding('permission', 'ok', `${source.endpoint.scope} is granted.`),
+    finding('permission', 'ok', `${source.endpoint.scope} is granted.${warnOfWriting(source.endpoint.scope)}`),
     dataCentre,
     finding('product', 'ok', 'The endpoint answers with a page of jobs.'),
   ];

@@ -14,6 +14,8 @@ export interface ProductModule {
   readonly queryField: string;
   /** The first is the default. */
   readonly endpoints: readonly [Endpoint, ...Endpoint[]];
+  /** Whether a tenant's jobs are read only where a setting names the product: an upgrade must bring no source that its permissions do not cover. */
+  readonly isOptIn?: boolean;
 }
 
 /** One job endpoint and its dialect. */

@@ -56,6 +56,14 @@ describe('each in words of its own', () => {
     expect(of('salesforce')['permission']?.state).toBe('ok');
   });
 
+  test('a permission that can write, granted or not', async () => {
+    const { of } = await consult();
+    expect(of('iaas-paas')['permission']?.text).toMatch(/is granted\. It can write as well: .*no read-only one/);
+    expect(of('salesforce')['permission']?.text).toMatch(/is granted\.$/);
+    const { of: ofRefused } = await consult({ prepare: (simulator) => simulator.set({ 'iaas-paas': { permitted: false } }), environment: { AVEPOINT_PRODUCTS: 'iaas-paas' } });
+    expect(ofRefused('iaas-paas')['permission']?.text).toMatch(/Grant it .*It can write as well/);
+  });
+
   test('a wrong data centre: every source there is not found', async () => {
     const { diagnosis } = await consult({ prepare: (simulator) => simulator.set(Object.fromEntries(productNames.map((name) => [name, { enabled: false }]))) });
     expect(wrongs(diagnosis).map(({ check }) => check)).toEqual(productNames.map(() => 'data centre'));
