@@ -11,6 +11,8 @@ export interface Ledger {
   isTrusted: boolean;
   /** Whether a job with an end and no start was met: an upstream may count it in windows that it does not lie in. */
   hasStartless: boolean;
+  /** Whether a page held a job more than once: an upstream may count its rows. */
+  hasRepeats: boolean;
   /** Parts of the filter that records lack the field for. */
   readonly undecided: Set<FacetCheck>;
   warn(warning: Warning): void;
@@ -26,6 +28,7 @@ export function createLedger(before: Pick<Ledger, 'requests' | 'cacheHits'> = { 
     pages: 0,
     isTrusted: true,
     hasStartless: false,
+    hasRepeats: false,
     undecided: new Set(),
     warn(warning) {
       const key = `${warning.code} ${warning.message}`;

@@ -3,6 +3,7 @@ import { SourceError } from '../errors.js';
 import type { JobWindowBasis } from '../generated/types.js';
 import type { Source } from '../sources/source.js';
 import type { MergedRow, RankedWalk } from '../paging/merge.js';
+import { distinct } from '../paging/order.js';
 import type { Place } from '../paging/page.js';
 import type { Position } from '../paging/position.js';
 import type { WalkNote } from '../paging/progress.js';
@@ -75,8 +76,14 @@ export function startRun(
 
 function noteRead(page: JobPage, ledger: Ledger): void {
   ledger.pages += 1;
-  ledger.hasStartless ||= page.rows.some(isStartless);
+  noteCountable(page, ledger);
   for (const warning of page.warnings) ledger.warn(warning);
+}
+
+/** What makes an upstream's total another than that of the jobs. */
+export function noteCountable({ rows }: JobPage, ledger: Ledger): void {
+  ledger.hasStartless ||= rows.some(isStartless);
+  ledger.hasRepeats ||= distinct(rows).length < rows.length;
 }
 
 function accept(verdict: Verdict, ledger: Ledger): boolean {

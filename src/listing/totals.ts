@@ -1,12 +1,11 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
 import { exactBoundsOf } from '../planning/bounds.js';
-import { isStartless } from '../planning/match.js';
 import { keyOf, type Stream } from '../planning/plan.js';
 import type { Source } from '../sources/source.js';
 import type { ListingContext } from './context.js';
 import type { JobsRequest } from './jobs-request.js';
 import { countIn } from './ledger.js';
-import type { ListedRow, SourceRun } from './source-run.js';
+import { noteCountable, type ListedRow, type SourceRun } from './source-run.js';
 
 /** Enough to see jobs without a start, which lead. */
 const TOTAL_ROWS = 10;
@@ -55,7 +54,8 @@ async function upstreamTotal(run: SourceRun, shown: number, { window, isResumed 
   if (bounds === null || !rules.isTotalFinal || localFilters.length > 0 || streams.length === 0) return null;
   const totals = await Promise.all(streams.map((stream) => readTotal({ ...stream, bounds, pageSize: TOTAL_ROWS }, run, context)));
   const total = sumOf(totals);
-  return total !== null && total >= shown && run.ledger.isTrusted && !run.ledger.hasStartless ? total : null;
+  const { isTrusted, hasStartless, hasRepeats } = run.ledger;
+  return total !== null && total >= shown && isTrusted && !hasStartless && !hasRepeats ? total : null;
 }
 
 /** Null where one of the numbers is not known. */
@@ -70,7 +70,7 @@ async function readTotal(stream: Stream<Source>, { ledger }: SourceRun, { pages 
       place: { number: stream.source.endpoint.rules.firstNumber, token: null },
       ...countIn(ledger),
     });
-    ledger.hasStartless ||= page.rows.some(isStartless);
+    noteCountable(page, ledger);
     if (page.received < TOTAL_ROWS) return page.total;
     // Some totals count the page alone. Jobs without a start lead: behind a page of nothing else there may be one that ended in another window.
     const isTold = page.total !== null && page.total > page.received && page.rows.some(({ startedAt }) => startedAt !== null);

@@ -30,9 +30,11 @@ export function nextPlace(page: Page<Row>, at: Place, seen: number, rules: PageR
   // A first page without rows below a total: this endpoint may count its pages from the number after.
   if (page.received === 0) return passed === 0 && page.total !== null && page.total > 0 ? toPlace(at.number + 1) : END;
   // Rows that were read may have left the list since, or be on a later page than this one, which was kept: they count for `seen` alone.
-  if (page.total !== null && Math.min(seen, passed) < page.total && !countsThePage(page.total, page, rules)) return toPlace(at.number + 1);
+  if (page.total !== null && Math.min(seen, passed) < page.total && !countsThePage(page.total, page, rules)) {
+    return countsRows(page.total, page, at, rules) ? guessAfter(at) : toPlace(at.number + 1);
+  }
   if (page.total !== null && rules.isTotalFinal && !isDisproved(page.total, page)) return END;
-  return page.received < rules.pageSize ? END : { kind: 'place', place: { number: at.number + 1, token: null, isGuess: true } };
+  return page.received < rules.pageSize ? END : guessAfter(at);
 }
 
 /** Whether the page after this one cannot be the last, whatever it brings: by a total that one page more does not reach. */
@@ -44,6 +46,11 @@ export function isFarFromEnd(page: Page<Row>, at: Place, seen: number, rules: Pa
 /** Such a total says nothing of other pages. */
 function countsThePage(total: number, { received }: Page<Row>, { isTotalFinal }: PageRules): boolean {
   return !isTotalFinal && total <= received;
+}
+
+/** Where rows come twice, a total may have counted them twice: once so many rows were read, it promises nothing more. */
+function countsRows(total: number, { received }: Page<Row>, at: Place, { firstNumber, pageSize }: PageRules): boolean {
+  return received > 0 && (at.number - firstNumber) * pageSize + received >= total;
 }
 
 /** A page total that fell says that jobs left, and that those behind them slipped to the page before. */
@@ -59,6 +66,10 @@ function isDisproved(total: number, { rows }: Page<Row>): boolean {
 /** How many jobs there are up to the end of this page, where those before it were full. Some pages repeat rows; records without an id may be of any job. */
 export function passedThrough({ rows, received }: Page<Row>, at: Place, { firstNumber, pageSize }: PageRules): number {
   return (at.number - firstNumber) * pageSize + received - rows.length + distinct(rows).length;
+}
+
+function guessAfter({ number }: Place): NextPlace {
+  return { kind: 'place', place: { number: number + 1, token: null, isGuess: true } };
 }
 
 function toPlace(number: number, token: string | null = null): NextPlace {

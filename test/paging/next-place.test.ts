@@ -35,6 +35,7 @@ test.each<[string, { readonly total: number | null; readonly received?: number; 
   ['a full page and a total not reached', { total: 101 }, true, false],
   ['a full page and a total not reached, though it may count the page', { total: 101 }, false, false],
   ['a page without rows below a total', { total: 101, received: 0, seen: 0 }, true, false],
+  ['a total of so many rows, of jobs that came twice', { total: 100, seen: 90 }, true, true],
 ])('the number after %s is a guess, or it is promised', (_title, { total, received = 100, seen = 100 }, isTotalFinal, isGuess) => {
   const rows = Array.from({ length: received }, (_, index) => ({ id: `job-${index}`, startedAt: null }));
   const next = nextPlace({ rows, received, total, next: { kind: 'none' } }, { number: 0, token: null }, seen, { ...rules, isTotalFinal });

@@ -75,6 +75,28 @@ describe('a total', () => {
     expect((await ask('salesforceJobs', `first: 1, window: { from: "${START}" }`)).totalCount).toBeNull();
   });
 
+  // docs/behaviour.md §4
+  test.each([{ duplicateRows: 3 }, { repeatedRows: 2 }])('is null where a page holds a job more than once, since it may count rows: %o', async (switches) => {
+    world.simulator.set({ 'iaas-paas': switches });
+    const list = await ask('iaasPaasJobs', `first: 5, window: { from: "${START}" }`);
+    expect([list.totalCount, list.sources[0]?.totalCount]).toEqual([null, null]);
+  });
+
+  test('counts a job once, however often it came, where everything was read', async () => {
+    world.simulator.set({ 'iaas-paas': { duplicateRows: 3, totalSkew: 60 } });
+    const from = world.simulator.records('iaas-paas').map(({ startedAt }) => startedAt ?? 0).sort((a, b) => b - a)[150] ?? 0;
+    const expected = world.simulator.records('iaas-paas').filter(({ startedAt }) => startedAt === null || startedAt >= from).length;
+    const list = await ask('iaasPaasJobs', `first: 200, window: { from: "${new Date(from).toISOString()}" }`);
+    expect(list.totalCount).toBe(expected);
+  });
+
+  test('that counts rows is above the jobs, and the page that it seems to promise may be refused', async () => {
+    world.simulator.set({ salesforce: { duplicateRows: 3, totalSkew: 3, pastEnd: 400 } });
+    const list = await ask('salesforceJobs', `first: 200, filter: { statuses: [FAILED] }, window: { from: "${START}" }`, 'totalCount nodes { jobId } sources { totalCount requests } isComplete');
+    expect(list).toMatchObject({ isComplete: true, totalCount: world.simulator.records('salesforce').filter(({ status }) => status === 4).length });
+    expect(list.nodes).toHaveLength(list.totalCount ?? -1);
+  });
+
   test('of all products is the sum, or null where one is not known', async () => {
     const all = await ask('jobs', `first: 1, filter: { products: [IAAS_PAAS, SALESFORCE] }, window: { from: "${START}" }`);
     expect(all.totalCount).toBe(world.simulator.records('iaas-paas').length + world.simulator.records('salesforce').length);
