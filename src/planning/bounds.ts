@@ -43,6 +43,11 @@ export function boundsOf(window: ResolvedWindow, habits: TimeHabits, grain: Grai
   return within({ from: from === null ? null : Math.floor(from / step) * step, to: Math.ceil(to / step) * step }, step);
 }
 
+/** What stands for an open lower bound where an endpoint insists on one: nothing is older. */
+export function closedFrom({ from, to }: Bounds): number {
+  return from ?? Math.min(Date.UTC(2000, 0, 1), to);
+}
+
 /** Bounds that every upstream can read, a step apart at least. */
 function within({ from, to }: Bounds, step: number): Bounds {
   return { from: from === null ? null : clamp(from, EARLIEST, LATEST - step), to: clamp(to, EARLIEST + step, LATEST) };

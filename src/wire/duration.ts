@@ -20,9 +20,9 @@ export function readTimeSpan(text: string): number | undefined {
   return sign === undefined ? milliseconds : -milliseconds;
 }
 
-/** Milliseconds of decimal hours, given as text or number: `0.011`. */
+/** Milliseconds of decimal hours, given as text or number: `0.011`, or `2.5e-7` where it is a double. */
 export function readHours(text: string): number | undefined {
-  return /^\d+(\.\d+)?$/.test(text.trim()) ? Math.round(Number(text) * HOUR_MS) : undefined;
+  return /^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text.trim()) ? Math.round(Number(text) * HOUR_MS) : undefined;
 }
 
 /** Milliseconds of a length in ticks of 100 ns: `516606001`. */

@@ -42,11 +42,11 @@ export interface ReportedDuration {
 export const NO_DURATION: ReportedDuration = { upstreamValue: null, milliseconds: null };
 
 /** Reads what the upstream itself says of a job's length; `parse` gives milliseconds, or undefined for what it cannot read. */
-export function readReportedDuration(reader: RecordReader, parse: (text: string) => number | undefined): ReportedDuration {
-  const upstreamValue = textOf(reader, 'duration');
+export function readReportedDuration(reader: RecordReader, parse: (text: string) => number | undefined, name = 'duration'): ReportedDuration {
+  const upstreamValue = textOf(reader, name);
   const parsed = upstreamValue === null ? undefined : parse(upstreamValue);
   const milliseconds = parsed === undefined || parsed > longestRun(reader.page.now) ? null : parsed;
-  if (upstreamValue !== null && milliseconds === null) warn(reader, 'UNREADABLE_VALUE', 'The value of `duration` could not be read; the original is in `raw`.');
+  if (upstreamValue !== null && milliseconds === null) warn(reader, 'UNREADABLE_VALUE', `The value of \`${name}\` could not be read; the original is in \`raw\`.`);
   return { upstreamValue, milliseconds };
 }
 
@@ -88,12 +88,13 @@ export function commonFields(reader: RecordReader, facts: JobFacts, { source }: 
   };
 }
 
-/** Counts under the given names; null where the record has none of them. */
+/** Counts under the given names; null where the record has none of them. A counter that one product alone has is absent here, and so null in answers. */
 export function readCounts(reader: RecordReader, names: { readonly total: readonly string[]; readonly successful: readonly string[]; readonly failed: readonly string[]; readonly skipped: readonly string[] }): JobCounts | null {
   const total = countOf(reader, ...names.total);
   const successful = countOf(reader, ...names.successful);
   const failed = countOf(reader, ...names.failed);
   const skipped = countOf(reader, ...names.skipped);
-  const hasNone = total === null && successful === null && failed === null && skipped === null;
-  return hasNone ? null : { __typename: 'JobCounts', total, successful, failed, skipped };
+  if (total === null && successful === null && failed === null && skipped === null) return null;
+  const counts: Partial<JobCounts> = { __typename: 'JobCounts', total, successful, failed, skipped };
+  return counts as JobCounts;
 }

@@ -38,10 +38,12 @@ describe('readHours', () => {
     ['1', hour],
     ['40.012', 144_043_200],
     ['0.5', 30 * minute],
+    ['2.5E-03', 9000],
+    ['1e-7', 0],
   ])('%s is %d ms', (text, milliseconds) => {
     expect(readHours(text)).toBe(milliseconds);
   });
-  it.each(['soon', '', '00:04:01', 'N/A', '1,5', 'Infinity', 'NaN'])('%s is none', (text) => {
+  it.each(['soon', '', '00:04:01', 'N/A', '1,5', '1e', 'Infinity', 'NaN'])('%s is none', (text) => {
     expect(readHours(text)).toBeUndefined();
   });
 });

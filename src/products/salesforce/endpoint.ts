@@ -1,11 +1,9 @@
+import { closedFrom } from '../../planning/bounds.js';
 import { writeDate } from '../../wire/instant.js';
 import { decodePage } from '../../wire/page.js';
 import type { Endpoint } from '../product.js';
 import { levels, statuses, types } from './codes.js';
 import { decodeJob } from './wire.js';
-
-/** The endpoint insists on a start; nothing is older than this. */
-const NO_LOWER_BOUND = Date.UTC(2000, 0, 1);
 
 /** `GET /backup/sfbapi/jobs`. Takes dates and insists on both; a next link is of no published form, so it only says that more follows. */
 export const jobs: Endpoint = {
@@ -31,7 +29,7 @@ export const jobs: Endpoint = {
   request({ parameters, bounds, place, pageSize }) {
     return {
       query: {
-        startTime: writeDate(bounds.from ?? Math.min(NO_LOWER_BOUND, bounds.to)),
+        startTime: writeDate(closedFrom(bounds)),
         finishTime: writeDate(bounds.to),
         type: parameters['type'],
         status: parameters['status'],
