@@ -563,10 +563,18 @@ export type JobFailure = {
 
 /** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing, and nothing is then the whole answer. */
 export type JobFilter = {
+  /** Narrows Google Workspace further; leaves the other products alone. Its `sourceIds`, `statuses` and `search` must hold beside those here. */
+  readonly googleWorkspace?: InputMaybe<GoogleWorkspaceJobFilter>;
+  /** Narrows IaaS + PaaS further; leaves the other products alone. */
+  readonly iaasPaas?: InputMaybe<IaasPaasJobFilter>;
+  /** Narrows Microsoft 365 further; leaves the other products alone. */
+  readonly microsoft365?: InputMaybe<Microsoft365JobFilter>;
   /** Operations. Sent to the upstream as job types; where records carry no type, one upstream query a type proves it. */
   readonly operations?: InputMaybe<ReadonlyArray<JobOperation>>;
   /** Products to ask. Default: all. */
   readonly products?: InputMaybe<ReadonlyArray<BackupProduct>>;
+  /** Narrows Salesforce further; leaves the other products alone. */
+  readonly salesforce?: InputMaybe<SalesforceJobFilter>;
   /** Text in the job id or description. Sent to IaaS + PaaS; matched on the job id elsewhere. At most 512 characters; white space around it does not count. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Sources to ask, by `JobSource.id`. Default: all. */

@@ -2,11 +2,11 @@ import { BadUserInputError, type NoSourceError } from '../errors.js';
 import type { BackupProduct, JobWindowInput } from '../generated/types.js';
 import type { Position } from '../paging/position.js';
 import { bindingText, readCursor } from '../planning/bookmark.js';
-import type { Filter } from '../planning/facet.js';
+import { ownFilterOf, type Filter } from '../planning/facet.js';
 import { fingerprint, type SourcePlan } from '../planning/plan.js';
 import { resolveWindow, type ResolvedWindow } from '../planning/window.js';
 import type { Source } from '../sources/source.js';
-import { chooseSources } from './chosen-sources.js';
+import { chooseSources, type ChosenSources } from './chosen-sources.js';
 import type { ListingContext } from './context.js';
 import { planAll, startPositions } from './runs.js';
 
@@ -59,12 +59,19 @@ export function readJobsRequest({ name, product }: ListField, args: JobsArgument
   const bookmark = after === null ? null : readCursor(context.cursors, binding, after);
   const window = bookmark?.window ?? resolveWindow(args.window, context.now);
   const listed = product === null ? context.sources : context.sources.filter(({ node }) => node.product === product);
-  const { sources: chosen, error: noSource } = chooseSources(listed, filter);
+  const { sources: chosen, error: noSource } = narrowByProduct(chooseSources(listed, filter), filter);
   const sources = bookmark === null ? chosen : chosen.map((source, index) => ({ ...source, lookbackMs: bookmark.lookbacks[index] ?? source.lookbackMs }));
   const plans = planAll(sources, filter, window, bookmark?.uncarried ?? [], context);
   const starts = plans.flatMap(startPositions);
   const positions = bookmark?.positionsFor(fingerprint(plans.flatMap(({ streams }) => streams)), starts) ?? starts;
   return { first, filter, window, wants, isResumed: bookmark !== null, binding, noSource, plans, positions };
+}
+
+/** What the filter says of one product may name sources too. */
+function narrowByProduct({ sources, error }: ChosenSources, filter: Filter): ChosenSources {
+  const parts = sources.map((source) => chooseSources([source], { sourceIds: ownFilterOf(filter, source.filterField)?.['sourceIds'] as readonly string[] | null | undefined }));
+  const chosen = parts.flatMap((part) => part.sources);
+  return { sources: chosen, error: chosen.length > 0 ? null : (error ?? parts.find((part) => part.error !== null)?.error ?? null) };
 }
 
 function readFirst(first: number | null | undefined): number {

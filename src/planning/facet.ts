@@ -49,10 +49,44 @@ export interface Alternatives {
 
 export type Filter = Readonly<Record<string, unknown>>;
 
+/** One of the filters that must all hold. */
+export interface FilterPart {
+  readonly filter: Filter;
+  /** What stands before the names of its fields. */
+  readonly prefix: string;
+}
+
+/** What must hold for the jobs of one product: the filter, and what it says of that product alone. */
+export function partsOf(filter: Filter, filterField: string): readonly FilterPart[] {
+  const common = { filter, prefix: '' };
+  const own = ownFilterOf(filter, filterField);
+  return own === null ? [common] : [common, { filter: own, prefix: `${filterField}.` }];
+}
+
+export function ownFilterOf(filter: Filter, filterField: string): Filter | null {
+  return (filter[filterField] ?? null) as Filter | null;
+}
+
 const UNKNOWN = 'UNKNOWN';
 
-/** What the filter asks of a facet, or null where it asks nothing. */
-export function alternativesOf(facet: Facet, filter: Filter): Alternatives | null {
+/** What the parts of a filter ask of a facet together, or null where they ask nothing. */
+export function alternativesOf(facet: Facet, parts: readonly FilterPart[]): Alternatives | null {
+  return parts.reduce<Alternatives | null>((sum, part) => {
+    const one = alternativesIn(facet, part);
+    return sum === null || one === null ? (sum ?? one) : bothOf(facet, sum, one);
+  }, null);
+}
+
+function bothOf({ table }: Facet, a: Alternatives, b: Alternatives): Alternatives {
+  const passes = ({ codes, takesUnknown }: Alternatives, code: string): boolean => codes.has(code) || (takesUnknown && table?.has(code) === false);
+  return {
+    codes: new Set([...a.codes, ...b.codes].filter((code) => passes(a, code) && passes(b, code))),
+    takesUnknown: a.takesUnknown && b.takesUnknown,
+    fields: [...a.fields, ...b.fields],
+  };
+}
+
+function alternativesIn(facet: Facet, { filter, prefix }: FilterPart): Alternatives | null {
   const fields = Object.keys(facet.fields).filter((field) => filter[field] !== undefined && filter[field] !== null);
   if (fields.length === 0) return null;
   const codes = new Set<string>();
@@ -64,7 +98,7 @@ export function alternativesOf(facet: Facet, filter: Filter): Alternatives | nul
       for (const code of codesFor(facet.table, kind, wanted)) if (code !== facet.allCode) codes.add(code);
     }
   }
-  return { codes, takesUnknown, fields };
+  return { codes, takesUnknown, fields: fields.map((field) => prefix + field) };
 }
 
 function codesFor(table: CodeTable | null, kind: FacetField, wanted: string): readonly string[] {

@@ -45,7 +45,7 @@ export type Verdict = 'accepted' | 'left-out' | 'unasked' | FacetCheck;
 export function judge<S extends PlannableSource>(row: JobRow, stream: Stream<S>, plan: SourcePlan<S>, window: ResolvedWindow, isTrusted: boolean): Verdict {
   if (isOutside(row.startedAt, row.finishedAt, stream.bounds, stream.source.timeFilter)) return 'unasked';
   if (!isInWindow(row.startedAt, row.finishedAt, window)) return 'left-out';
-  if (plan.searchHere !== null && !row.id.includes(plan.searchHere)) return 'left-out';
+  if (!plan.searchHere.every((text) => row.id.includes(text))) return 'left-out';
   let verdict: Verdict = 'accepted';
   for (const check of plan.checks) {
     const asked = stream.parameters[check.facet.name];

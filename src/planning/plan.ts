@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 import { BadUserInputError } from '../errors.js';
 import { boundsOf, type Bounds, type Grain, type TimeHabits } from './bounds.js';
-import { alternativesOf, type Alternatives, type Facet, type Filter, type Proof } from './facet.js';
+import { alternativesOf, partsOf, type Alternatives, type Facet, type Filter, type FilterPart, type Proof } from './facet.js';
 import { trimPasted } from './pasted.js';
 import type { ResolvedWindow } from './window.js';
 
@@ -12,6 +12,8 @@ export interface PlannableSource extends TimeHabits {
   /** Method and path, for messages. */
   readonly label: string;
   readonly pageSize: number;
+  /** The field of `JobFilter` that narrows its product alone. */
+  readonly filterField: string;
   readonly endpoint: {
     readonly facets: readonly Facet[];
     /** Whether the endpoint searches itself; its answer stands. */
@@ -47,8 +49,8 @@ export interface SourcePlan<S extends PlannableSource> {
   readonly localFilters: readonly string[];
   /** What the filter asks of records, whether or not the upstream was asked for it too. */
   readonly checks: readonly FacetCheck[];
-  /** Text that has to be in the job id, where the endpoint does not search. */
-  readonly searchHere: string | null;
+  /** Texts that have to be in the job id, where the endpoint does not search. */
+  readonly searchHere: readonly string[];
 }
 
 const MAX_STREAMS_A_SOURCE = 4;
@@ -57,10 +59,12 @@ const MAX_STREAMS_A_SOURCE = 4;
 export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow, uncarried: readonly string[] = []): SourcePlan<S> {
   const { isSearchable, grain } = source.endpoint;
   const facets = uncarried.length === 0 ? source.endpoint.facets : source.endpoint.facets.map((facet) => (uncarried.includes(facet.name) ? { ...facet, isCarried: false } : facet));
-  const search = readSearch(filter['search']);
-  const searchHere = isSearchable ? null : search;
+  const parts = partsOf(filter, source.filterField);
+  const searches = searchesOf(parts);
+  const search = isSearchable ? onlySearch(searches, source) : null;
+  const searchHere = isSearchable ? [] : [...searches.values()];
   const asked = facets.flatMap((facet) => {
-    const alternatives = alternativesOf(facet, filter);
+    const alternatives = alternativesOf(facet, parts);
     return alternatives === null ? [] : [{ facet, alternatives }];
   });
   for (const { facet, alternatives } of asked) {
@@ -77,17 +81,34 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
   const streams = combinations(pushed).map((codes): Stream<S> => {
     const parameters = Object.fromEntries([...codes].map(([facet, code]) => [facet.name, code]));
     const proof = Object.assign({}, ...[...codes].map(([facet, code]) => facet.prove?.(code))) as Proof;
-    const stream = { source, parameters, search: isSearchable ? search : null, bounds, pageSize: source.pageSize };
+    const stream = { source, parameters, search, bounds, pageSize: source.pageSize };
     return { ...stream, proof, key: keyOf(stream) };
   });
   return {
     source,
     uncarried,
     streams,
-    localFilters: [...local.flatMap(({ alternatives }) => alternatives.fields), ...(searchHere === null ? [] : ['search'])],
+    localFilters: [...local.flatMap(({ alternatives }) => alternatives.fields), ...(isSearchable ? [] : searches.keys())],
     checks: asked,
     searchHere,
   };
+}
+
+/** By the names of their fields. */
+function searchesOf(parts: readonly FilterPart[]): ReadonlyMap<string, string> {
+  return new Map(
+    parts.flatMap(({ filter, prefix }) => {
+      const search = readSearch(filter['search']);
+      return search === null ? [] : [[`${prefix}search`, search] as const];
+    }),
+  );
+}
+
+/** An endpoint that searches takes one text, and what it finds by that cannot be searched again here. */
+function onlySearch(searches: ReadonlyMap<string, string>, { id }: PlannableSource): string | null {
+  const [search = null, ...others] = new Set(searches.values());
+  if (others.length > 0) throw new BadUserInputError('filter', `Source ${id} searches for one text: give \`${[...searches.keys()].join('` or `')}\`, or the same in both.`);
+  return search;
 }
 
 /** White space alone stays what it is: without it nothing would be searched for. */

@@ -1,4 +1,4 @@
-import type { BackupProduct } from '../generated/types.js';
+import type { BackupProduct, JobFilter } from '../generated/types.js';
 import type { PageRules } from '../paging/next-place.js';
 import type { Place } from '../paging/page.js';
 import type { Bounds, Grain } from '../planning/bounds.js';
@@ -12,6 +12,8 @@ export interface ProductModule {
   readonly name: string;
   /** The field of `Query` that lists this product alone. */
   readonly queryField: string;
+  /** The field of `JobFilter` that narrows this product alone. */
+  readonly filterField: keyof JobFilter;
   /** The first is the default. */
   readonly endpoints: readonly [Endpoint, ...Endpoint[]];
   /** Whether a tenant's jobs are read only where a setting names the product: an upgrade must bring no source that its permissions do not cover. */

@@ -82,7 +82,7 @@ const NOTHING: SizedPage = { page: EMPTY_LIST, bytes: 0 };
 
 export function createSource(settings: SourceSettings, call: ApiClient): Source {
   const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
-  const { name, endpoints } = products[product];
+  const { name, filterField, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
   const id = `${tenant}/${region}/${name}`;
   const label = `${endpoint.method} ${endpoint.path}`;
@@ -171,6 +171,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     leastLookbackMs,
     longestRun,
     pageSize,
+    filterField,
     endpoint,
     node,
     locations,

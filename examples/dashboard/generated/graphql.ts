@@ -24,6 +24,28 @@ export type GoogleWorkspaceDataSource =
   /** A code that is not in this server's tables; see `raw`. */
   | 'UNKNOWN';
 
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type GoogleWorkspaceJobFilter = {
+  /** Default: both. The upstream's own default is ADMIN alone. */
+  readonly dataSources?: ReadonlyArray<GoogleWorkspaceDataSource> | null | undefined;
+  /** Text in the job id, case-sensitive; matched by this server. At most 512 characters; white space around it does not count. */
+  readonly search?: string | null | undefined;
+  /** `appType` codes that this schema does not name yet. */
+  readonly serviceCodes?: ReadonlyArray<number> | null | undefined;
+  /** Services (`appType`). */
+  readonly services?: ReadonlyArray<GoogleWorkspaceService> | null | undefined;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: ReadonlyArray<string | number> | null | undefined;
+  /** `jobStatus` codes that this schema does not name yet. */
+  readonly statusCodes?: ReadonlyArray<number> | null | undefined;
+  /** States or outcomes (`jobStatus`). */
+  readonly statuses?: ReadonlyArray<JobStatus> | null | undefined;
+  /** `jobType` codes that this schema does not name yet. */
+  readonly typeCodes?: ReadonlyArray<number> | null | undefined;
+  /** Types of job (`jobType`). */
+  readonly types?: ReadonlyArray<GoogleWorkspaceJobType> | null | undefined;
+};
+
 /** A type of Google Workspace job (`jobType`). */
 export type GoogleWorkspaceJobType =
   /** Backup (`jobType` 1). */
@@ -69,6 +91,26 @@ export type GoogleWorkspaceService =
   | 'UNKNOWN'
   /** Users (256). */
   | 'USERS';
+
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type IaasPaasJobFilter = {
+  /** Text in the job id or description; the upstream searches, and its answer stands. At most 512 characters; white space around it does not count. */
+  readonly search?: string | null | undefined;
+  /** `serviceType` codes that this schema does not name, backend services (8, 16, 32) included. */
+  readonly serviceCodes?: ReadonlyArray<number> | null | undefined;
+  /** Services (`serviceType`). One upstream query a service: records carry none, so the query is the proof. */
+  readonly services?: ReadonlyArray<IaasPaasService> | null | undefined;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: ReadonlyArray<string | number> | null | undefined;
+  /** Status codes that this schema does not name yet. Applied by this server. */
+  readonly statusCodes?: ReadonlyArray<number> | null | undefined;
+  /** States or outcomes. Applied by this server: the upstream has no status parameter. */
+  readonly statuses?: ReadonlyArray<JobStatus> | null | undefined;
+  /** `jobType` codes that this schema does not name yet. */
+  readonly typeCodes?: ReadonlyArray<number> | null | undefined;
+  /** Types of job (`jobType`). */
+  readonly types?: ReadonlyArray<IaasPaasJobType> | null | undefined;
+};
 
 /** A type of IaaS + PaaS job (`jobType`): workload and operation in one. */
 export type IaasPaasJobType =
@@ -173,6 +215,47 @@ export type IaasPaasJobType =
   /** A code that is not in this server's tables; see `upstreamType`. */
   | 'UNKNOWN';
 
+/** A protected service (`serviceType`). Filter only: IaaS + PaaS job records carry no service. */
+export type IaasPaasService =
+  /** Admin portal settings (64). */
+  | 'ADMIN_PORTAL_SETTINGS'
+  /** Amazon EC2 (256). */
+  | 'AMAZON_EC2'
+  /** Amazon S3 (26000). */
+  | 'AMAZON_S3'
+  /** AWS platform configurations (16384). */
+  | 'AWS_SETTINGS'
+  /** Azure AD B2C (4096). */
+  | 'AZURE_AD_B2C'
+  /** Azure Cosmos DB (24000). */
+  | 'AZURE_COSMOS_DB'
+  /** Azure DevOps (1024). */
+  | 'AZURE_DEVOPS'
+  /** Azure Database for PostgreSQL (25000). */
+  | 'AZURE_POSTGRESQL'
+  /** Azure SQL Database backup (2048). */
+  | 'AZURE_SQL_DATABASE'
+  /** Azure SQL, monitoring of native backups (512). */
+  | 'AZURE_SQL_NATIVE'
+  /** Azure Storage (4). */
+  | 'AZURE_STORAGE'
+  /** Azure Virtual Machine (`serviceType` 1). */
+  | 'AZURE_VM'
+  /** Common (128). */
+  | 'COMMON'
+  /** Microsoft Entra External ID (27000). */
+  | 'ENTRA_EXTERNAL_ID'
+  /** Microsoft Entra ID (2). */
+  | 'ENTRA_ID'
+  /** Google Cloud Platform (8192). */
+  | 'GOOGLE_CLOUD'
+  /** Google Cloud Storage (23000). */
+  | 'GOOGLE_CLOUD_STORAGE'
+  /** SQL Server (20000). */
+  | 'SQL_SERVER'
+  /** VMware, Azure VMware included (21000). */
+  | 'VMWARE';
+
 /** What the seconds of a `JobDuration` rest on. */
 export type JobDurationBasis =
   /** Finish minus start. */
@@ -184,10 +267,18 @@ export type JobDurationBasis =
 
 /** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing, and nothing is then the whole answer. */
 export type JobFilter = {
+  /** Narrows Google Workspace further; leaves the other products alone. Its `sourceIds`, `statuses` and `search` must hold beside those here. */
+  readonly googleWorkspace?: GoogleWorkspaceJobFilter | null | undefined;
+  /** Narrows IaaS + PaaS further; leaves the other products alone. */
+  readonly iaasPaas?: IaasPaasJobFilter | null | undefined;
+  /** Narrows Microsoft 365 further; leaves the other products alone. */
+  readonly microsoft365?: Microsoft365JobFilter | null | undefined;
   /** Operations. Sent to the upstream as job types; where records carry no type, one upstream query a type proves it. */
   readonly operations?: ReadonlyArray<JobOperation> | null | undefined;
   /** Products to ask. Default: all. */
   readonly products?: ReadonlyArray<BackupProduct> | null | undefined;
+  /** Narrows Salesforce further; leaves the other products alone. */
+  readonly salesforce?: SalesforceJobFilter | null | undefined;
   /** Text in the job id or description. Sent to IaaS + PaaS; matched on the job id elsewhere. At most 512 characters; white space around it does not count. */
   readonly search?: string | null | undefined;
   /** Sources to ask, by `JobSource.id`. Default: all. */
@@ -307,6 +398,103 @@ export type JobWindowInput = {
   /** Exclusive upper bound. Without it there is none: lists reach up to now, and on to jobs that are ahead of this server's clock. */
   readonly to?: string | null | undefined;
 };
+
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type Microsoft365JobFilter = {
+  /** Multi-Geo location code (`NAM`, `EUR`…). Default: all of them. The older endpoint has no such parameter. */
+  readonly location?: string | null | undefined;
+  /** Text in the job id, case-sensitive; matched by this server. At most 512 characters; white space around it does not count. */
+  readonly search?: string | null | undefined;
+  /** `objectType` codes that this schema does not name yet. */
+  readonly serviceCodes?: ReadonlyArray<number> | null | undefined;
+  /** Services (`objectType`). One upstream query a service: records carry none, so the query is the proof. */
+  readonly services?: ReadonlyArray<Microsoft365Service> | null | undefined;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: ReadonlyArray<string | number> | null | undefined;
+  /** `jobState` codes that this schema does not name yet. */
+  readonly statusCodes?: ReadonlyArray<number> | null | undefined;
+  /** States or outcomes (`jobState`). */
+  readonly statuses?: ReadonlyArray<JobStatus> | null | undefined;
+  /** `jobType` codes that this schema does not name yet. */
+  readonly typeCodes?: ReadonlyArray<number> | null | undefined;
+  /** Types of job (`jobType`). One upstream query a type: records carry none, so the query is the proof. */
+  readonly types?: ReadonlyArray<Microsoft365JobType> | null | undefined;
+};
+
+/** A type of Microsoft 365 job (`jobType`). Filter only: job records carry neither type nor service. */
+export type Microsoft365JobType =
+  /** Backup (`jobType` 1). */
+  | 'BACKUP'
+  /** Delete, also called deletion (4). */
+  | 'DELETE'
+  /** Export (3). */
+  | 'EXPORT'
+  /** Restore (2). */
+  | 'RESTORE'
+  /** Retention (5). */
+  | 'RETENTION';
+
+/** A Microsoft 365 service (`objectType`). Filter only: job records carry neither type nor service. */
+export type Microsoft365Service =
+  /** Exchange Online (`objectType` 1). */
+  | 'EXCHANGE_ONLINE'
+  /** Microsoft 365 Groups (4). */
+  | 'MICROSOFT_365_GROUPS'
+  /** OneDrive (3). */
+  | 'ONEDRIVE'
+  /** Power Apps (12). */
+  | 'POWER_APPS'
+  /** Power Automate (11). */
+  | 'POWER_AUTOMATE'
+  /** Power BI (10). */
+  | 'POWER_BI'
+  /** Project Online (5). */
+  | 'PROJECT_ONLINE'
+  /** Public folders (6). */
+  | 'PUBLIC_FOLDER'
+  /** SharePoint Online (2). */
+  | 'SHAREPOINT_ONLINE'
+  /** Teams (7). */
+  | 'TEAMS'
+  /** Teams chat (9). */
+  | 'TEAMS_CHAT'
+  /** Viva Engage, formerly Yammer (8). */
+  | 'VIVA_ENGAGE';
+
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type SalesforceJobFilter = {
+  /** Level of the job (`level`). Records carry none, so the upstream query is the proof. */
+  readonly level?: SalesforceJobLevel | null | undefined;
+  /** Source Salesforce organization, by its 18-character id. */
+  readonly organizationId?: string | null | undefined;
+  /** Text in the job id, case-sensitive; matched by this server. At most 512 characters; white space around it does not count. */
+  readonly search?: string | null | undefined;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: ReadonlyArray<string | number> | null | undefined;
+  /** `status` codes that this schema does not name yet. */
+  readonly statusCodes?: ReadonlyArray<number> | null | undefined;
+  /** States or outcomes (`status`). */
+  readonly statuses?: ReadonlyArray<JobStatus> | null | undefined;
+  /** `type` codes that this schema does not name yet. */
+  readonly typeCodes?: ReadonlyArray<number> | null | undefined;
+  /** Types of job (`type`). */
+  readonly types?: ReadonlyArray<SalesforceJobType> | null | undefined;
+};
+
+/** The level that a Salesforce job ran at (`level`). Filter only: job records carry none. */
+export type SalesforceJobLevel =
+  /** Field (4). */
+  | 'FIELD'
+  /** Metadata (5). */
+  | 'METADATA'
+  /** Jobs without a level (6). */
+  | 'NOT_APPLICABLE'
+  /** Object (2). */
+  | 'OBJECT'
+  /** Organization (`level` 1). */
+  | 'ORGANIZATION'
+  /** Record (3). */
+  | 'RECORD';
 
 /** A type of Salesforce job (`type`). */
 export type SalesforceJobType =

@@ -5,5 +5,6 @@ export const googleWorkspace: ProductModule = {
   product: 'GOOGLE_WORKSPACE',
   name: 'google-workspace',
   queryField: 'googleWorkspaceJobs',
+  filterField: 'googleWorkspace',
   endpoints: [jobs],
 };

@@ -6,5 +6,6 @@ export const iaasPaas: ProductModule = {
   product: 'IAAS_PAAS',
   name: 'iaas-paas',
   queryField: 'iaasPaasJobs',
+  filterField: 'iaasPaas',
   endpoints: [jobs, jobReport],
 };

@@ -6,5 +6,6 @@ export const microsoft365: ProductModule = {
   product: 'MICROSOFT_365',
   name: 'microsoft-365',
   queryField: 'microsoft365Jobs',
+  filterField: 'microsoft365',
   endpoints: [cloudBackupJobs, jobs],
 };

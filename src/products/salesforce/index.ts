@@ -5,5 +5,6 @@ export const salesforce: ProductModule = {
   product: 'SALESFORCE',
   name: 'salesforce',
   queryField: 'salesforceJobs',
+  filterField: 'salesforce',
   endpoints: [jobs],
 };
