@@ -1,11 +1,7 @@
 import type { BackupProduct, JobOperation, JobSourceHealthState, JobStatus } from './generated/graphql';
+import { productNames } from './generated/product-names';
 
-export const productNames: Readonly<Record<BackupProduct, string>> = {
-  GOOGLE_WORKSPACE: 'Google Workspace',
-  IAAS_PAAS: 'IaaS + PaaS',
-  MICROSOFT_365: 'Microsoft 365',
-  SALESFORCE: 'Salesforce',
-};
+export { productNames };
 
 /** Worst first: the order of legends, bars and filters. */
 export const statusNames: Readonly<Record<JobStatus, string>> = {
@@ -51,6 +47,12 @@ export const operations = keysOf(operationNames);
 /** `Salesforce · default/us`: product, tenant and data centre tell any two sources apart. */
 export function sourceName(source: { readonly product: BackupProduct; readonly tenant: string; readonly region: string }): string {
   return `${productNames[source.product]} · ${source.tenant}/${source.region}`;
+}
+
+/** `Data source` of `dataSource`, `API calls` of `apiCalls`. */
+export function nameOfField(field: string): string {
+  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/\bapi\b/, 'API');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function listOf(names: readonly string[]): string {

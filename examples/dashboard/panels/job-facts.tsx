@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import type { CountFactsFragment, JobDetailsFragment } from '../generated/graphql';
+import type { JobDetailsFragment } from '../generated/graphql';
 import { Moment } from '../parts/moment';
 import { StatusMark } from '../parts/status-mark';
 import { formatCount, formatSeconds } from '../formats';
 import { productNames } from '../words';
 import { kindOf } from './kind-of';
+import { ownFacts, writeCounts } from './own-facts';
 
 interface JobFactsProps {
   readonly job: JobDetailsFragment;
@@ -34,8 +35,12 @@ export function JobFacts({ job }: JobFactsProps) {
         </Fact>
         <Fact name="Duration">{duration && formatSeconds(duration.seconds) + bases[duration.basis]}</Fact>
         <Fact name="Progress">{job.progress !== null && `${job.progress} %`}</Fact>
-        <Fact name={job.__typename === 'SalesforceJob' ? 'Salesforce objects' : 'Objects'}>{countsOf(job.counts)}</Fact>
-        <ProductFacts job={job} />
+        <Fact name="Objects">{writeCounts(job.counts)}</Fact>
+        {ownFacts(job).map(([name, value]) => (
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
+        ))}
         <Fact name="Read">
           <Moment instant={job.observedAt} absence="" />
         </Fact>
@@ -47,40 +52,6 @@ export function JobFacts({ job }: JobFactsProps) {
       </details>
     </>
   );
-}
-
-/** What only one product tells. */
-function ProductFacts({ job }: JobFactsProps) {
-  switch (job.__typename) {
-    case 'GoogleWorkspaceJob':
-      return (
-        <>
-          <Fact name="Service">{job.service}</Fact>
-          <Fact name="Portal">{job.dataSource}</Fact>
-          <Fact name="Run by">{job.operator}</Fact>
-        </>
-      );
-    case 'IaasPaasJob':
-      return (
-        <>
-          <Fact name="Type">{job.iaasPaasType}</Fact>
-          <Fact name="Comments">{job.failures?.some(({ message }) => message === job.comments) !== true && job.comments}</Fact>
-        </>
-      );
-    case 'Microsoft365Job':
-      return <Fact name="Location">{job.location}</Fact>;
-    case 'SalesforceJob':
-      return (
-        <>
-          <Fact name="Type">{job.salesforceType}</Fact>
-          <Fact name="Organization">{job.organizationId}</Fact>
-          <Fact name="Records">{countsOf(job.recordCounts)}</Fact>
-          <Fact name="Metadata items">{countsOf(job.metadataCounts)}</Fact>
-          <Fact name="Data size">{job.dataSizeKilobytes !== null && `${formatCount(job.dataSizeKilobytes)} KB`}</Fact>
-          <Fact name="API calls">{job.apiCalls !== null && formatCount(job.apiCalls)}</Fact>
-        </>
-      );
-  }
 }
 
 function FailureList({ failures }: { readonly failures: NonNullable<JobDetailsFragment['failures']> }) {
@@ -120,13 +91,4 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 function textOf({ code, label }: { readonly code: string; readonly label: string | null }): string {
   return label === null || label === code ? code : `${label} (${code})`;
-}
-
-function countsOf(counts: CountFactsFragment | null): string | null {
-  if (counts === null) return null;
-  const parts = (['total', 'successful', 'failed', 'skipped'] as const).flatMap((name) => {
-    const count = counts[name];
-    return count === null ? [] : [`${formatCount(count)} ${name === 'total' ? 'in all' : name}`];
-  });
-  return parts.length === 0 ? null : parts.join(', ');
 }

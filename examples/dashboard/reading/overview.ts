@@ -19,12 +19,6 @@ export function useOverview(pollMs: number): OverviewReading {
 
 /** The pages of the products that have a source. */
 export function productPages(overview: OverviewQuery): readonly ProductPage[] {
-  const pages: Readonly<Record<BackupProduct, EndedPageFragment | null>> = {
-    GOOGLE_WORKSPACE: overview.googleWorkspace,
-    IAAS_PAAS: overview.iaasPaas,
-    MICROSOFT_365: overview.microsoft365,
-    SALESFORCE: overview.salesforce,
-  };
   const products = [...new Set(overview.jobSources.map(({ product }) => product))];
-  return products.map((product) => ({ product, page: pages[product] }));
+  return products.map((product) => ({ product, page: overview[product] }));
 }

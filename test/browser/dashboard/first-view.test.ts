@@ -48,8 +48,8 @@ describe('the first view', () => {
     });
     const overview = visit.page.waitForResponse((response) => isGraphQL(response.request()) && operationOf(response.request()).operationName === 'Overview');
     await visit.page.goto(`${world.url}/dashboard/`);
-    const { data } = (await (await overview).json()) as { data: { salesforce: { window: { from: string } } } };
-    dayAgo = Date.parse(data.salesforce.window.from);
+    const { data } = (await (await overview).json()) as { data: { SALESFORCE: { window: { from: string } } } };
+    dayAgo = Date.parse(data.SALESFORCE.window.from);
     await visit.page.locator('.running .entry').first().waitFor();
     await visit.page.locator('.failures .entry').first().waitFor();
     await visit.page.locator('.tile .figure').first().waitFor();

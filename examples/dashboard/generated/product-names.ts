@@ -1,0 +1,6 @@
+export const productNames = {
+  "GOOGLE_WORKSPACE": "Google Workspace",
+  "IAAS_PAAS": "IaaS + PaaS",
+  "MICROSOFT_365": "Microsoft 365",
+  "SALESFORCE": "Salesforce"
+} as const;
