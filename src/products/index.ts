@@ -8,7 +8,7 @@ import { salesforce } from './salesforce/index.js';
 export { capabilitiesOf } from './capabilities.js';
 export type { Endpoint, ProductModule } from './product.js';
 
-/** The registry. The compiler asks for a line for every value of `BackupProduct`. */
+/** The registry. The compiler asks for a line for every value of `BackupProduct`; their order is that of the sources, and of jobs that started at the same moment. */
 export const products = {
   GOOGLE_WORKSPACE: googleWorkspace,
   IAAS_PAAS: iaasPaas,
