@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { listFields } from '../../src/assemble.js';
 import { createPolicies } from '../../src/resolvers/policies.js';
 import { createSchema } from '../../src/schema.js';
-import { currentDialects } from '../support/list-jobs.js';
+import { currentSeats } from '../products/index.js';
 
 const policies = createPolicies(listFields);
 const schema = createSchema({ listFields, isSubgraph: false }, policies);
@@ -26,8 +26,8 @@ describe('every field of Query has a policy', () => {
   });
 
   test('a field of one product asks for a right to it', () => {
-    const rights = currentDialects.map(({ field }) => policies[field]?.product);
-    expect(rights).toEqual(currentDialects.map(({ product }) => product.toUpperCase().replaceAll('-', '_')));
+    const rights = currentSeats.map(({ field }) => policies[field]?.product);
+    expect(rights).toEqual(currentSeats.map(({ product }) => product.toUpperCase().replaceAll('-', '_')));
   });
 });
 

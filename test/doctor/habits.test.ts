@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
-import { dialects } from '../support/list-jobs.js';
+import type { ProductName } from '../../simulator/index.js';
+import { enumOf, seats } from '../products/index.js';
 import { consult } from './consult.js';
 
 const only = (product: string): Record<string, string> => ({ AVEPOINT_PRODUCTS: product });
-const settingOf = (product: string): string => `AVEPOINT_${product.toUpperCase().replaceAll('-', '_')}_TIME_FILTER`;
+const settingOf = (product: ProductName): string => `AVEPOINT_${enumOf(product)}_TIME_FILTER`;
 
 describe('what a time filter applies to', () => {
   const filters = ['start', 'finish', 'overlap'] as const;
 
-  test.each(dialects.flatMap(({ name, product, environment }) => filters.map((timeFilter) => ({ name, product, environment, timeFilter }))))(
+  test.each(seats.flatMap(({ name, product, environment }) => filters.map((timeFilter) => ({ name, product, environment, timeFilter }))))(
     '$name: $timeFilter',
     async ({ product, environment, timeFilter }) => {
       const { of, text } = await consult({ simulator: { switches: { [product]: { timeFilter } } }, environment: { ...environment, ...only(product) } });
@@ -19,14 +20,14 @@ describe('what a time filter applies to', () => {
     },
   );
 
-  test.each(dialects)('$name: ignored', async ({ product, environment }) => {
+  test.each(seats)('$name: ignored', async ({ product, environment }) => {
     const { of } = await consult({ simulator: { jobsPerProduct: 200, switches: { [product]: { timeFilter: 'ignored' } } }, environment: { ...environment, ...only(product) } });
     expect(of(product)['time filter']).toMatchObject({ state: 'unknown', text: expect.stringMatching(/is ignored.*right as it is/) as string });
   });
 
   test.each([{ toInclusive: true }, { fromInclusive: false }])('whatever its ends do: %o', async (ends) => {
     const { of } = await consult({ simulator: { switches: { salesforce: ends, 'iaas-paas': ends } }, environment: only('salesforce,iaas-paas') });
-    for (const product of ['salesforce', 'iaas-paas']) expect(of(product)['time filter']).toMatchObject({ setting: `${settingOf(product)}=start` });
+    for (const product of ['salesforce', 'iaas-paas'] as const) expect(of(product)['time filter']).toMatchObject({ setting: `${settingOf(product)}=start` });
   });
 
   test('the setting is right', async () => {

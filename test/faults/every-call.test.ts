@@ -3,21 +3,22 @@ import type { AddressInfo } from 'node:net';
 
 import { describe, expect, test } from 'vitest';
 
-import { dialects, listPage, listPages, type Dialect } from '../support/list-jobs.js';
+import { seats, type Seat } from '../products/index.js';
+import { listPage, listPages } from '../support/list-jobs.js';
 import { body, callsTo, readAlone, status, withWorld } from '../support/faults.js';
 
-const methodOf = ({ path }: Dialect): string => (path === '/api/public/jobreport' ? 'POST' : 'GET');
+const methodOf = ({ path }: Seat): string => (path === '/api/public/jobreport' ? 'POST' : 'GET');
 const tokenPath = '/connect/token';
 
-describe.concurrent.each(dialects)('$name', (dialect) => {
+describe.concurrent.each(seats)('$name', (seat) => {
   test('is called by its own method and path at the configured origin, identity encoding asked, and nothing else is', () =>
-    withWorld({ environment: { ...dialect.environment, AVEPOINT_PRODUCTS: dialect.product, AVEPOINT_PAGE_SIZE: '7' } }, async (world) => {
-      const { field } = dialect;
+    withWorld({ environment: { ...seat.environment, AVEPOINT_PRODUCTS: seat.product, AVEPOINT_PAGE_SIZE: '7' } }, async (world) => {
+      const { field } = seat;
       await listPages(world, { field, first: 20 });
       await listPage(world, { field, filter: { statuses: ['FAILED'], search: '../../%2e%2e/?#' } });
       expect(world.simulator.calls.length).toBeGreaterThan(4);
       for (const { method, path, headers, status: answered } of world.simulator.calls) {
-        expect([method, path, answered]).toEqual([methodOf(dialect), dialect.path, 200]);
+        expect([method, path, answered]).toEqual([methodOf(seat), seat.path, 200]);
         expect(headers['host']).toBe(new URL(world.simulator.graphUrl).host);
         expect(headers['accept-encoding']).toBe('identity');
         expect(headers['cookie']).toBeUndefined();
@@ -32,15 +33,15 @@ describe.concurrent.each(dialects)('$name', (dialect) => {
       response.end('{}');
     });
     await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-    const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}${dialect.path}`;
-    await withWorld({ environment: { ...dialect.environment, AVEPOINT_PRODUCTS: dialect.product } }, async (world) => {
-      for (const target of [location, `${dialect.path}?elsewhere=1`, tokenPath]) {
-        world.simulator.set({ [dialect.product]: { fault: status(code, { location: target }) } });
+    const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}${seat.path}`;
+    await withWorld({ environment: { ...seat.environment, AVEPOINT_PRODUCTS: seat.product } }, async (world) => {
+      for (const target of [location, `${seat.path}?elsewhere=1`, tokenPath]) {
+        world.simulator.set({ [seat.product]: { fault: status(code, { location: target }) } });
         world.simulator.forgetCalls();
-        const { error } = await readAlone(world, dialect.field);
+        const { error } = await readAlone(world, seat.field);
         expect(error).toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE', httpStatus: code, isRetryable: false });
         expect(error?.message).toMatch(/redirect/);
-        expect(world.simulator.calls.map(({ path, query }) => [path, query['elsewhere']])).toEqual(world.simulator.calls.map(() => [dialect.path, undefined]));
+        expect(world.simulator.calls.map(({ path, query }) => [path, query['elsewhere']])).toEqual(world.simulator.calls.map(() => [seat.path, undefined]));
       }
     });
     await new Promise((resolve) => elsewhere.close(resolve));
@@ -48,13 +49,13 @@ describe.concurrent.each(dialects)('$name', (dialect) => {
   });
 
   test('a compressed answer is refused, and no trouble to whoever asks next', () =>
-    withWorld({ environment: { ...dialect.environment, AVEPOINT_PRODUCTS: dialect.product } }, async (world) => {
-      const streams = dialect.product === 'google-workspace' ? 2 : 1;
-      world.simulator.set({ [dialect.product]: { fault: { kind: 'gzip' } } });
-      expect(await readAlone(world, dialect.field)).toMatchObject({ outcome: 'FAILED', error: { code: 'UPSTREAM_BAD_RESPONSE', isRetryable: false } });
-      expect(callsTo(world, dialect.product)).toBe(streams);
+    withWorld({ environment: { ...seat.environment, AVEPOINT_PRODUCTS: seat.product } }, async (world) => {
+      const streams = seat.product === 'google-workspace' ? 2 : 1;
+      world.simulator.set({ [seat.product]: { fault: { kind: 'gzip' } } });
+      expect(await readAlone(world, seat.field)).toMatchObject({ outcome: 'FAILED', error: { code: 'UPSTREAM_BAD_RESPONSE', isRetryable: false } });
+      expect(callsTo(world, seat.product)).toBe(streams);
       world.simulator.resetSwitches();
-      expect((await readAlone(world, dialect.field)).outcome).toBe('OK');
+      expect((await readAlone(world, seat.field)).outcome).toBe('OK');
     }));
 });
 

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { dialects, listPages, type Dialect } from '../support/list-jobs.js';
+import { eachProduct, enumOf, environmentOf, products, seats, type Seat } from '../products/index.js';
+import { sampleRow } from '../products/sample.js';
+import { listPages } from '../support/list-jobs.js';
 import { body, withWorld } from '../support/faults.js';
 
 const names = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'then', 'toJSON', '__typename'];
@@ -12,22 +14,21 @@ afterEach(() => {
 });
 
 const [startTime, finishTime] = ['2026-01-02T03:04:05Z', '2026-01-02T03:14:05Z'];
-const ticks = (text: string): number => 621_355_968_000_000_000 + Date.parse(text) * 10_000;
 
-const pages: Readonly<Record<string, unknown>> = {
-  'google-workspace': { status: 200, jobs: [{ jobId: 'J1', appType: 1, jobType: 1, dataSource: 1, status: 2, startTime, finishTime }], nextLink: '' },
-  'iaas-paas': { totalCount: 1, jobs: [{ jobId: 'J1', jobType: 1, status: 2, totalCount: 3, startTime, finishTime, comments: '' }], nextLink: '' },
-  'iaas-paas by job report': { totalCount: 1, jobs: [{ jobId: 'J1', state: 2, totalCount: 3, startTime: ticks(startTime), finishTime: ticks(finishTime) }] },
-  'microsoft-365': { statusCode: 200, data: [{ id: 'J1', state: 'Finished', startTime, finishTime, backupDetails: { totalCount: 3 }, jobErrors: [{ value: 'E', number: 1 }] }], metadata: { totalCount: 1, nextLink: '' } },
-  'microsoft-365 by the older endpoint': { totalCount: 1, jobs: [{ id: 'J1', state: 'Finished', startTime: ticks(startTime), finishTime: ticks(finishTime), backupDetails: { totalCount: 3 } }], nextLink: '' },
-  salesforce: { statusCode: 200, data: { totalCount: 1, jobs: [{ jobId: 'J1', type: 1, status: 2, startTime, finishTime, totalObjects: 3 }], nextLink: '' } },
-};
+const salesforce = { statusCode: 200, data: { totalCount: 1, jobs: [{ jobId: 'J1', type: 1, status: 2, startTime, finishTime, totalObjects: 3 }], nextLink: '' } };
 
-async function read({ product, field, environment }: Dialect, text: string): Promise<unknown> {
+/** The row of the vendor's sample, of a job that ended well. */
+function pageOf(seat: Seat): string {
+  const [code = ''] = Object.entries(seat.statuses).find(([, status]) => status === 'SUCCEEDED') ?? [];
+  const status = seat.statusNames === null ? Number(code) : seat.statusLabels[Number(code)];
+  return seat.page(JSON.stringify({ ...sampleRow(seat), [seat.idName]: 'J1', [seat.statusName]: status }));
+}
+
+async function read(seat: Seat, text: string): Promise<unknown> {
   let seen: unknown;
-  await withWorld({ environment: { ...environment, AVEPOINT_PRODUCTS: product }, simulator: { switches: { [product]: { fault: body(text) } } } }, async (world) => {
+  await withWorld({ environment: environmentOf(seat), simulator: { switches: { [seat.product]: { fault: body(text) } } } }, async (world) => {
     const { data, errors } = await world.query(`{
-      page: ${field}(window: { from: "2020-01-01T00:00:00Z" }) {
+      page: ${seat.field}(window: { from: "2020-01-01T00:00:00Z" }) {
         nodes { id jobId status operation startedAt finishedAt counts { total successful failed } }
         isComplete sources { outcome error { code } warnings { code } }
       }
@@ -37,36 +38,36 @@ async function read({ product, field, environment }: Dialect, text: string): Pro
   return seen;
 }
 
-describe.concurrent.each(dialects)('$name', (dialect) => {
+describe.concurrent.each(seats)('$name', (seat) => {
   test('hostile names at every level change nothing', async () => {
-    const plain = JSON.stringify(pages[dialect.name]);
-    const answer = await read(dialect, plain);
+    const plain = pageOf(seat);
+    const answer = await read(seat, plain);
     expect(answer).toMatchObject({ data: { page: { isComplete: true, nodes: [{ jobId: 'J1', status: 'SUCCEEDED' }], sources: [{ outcome: 'OK' }] } } });
-    expect(await read(dialect, plain.replaceAll('{', `{${hostile},`))).toEqual(answer);
-    expect(await read(dialect, plain.replaceAll('}', `,${hostile}}`))).toEqual(answer);
+    expect(await read(seat, plain.replaceAll('{', `{${hostile},`))).toEqual(answer);
+    expect(await read(seat, plain.replaceAll('}', `,${hostile}}`))).toEqual(answer);
   });
 });
 
 test.concurrent('such names are shown in `raw` as what they are', () =>
-  withWorld({ simulator: { switches: { salesforce: { fault: body(JSON.stringify(pages['salesforce']).replace('"jobId"', `${hostile},"jobId"`)) } } } }, async (world) => {
+  withWorld({ simulator: { switches: { salesforce: { fault: body(JSON.stringify(salesforce).replace('"jobId"', `${hostile},"jobId"`)) } } } }, async (world) => {
     const { data } = await world.query<{ page: { nodes: { raw: Record<string, unknown> }[] } }>('{ page: salesforceJobs(window: { from: "2020-01-01T00:00:00Z" }) { nodes { raw } } }');
     expect(Object.keys(data?.page.nodes[0]?.raw ?? {})).toEqual(expect.arrayContaining(names));
   }));
 
 test.concurrent('as ids of jobs they are ids of jobs', () => {
   const jobs = names.map((jobId, index) => ({ jobId, startedAt: Date.now() - (index + 1) * 3_600_000 }));
-  return withWorld({ simulator: { jobs: { 'google-workspace': jobs, 'iaas-paas': jobs, 'microsoft-365': jobs, salesforce: jobs } } }, async (world) => {
+  return withWorld({ simulator: { jobs: eachProduct(() => jobs) } }, async (world) => {
     const pages = await listPages(world, { first: 3 });
     const edges = pages.flatMap((page) => page.edges);
     expect(pages.every(({ isComplete }) => isComplete)).toBe(true);
-    expect(edges.map(({ node }) => `${node.product} ${node.jobId}`).sort()).toEqual(['GOOGLE_WORKSPACE', 'IAAS_PAAS', 'MICROSOFT_365', 'SALESFORCE'].flatMap((product) => names.map((name) => `${product} ${name}`)).sort());
-    expect(new Set(edges.map(({ node }) => node.id)).size).toBe(4 * names.length);
+    expect(edges.map(({ node }) => `${node.product} ${node.jobId}`).sort()).toEqual(products.flatMap((product) => names.map((name) => `${enumOf(product.name)} ${name}`)).sort());
+    expect(new Set(edges.map(({ node }) => node.id)).size).toBe(products.length * names.length);
   });
 });
 
 describe.concurrent('a counter', () => {
   test.each(['9007199254740993', '-9007199254740993', '99999999999999999999', '"9007199254740993"', '1e300'])('of %s is null with a warning, and its original in `raw`', (number) =>
-    withWorld({ simulator: { switches: { salesforce: { fault: body(JSON.stringify(pages['salesforce']).replace('"totalObjects":3', `"totalObjects":${number}`)) } } } }, async (world) => {
+    withWorld({ simulator: { switches: { salesforce: { fault: body(JSON.stringify(salesforce).replace('"totalObjects":3', `"totalObjects":${number}`)) } } } }, async (world) => {
       const { data, errors } = await world.query<{ page: { nodes: { counts: { total: number | null } | null; raw: Record<string, unknown> }[]; sources: { warnings: { code: string }[] }[] } }>(
         '{ page: salesforceJobs(window: { from: "2020-01-01T00:00:00Z" }) { nodes { counts { total } raw } sources { warnings { code message } } } }',
       );
@@ -77,7 +78,7 @@ describe.concurrent('a counter', () => {
     }));
 
   test('of 2^53 - 1 is a number', () =>
-    withWorld({ simulator: { switches: { salesforce: { fault: body(JSON.stringify(pages['salesforce']).replace('"totalObjects":3', '"totalObjects":9007199254740991')) } } } }, async (world) => {
+    withWorld({ simulator: { switches: { salesforce: { fault: body(JSON.stringify(salesforce).replace('"totalObjects":3', '"totalObjects":9007199254740991')) } } } }, async (world) => {
       const { data } = await world.query<{ page: { nodes: { counts: { total: number } }[] } }>('{ page: salesforceJobs(window: { from: "2020-01-01T00:00:00Z" }) { nodes { counts { total } } } }');
       expect(Number(data?.page.nodes[0]?.counts.total)).toBe(9_007_199_254_740_991);
     }));

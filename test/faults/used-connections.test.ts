@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { productNames, type Fault } from '../../simulator/index.js';
 import { callsTo, codeOf, readAlone, status, withWorld } from '../support/faults.js';
-import { dialects, listPage } from '../support/list-jobs.js';
+import { seats } from '../products/index.js';
+import { listPage } from '../support/list-jobs.js';
 
 /** How an upstream closes a connection after its answer: when the next request comes, or a moment later. */
 const closing: Readonly<Record<string, Fault>> = {
@@ -12,7 +13,7 @@ const closing: Readonly<Record<string, Fault>> = {
 };
 
 describe.concurrent.each(Object.entries(closing))('an upstream that answers and resets the connection %s', (_title, fault) => {
-  test.each(dialects)('$name: none of many operations notices, and nothing is spent on it', ({ product, field, environment }) =>
+  test.each(seats)('$name: none of many operations notices, and nothing is spent on it', ({ product, field, environment }) =>
     withWorld({ environment, simulator: { switches: { [product]: { fault } } } }, async (world) => {
       const rounds = 2;
       for (let round = 0; round < rounds; round += 1) {

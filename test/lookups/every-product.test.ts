@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { seats } from '../products/seats.js';
+import { environmentOf, seats } from '../products/index.js';
 import { startWorld, type World } from '../support/world.js';
 import { askJob, askJobs, find, globalId, sample } from './ask.js';
 
@@ -9,7 +9,7 @@ const strangeIds = ['.', '..', '/', '../jobs', '%', '%2e%2e', '?jobType=1', '#',
 describe.each(seats)('$name', (seat) => {
   let world: World;
   beforeAll(async () => {
-    world = await startWorld({ simulator: { jobsPerProduct: 600, days: 90 }, environment: seat.environment });
+    world = await startWorld({ simulator: { jobsPerProduct: 600, days: 90 }, environment: environmentOf(seat) });
   });
   afterAll(() => world.close());
 
@@ -60,7 +60,8 @@ describe.each(seats)('$name', (seat) => {
       expect([jobId, errors, data?.job]).toEqual([jobId, undefined, null]);
     }
     const asked = new Set(world.simulator.calls.map(({ method, endpoint }) => `${method} ${endpoint}`));
-    expect([...asked].filter((endpoint) => endpoint !== seat.endpoint && endpoint !== `${seat.endpoint}/{jobId}`)).toEqual([]);
+    const own = `${seat.method} ${seat.path}`;
+    expect([...asked].filter((endpoint) => endpoint !== own && endpoint !== `${own}/{jobId}`)).toEqual([]);
   });
 
   test('a part of an id is not the id', async () => {

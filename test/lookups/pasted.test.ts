@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { seats } from '../products/seats.js';
+import { environmentOf, seats } from '../products/index.js';
 import { listPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 import { askJob, find, globalId } from './ask.js';
@@ -13,7 +13,7 @@ const PASTED = [' ', '\t\r\n', '\u00a0', '\u0085', '\u2009', '\u3000', '\u200b',
 
 describe.each(seats)('$name', (seat) => {
   test('a pasted id finds what it stands for', async () => {
-    world = await startWorld({ simulator: { jobsPerProduct: 60, days: 20 }, environment: { ...seat.environment, PAGE_MEMORY_SECONDS: '60' } });
+    world = await startWorld({ simulator: { jobsPerProduct: 60, days: 20 }, environment: { ...environmentOf(seat), PAGE_MEMORY_SECONDS: '60' } });
     const [job] = world.simulator.records(seat.product);
     const jobId = job?.jobId ?? '';
     const id = globalId(seat.sourceId, jobId);
@@ -32,7 +32,7 @@ describe.each(seats)('$name', (seat) => {
   });
 
   test('the exact text comes first', async () => {
-    world = await startWorld({ simulator: { jobs: { [seat.product]: [{ jobId: 'FB1' }, { jobId: 'FB1 ' }] } }, environment: seat.environment });
+    world = await startWorld({ simulator: { jobs: { [seat.product]: [{ jobId: 'FB1' }, { jobId: 'FB1 ' }] } }, environment: environmentOf(seat) });
     for (const jobId of ['FB1', 'FB1 ']) {
       expect((await find(world, { jobId, sourceIds: [seat.sourceId] })).data?.findJobs?.map((job) => job.jobId)).toEqual([jobId]);
       expect((await askJob(world, globalId(seat.sourceId, jobId))).data?.job?.jobId).toBe(jobId);

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { productNames } from '../../simulator/index.js';
-import { dialects, googleWorkspace, iaasPaas, jobReport, listPages, microsoft365, microsoft365Older, salesforce, type Dialect, type ListedPage } from '../support/list-jobs.js';
-import { statusTables } from '../support/oracle-tables.js';
+import { currentSeats, seats, type Seat } from '../products/index.js';
+import { listPages, type ListedPage } from '../support/list-jobs.js';
 import { startWorld } from '../support/world.js';
 import { startBothWorlds } from './streams.js';
-import { isInWindow, matches, serviceTables, sortedEdgeKeys, sortedKeys, typeTables, type TruthFilter } from './truth.js';
+import { isInWindow, matches, sortedEdgeKeys, sortedKeys, type TruthFilter } from './truth.js';
 
 let worlds: Awaited<ReturnType<typeof startBothWorlds>>;
 beforeAll(async () => void (worlds = await startBothWorlds()));
@@ -26,33 +26,25 @@ function codesOf(table: Readonly<Record<number, unknown>>, strange: number): num
 }
 
 /** Any filter that a product's own field takes. */
-function filtersOf(dialect: Dialect): fc.Arbitrary<TruthFilter> {
-  const types = typeTables[dialect.product];
-  const services = serviceTables[dialect.product];
+function filtersOf(seat: Seat): fc.Arbitrary<TruthFilter> {
+  const { types, services, statuses: statusCodes, ownFilters } = seat;
   const names = [...new Set(Object.values(types).map(([name]) => name))];
   // Where records say no type, none can be UNKNOWN, and the many of INTERNAL would be more streams than one operation may have.
-  const typeNames = isUntyped(dialect) ? names.filter((name) => name !== 'INTERNAL') : [...names, 'UNKNOWN'];
+  const typeNames = seat.typeName === null ? names.filter((name) => name !== 'INTERNAL') : [...names, 'UNKNOWN'];
   const own: Record<string, fc.Arbitrary<unknown>> = {
     types: some(typeNames),
     typeCodes: some(codesOf(types, 99_999).filter((code) => code !== 0), 2),
     statuses: some(statuses),
-    statusCodes: some(codesOf(statusTables[dialect.product], 5), 2),
+    statusCodes: some(codesOf(statusCodes, 5), 2),
     search: fc.constantFrom('IB', 'FB20', '0000', 'ib', 'denied'),
   };
-  if (dialect.product !== 'salesforce') {
-    own['services'] = some([...Object.values(services), ...(dialect === googleWorkspace ? ['UNKNOWN'] : [])]);
+  if (Object.keys(services).length > 0) {
+    // Where records say no service, none can be UNKNOWN.
+    own['services'] = some([...Object.values(services), ...(seat.serviceName === null ? [] : ['UNKNOWN'])]);
     own['serviceCodes'] = some(codesOf(services, 65_536), 2);
   }
-  if (dialect === googleWorkspace) own['dataSources'] = some(['ADMIN', 'RECENTER']);
-  if (dialect === salesforce) {
-    own['level'] = fc.constantFrom('ORGANIZATION', 'OBJECT', 'RECORD', 'FIELD', 'METADATA', 'NOT_APPLICABLE');
-    own['organizationId'] = fc.constantFrom('00Dam00000kxWaGEAU', '00D5g000004QzLbEAK', '00DDn00000BwTzYMAV');
-  }
+  for (const [name, { values, isList }] of Object.entries(ownFilters)) own[name] = isList ? some(values) : fc.constantFrom(...values);
   return fc.record(own, { requiredKeys: [] });
-}
-
-function isUntyped({ path }: Dialect): boolean {
-  return path === jobReport.path || path === microsoft365.path || path === microsoft365Older.path;
 }
 
 /** Every edge in order, each once; a walk that is not complete proves nothing. */
@@ -61,13 +53,13 @@ function edgesOf(pages: readonly ListedPage[]) {
   return pages.flatMap(({ edges }) => edges);
 }
 
-describe.each(dialects)('any filter finds what a look at every record would: $name', (dialect) => {
+describe.each(seats)('any filter finds what a look at every record would: $name', (seat) => {
   test('over all time', async () => {
-    const world = worlds.of(dialect);
-    const records = world.simulator.records(dialect.product);
+    const world = worlds.of(seat);
+    const records = world.simulator.records(seat.product);
     await fc.assert(
-      fc.asyncProperty(filtersOf(dialect), async (filter) => {
-        const pages = await listPages(world, { field: dialect.field, filter: { ...filter }, window: everything });
+      fc.asyncProperty(filtersOf(seat), async (filter) => {
+        const pages = await listPages(world, { field: seat.field, filter: { ...filter }, window: everything });
         expect(sortedEdgeKeys(edgesOf(pages))).toEqual(sortedKeys(records.filter((job) => matches(job, filter))));
       }),
       { ...repeatable, numRuns: 16 },
@@ -75,18 +67,18 @@ describe.each(dialects)('any filter finds what a look at every record would: $na
   });
 
   test('one facet at a time, in the default window', async () => {
-    const world = worlds.of(dialect);
-    const records = world.simulator.records(dialect.product);
-    const names = Object.keys(statusTables[dialect.product]).map(Number);
-    const typeNames = [...new Set(Object.values(typeTables[dialect.product]).map(([name]) => name))];
+    const world = worlds.of(seat);
+    const records = world.simulator.records(seat.product);
+    const names = Object.keys(seat.statuses).map(Number);
+    const typeNames = [...new Set(Object.values(seat.types).map(([name]) => name))];
     const filters: TruthFilter[] = [
       ...statuses.map((status) => ({ statuses: [status] })),
       ...names.map((code) => ({ statusCodes: [code] })),
       ...typeNames.map((type) => ({ types: [type] })),
-      ...Object.values(serviceTables[dialect.product]).map((service) => ({ services: [service] })),
+      ...Object.values(seat.services).map((service) => ({ services: [service] })),
     ];
     for (const filter of filters) {
-      const pages = await listPages(world, { field: dialect.field, filter: { ...filter } });
+      const pages = await listPages(world, { field: seat.field, filter: { ...filter } });
       const { window } = pages[0] ?? expect.fail('no page');
       const truth = records.filter((job) => matches(job, filter) && isInWindow(job, window, true));
       expect(sortedEdgeKeys(edgesOf(pages)), JSON.stringify(filter)).toEqual(sortedKeys(truth));
@@ -95,7 +87,7 @@ describe.each(dialects)('any filter finds what a look at every record would: $na
 });
 
 test('the common filter over all products', async () => {
-  const world = worlds.of(iaasPaas);
+  const world = worlds.of(currentSeats[0] ?? expect.fail('no seat'));
   const records = productNames.flatMap((product) => world.simulator.records(product));
   const filters = fc.record({ statuses: some(statuses), operations: some(operations), search: fc.constantFrom('IB', '2026', 'RS') }, { requiredKeys: [] });
   await fc.assert(

@@ -1,9 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ProductSwitches } from '../../simulator/index.js';
-import { googleWorkspace, iaasPaas, jobIdsOf, listPages, microsoft365, salesforce, sourceOf, type Dialect, type ListedPage } from '../support/list-jobs.js';
+import { currentSeats, seatOf, type Seat } from '../products/index.js';
+import { jobIdsOf, listPages, sourceOf, type ListedPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 import { isInWindow, matches, sortedEdgeKeys, sortedKeys, type TruthFilter } from './truth.js';
+
+const googleWorkspace = seatOf('google-workspace/jobs');
+const iaasPaas = seatOf('iaas-paas/jobs');
+const microsoft365 = seatOf('microsoft-365/cloud-backup-jobs');
+const salesforce = seatOf('salesforce/jobs');
 
 const startedAt = Date.now();
 const hourMs = 3_600_000;
@@ -15,37 +21,37 @@ afterEach(() => world.simulator.resetSwitches());
 
 type Ignored = ProductSwitches['ignoredFilters'];
 
-async function readIgnoring(dialect: Dialect, ignoredFilters: Ignored, filter: TruthFilter, window?: Readonly<Record<string, unknown>>) {
-  world.simulator.set({ [dialect.product]: { ignoredFilters } });
-  const pages = await listPages(world, { field: dialect.field, filter: { ...filter }, ...(window && { window }) });
-  return { pages, edges: pages.flatMap(({ edges }) => edges), warnings: warningsOf(pages, dialect) };
+async function readIgnoring(seat: Seat, ignoredFilters: Ignored, filter: TruthFilter, window?: Readonly<Record<string, unknown>>) {
+  world.simulator.set({ [seat.product]: { ignoredFilters } });
+  const pages = await listPages(world, { field: seat.field, filter: { ...filter }, ...(window && { window }) });
+  return { pages, edges: pages.flatMap(({ edges }) => edges), warnings: warningsOf(pages, seat) };
 }
 
-function warningsOf(pages: readonly ListedPage[], dialect: Dialect): string[] {
-  const codes = pages.flatMap((page) => sourceOf(page, dialect.product).warnings.map(({ code }) => code));
+function warningsOf(pages: readonly ListedPage[], seat: Seat): string[] {
+  const codes = pages.flatMap((page) => sourceOf(page, seat.product).warnings.map(({ code }) => code));
   return [...new Set(codes)].filter((code) => code !== 'UNKNOWN_CODE').sort();
 }
 
 describe('what the upstream should have left out is removed here, and said', () => {
-  test.each<{ dialect: Dialect; ignored: Ignored; filter: TruthFilter }>([
-    { dialect: googleWorkspace, ignored: ['type'], filter: { types: ['RESTORE'] } },
-    { dialect: googleWorkspace, ignored: ['service'], filter: { services: ['DRIVE'] } },
-    { dialect: googleWorkspace, ignored: ['status'], filter: { statuses: ['FAILED'] } },
-    { dialect: googleWorkspace, ignored: ['dataSource'], filter: {} },
-    { dialect: googleWorkspace, ignored: 'all', filter: { types: ['BACKUP', 'RESTORE'], statuses: ['SUCCEEDED'] } },
-    { dialect: iaasPaas, ignored: ['type'], filter: { types: ['AZURE_VM_BACKUP', 'ENTRA_ID_BACKUP'] } },
-    { dialect: microsoft365, ignored: ['status'], filter: { statuses: ['PARTIAL'] } },
-    { dialect: salesforce, ignored: ['type'], filter: { types: ['BACKUP'] } },
-    { dialect: salesforce, ignored: ['status'], filter: { statuses: ['FAILED', 'PARTIAL'] } },
-    { dialect: salesforce, ignored: ['organizationId'], filter: { organizationId: '00D5g000004QzLbEAK' } },
-  ])('$dialect.name: $ignored, asked for $filter', async ({ dialect, ignored, filter }) => {
-    const { pages, edges, warnings } = await readIgnoring(dialect, ignored, filter);
+  test.each<{ seat: Seat; ignored: Ignored; filter: TruthFilter }>([
+    { seat: googleWorkspace, ignored: ['type'], filter: { types: ['RESTORE'] } },
+    { seat: googleWorkspace, ignored: ['service'], filter: { services: ['DRIVE'] } },
+    { seat: googleWorkspace, ignored: ['status'], filter: { statuses: ['FAILED'] } },
+    { seat: googleWorkspace, ignored: ['dataSource'], filter: {} },
+    { seat: googleWorkspace, ignored: 'all', filter: { types: ['BACKUP', 'RESTORE'], statuses: ['SUCCEEDED'] } },
+    { seat: iaasPaas, ignored: ['type'], filter: { types: ['AZURE_VM_BACKUP', 'ENTRA_ID_BACKUP'] } },
+    { seat: microsoft365, ignored: ['status'], filter: { statuses: ['PARTIAL'] } },
+    { seat: salesforce, ignored: ['type'], filter: { types: ['BACKUP'] } },
+    { seat: salesforce, ignored: ['status'], filter: { statuses: ['FAILED', 'PARTIAL'] } },
+    { seat: salesforce, ignored: ['organizationId'], filter: { organizationId: '00D5g000004QzLbEAK' } },
+  ])('$seat.name: $ignored, asked for $filter', async ({ seat, ignored, filter }) => {
+    const { pages, edges, warnings } = await readIgnoring(seat, ignored, filter);
     const [{ window }] = pages as [ListedPage];
-    const truth = world.simulator.records(dialect.product).filter((job) => matches(job, filter) && isInWindow(job, window, true));
+    const truth = world.simulator.records(seat.product).filter((job) => matches(job, filter) && isInWindow(job, window, true));
     expect(truth).not.toEqual([]);
     expect(sortedEdgeKeys(edges)).toEqual(sortedKeys(truth));
     expect(warnings).toContain('FILTER_IGNORED');
-    expect(pages.every((page) => sourceOf(page, dialect.product).outcome === 'OK')).toBe(true);
+    expect(pages.every((page) => sourceOf(page, seat.product).outcome === 'OK')).toBe(true);
   });
 
   test('an upstream that obeys is not accused', async () => {
@@ -57,17 +63,17 @@ describe('what the upstream should have left out is removed here, and said', () 
 describe('the window', () => {
   const window = { from: new Date(startedAt - 72 * hourMs).toISOString(), to: new Date(startedAt - 24 * hourMs).toISOString() };
 
-  test.each([googleWorkspace, iaasPaas, microsoft365, salesforce])('ignored by $name: cut here, and said', async (dialect) => {
-    const { pages, edges, warnings } = await readIgnoring(dialect, ['window'], {}, window);
+  test.each(currentSeats)('ignored by $name: cut here, and said', async (seat) => {
+    const { pages, edges, warnings } = await readIgnoring(seat, ['window'], {}, window);
     const [first] = pages as [ListedPage];
-    const truth = world.simulator.records(dialect.product).filter((job) => isInWindow(job, first.window, false));
+    const truth = world.simulator.records(seat.product).filter((job) => isInWindow(job, first.window, false));
     expect(truth).not.toEqual([]);
     expect(sortedEdgeKeys(edges)).toEqual(sortedKeys(truth));
     expect(warnings).toContain('FILTER_IGNORED');
   });
 
-  test.each([googleWorkspace, iaasPaas, microsoft365, salesforce])('asked wider than the caller did, which is not the fault of $name', async (dialect) => {
-    const { warnings } = await readIgnoring(dialect, [], {}, window);
+  test.each(currentSeats)('asked wider than the caller did, which is not the fault of $name', async (seat) => {
+    const { warnings } = await readIgnoring(seat, [], {}, window);
     expect(warnings).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { SimulatedJob } from '../../simulator/index.js';
-import { dialects, iaasPaas, jobIdsOf, listPage, type Dialect } from '../support/list-jobs.js';
+import { environmentOf, seatOf, seats, type Seat } from '../products/index.js';
+import { jobIdsOf, listPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
+
+const iaasPaas = seatOf('iaas-paas/jobs');
 
 const HOUR_MS = 3_600_000;
 const now = Date.now();
@@ -15,19 +18,19 @@ const ended = { last: 'PT24H', by: 'FINISHED_AT' };
 let world: World;
 afterEach(() => world.close());
 
-async function start({ product, environment }: Dialect, jobs: readonly Partial<SimulatedJob>[], more: Readonly<Record<string, string>> = {}): Promise<void> {
-  world = await startWorld({ simulator: { jobs: { [product]: jobs } }, environment: { ...environment, AVEPOINT_PRODUCTS: product, ...more } });
+async function start(seat: Seat, jobs: readonly Partial<SimulatedJob>[], more: Readonly<Record<string, string>> = {}): Promise<void> {
+  world = await startWorld({ simulator: { jobs: { [seat.product]: jobs } }, environment: { ...environmentOf(seat), ...more } });
 }
 
 const reachOf = async (field: string, window: Readonly<Record<string, unknown>> = ended): Promise<string | null> => (await listPage(world, { field, window, first: 1 })).window.reach;
 
-describe.each(dialects)('a job that ran longer than the lookback: $name', (dialect) => {
+describe.each(seats)('a job that ran longer than the lookback: $name', (seat) => {
   test('may be missing as the window says, and is found once any page has shown it', async () => {
-    await start(dialect, [...short, long]);
-    const before = await listPage(world, { field: dialect.field, window: ended });
+    await start(seat, [...short, long]);
+    const before = await listPage(world, { field: seat.field, window: ended });
     expect(before.window.reach).toBe('PT48H');
-    await listPage(world, { field: dialect.field });
-    const after = await listPage(world, { field: dialect.field, window: ended });
+    await listPage(world, { field: seat.field });
+    const after = await listPage(world, { field: seat.field, window: ended });
     expect(jobIdsOf(after.edges)).toContain('long');
     expect(after.window.reach).toBe('PT120H');
   });

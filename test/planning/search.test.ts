@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { askForJobs, iaasPaas, jobIdsOf, jobReport, listEdges, listPage, listPages, microsoft365, sourceOf } from '../support/list-jobs.js';
+import { eachProduct, products, seatOf } from '../products/index.js';
+import { askForJobs, jobIdsOf, listEdges, listPage, listPages, sourceOf } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 import { parametersOf } from './received.js';
 
+const iaasPaas = seatOf('iaas-paas/jobs');
+const jobReport = seatOf('iaas-paas/job-report');
+const microsoft365 = seatOf('microsoft-365/cloud-backup-jobs');
+
 const commented = { jobId: 'IB20260101000000001', comments: 'The Snapshot of vm-17 is locked.' };
 const plain = { jobId: 'FB20260101000000002', comments: '' };
+/** Whoever is not of these has no jobs. */
 const jobs = {
+  ...eachProduct(() => []),
   'google-workspace': [{ jobId: 'GDIB20260101000000' }, { jobId: 'GDRS20260101000000' }],
   'iaas-paas': [commented, plain],
   'microsoft-365': [{ jobId: 'IB20260101000000001000' }, { jobId: 'RS20260101000000001000' }],
@@ -28,8 +35,8 @@ test('IaaS + PaaS is asked, with the text as it is; the others are not', async (
   const page = await listPage(world, { filter: { search: 'ib2026 & más+?%' } });
   const texts = world.simulator.calls.map((call) => [call.product, call.query['searchText'] ?? null]);
   expect(texts.filter(([, text]) => text !== null)).toEqual([['iaas-paas', 'ib2026 & más+?%']]);
-  expect(new Set(texts.map(([product]) => product)).size).toBe(4);
-  expect(page.sources.map(({ localFilters }) => localFilters)).toEqual([['search'], [], ['search'], ['search']]);
+  expect(new Set(texts.map(([product]) => product)).size).toBe(products.length);
+  expect(page.sources.map(({ localFilters }) => localFilters)).toEqual(products.map(({ isSearched }) => (isSearched ? [] : ['search'])));
 });
 
 test('the job report is asked in its body', async () => {
@@ -49,8 +56,8 @@ test('elsewhere it is a case-sensitive part of the job id', async () => {
 test.each([
   ['iaas-paas', () => world, iaasPaas],
   ['the job report', () => older, jobReport],
-])('the answer of %s stands: description, casing and all', async (_name, of, dialect) => {
-  const found = await listEdges(of(), { field: dialect.field, filter: { search: 'snapshot OF VM-17' } });
+])('the answer of %s stands: description, casing and all', async (_name, of, seat) => {
+  const found = await listEdges(of(), { field: seat.field, filter: { search: 'snapshot OF VM-17' } });
   expect(jobIdsOf(found)).toEqual([commented.jobId]);
 });
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
+import { productOf } from '../products/index.js';
 import { askForJobs, listPage, sourceOf } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
-import { serviceTables } from './truth.js';
 
-const microsoft365Services = Object.values(serviceTables['microsoft-365']);
-const iaasPaasServices = Object.values(serviceTables['iaas-paas']);
+const microsoft365Services = Object.values(productOf('microsoft-365').services);
+const iaasPaasServices = Object.values(productOf('iaas-paas').services);
 const allTypes = ['BACKUP', 'RESTORE', 'EXPORT', 'DELETE', 'RETENTION'];
 const codes = Array.from({ length: 61 }, (_, index) => 40_000 + index);
 

@@ -1,4 +1,5 @@
-import { listPage, sourceOf, type Dialect, type ListArguments, type ListedPage, type ListedSource } from '../support/list-jobs.js';
+import { currentSeats, environmentOf, olderSeats, type Seat } from '../products/index.js';
+import { listPage, sourceOf, type ListArguments, type ListedPage, type ListedSource } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 import { askedFor, distinct } from './received.js';
 
@@ -11,23 +12,20 @@ export interface Streams {
 }
 
 /** What one filter makes the upstream receive, by these parameters. */
-export async function streamsOf(world: World, dialect: Dialect, names: readonly string[], options: ListArguments): Promise<Streams> {
+export async function streamsOf(world: World, seat: Seat, names: readonly string[], options: ListArguments): Promise<Streams> {
   world.simulator.forgetCalls();
-  const page = await listPage(world, { field: dialect.field, first: 1, ...options });
-  const calls = world.simulator.calls.filter(({ path }) => path === dialect.path);
-  // The older endpoints read 0 as "all".
-  const isZeroAll = dialect.path === '/cloudbackup/jobs' || dialect.path === '/api/public/jobreport';
-  return { asked: distinct(askedFor(calls, names, { isZeroAll })), source: sourceOf(page, dialect.product), page, calls: calls.length };
+  const page = await listPage(world, { field: seat.field, first: 1, ...options });
+  const calls = world.simulator.calls.filter(({ path }) => path === seat.path);
+  return { asked: distinct(askedFor(calls, names, seat)), source: sourceOf(page, seat.product), page, calls: calls.length };
 }
 
 /** One world for the endpoints of today, and one for the older two; their clocks stand still, so that records are what they are. */
-export async function startBothWorlds(): Promise<{ of(dialect: Dialect): World; close(): Promise<void> }> {
+export async function startBothWorlds(): Promise<{ of(seat: Seat): World; close(): Promise<void> }> {
   const startedAt = Date.now();
   const simulator = { jobsPerProduct: 160, days: 28, now: () => startedAt };
-  const olderEndpoints = { AVEPOINT_IAAS_PAAS_ENDPOINT: 'job-report', AVEPOINT_MICROSOFT_365_ENDPOINT: 'jobs' };
-  const [current, older] = await Promise.all([startWorld({ simulator }), startWorld({ simulator, environment: olderEndpoints })]);
+  const [current, older] = await Promise.all([currentSeats, olderSeats].map((seats) => startWorld({ simulator, environment: environmentOf(...seats) }))) as [World, World];
   return {
-    of: ({ environment }) => (Object.keys(environment).length > 0 ? older : current),
+    of: (seat) => (currentSeats.includes(seat) ? current : older),
     async close() {
       await Promise.all([current.close(), older.close()]);
     },

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { googleWorkspace, iaasPaas, jobIdsOf, jobReport, listEdges, listPage, microsoft365, microsoft365Older, salesforce, sourceOf } from '../support/list-jobs.js';
+import { seatOf, seats, type Seat } from '../products/index.js';
+import { jobIdsOf, listEdges, listPage, sourceOf } from '../support/list-jobs.js';
 import { startWorld } from '../support/world.js';
 import { startBothWorlds } from './streams.js';
 import { matches, sortedEdgeKeys, sortedKeys } from './truth.js';
+
+const microsoft365 = seatOf('microsoft-365/cloud-backup-jobs');
+const salesforce = seatOf('salesforce/jobs');
 
 let worlds: Awaited<ReturnType<typeof startBothWorlds>>;
 beforeAll(async () => void (worlds = await startBothWorlds()));
@@ -12,22 +16,15 @@ afterAll(() => worlds.close());
 const everything = { from: '2000-01-01T00:00:00Z' };
 
 describe('UNKNOWN finds the codes that are in no table', () => {
-  test.each([
-    { dialect: googleWorkspace, filter: { statuses: ['UNKNOWN'] } },
-    { dialect: googleWorkspace, filter: { types: ['UNKNOWN'] } },
-    { dialect: googleWorkspace, filter: { services: ['UNKNOWN'] } },
-    { dialect: iaasPaas, filter: { statuses: ['UNKNOWN'] } },
-    { dialect: iaasPaas, filter: { types: ['UNKNOWN'] } },
-    { dialect: jobReport, filter: { statuses: ['UNKNOWN'] } },
-    { dialect: microsoft365, filter: { statuses: ['UNKNOWN'] } },
-    { dialect: microsoft365Older, filter: { statuses: ['UNKNOWN'] } },
-    { dialect: salesforce, filter: { statuses: ['UNKNOWN'] } },
-    { dialect: salesforce, filter: { types: ['UNKNOWN'] } },
-  ])('$dialect.name: $filter', async ({ dialect, filter }) => {
-    const world = worlds.of(dialect);
-    const truth = world.simulator.records(dialect.product).filter((job) => matches(job, filter));
+  /** Where parameters alone say what a job is, no code stands for what nobody knows. */
+  const listsOf = ({ typeName, serviceName }: Seat): string[] => ['statuses', ...(typeName === null ? [] : ['types']), ...(serviceName === null ? [] : ['services'])];
+
+  test.each(seats.flatMap((seat) => listsOf(seat).map((list) => ({ seat, filter: { [list]: ['UNKNOWN'] } })))
+  )('$seat.name: $filter', async ({ seat, filter }) => {
+    const world = worlds.of(seat);
+    const truth = world.simulator.records(seat.product).filter((job) => matches(job, filter));
     expect(truth).not.toEqual([]);
-    const edges = await listEdges(world, { field: dialect.field, filter, window: everything });
+    const edges = await listEdges(world, { field: seat.field, filter, window: everything });
     expect(sortedEdgeKeys(edges)).toEqual(sortedKeys(truth));
   });
 
@@ -69,14 +66,10 @@ test('a job without a status is UNKNOWN as well', async () => {
 });
 
 describe('where records say nothing of it, a source cannot match', () => {
-  test.each([
-    { dialect: microsoft365, outcome: 'SKIPPED' },
-    { dialect: jobReport, outcome: 'SKIPPED' },
-    { dialect: iaasPaas, outcome: 'OK' },
-    { dialect: salesforce, outcome: 'OK' },
-    { dialect: googleWorkspace, outcome: 'OK' },
-  ])('operations: [UNKNOWN] of $dialect.name is $outcome', async ({ dialect, outcome }) => {
-    const page = await listPage(worlds.of(dialect), { filter: { operations: ['UNKNOWN'] }, window: everything });
-    expect(sourceOf(page, dialect.product).outcome).toBe(outcome);
+  test.each(
+    seats.map((seat) => ({ seat, outcome: seat.typeName === null ? 'SKIPPED' : 'OK' })),
+  )('operations: [UNKNOWN] of $seat.name is $outcome', async ({ seat, outcome }) => {
+    const page = await listPage(worlds.of(seat), { filter: { operations: ['UNKNOWN'] }, window: everything });
+    expect(sourceOf(page, seat.product).outcome).toBe(outcome);
   });
 });

@@ -1,8 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import { askForJobs, iaasPaas, jobIdsOf, jobReport, listEdges, listPages, microsoft365, sourceOf, type Dialect } from '../support/list-jobs.js';
+import { seatOf, type Seat } from '../products/index.js';
+import { askForJobs, jobIdsOf, listEdges, listPages, sourceOf } from '../support/list-jobs.js';
 import { startBothWorlds } from './streams.js';
 import { isInWindow, matches, sortedEdgeKeys, sortedKeys } from './truth.js';
+
+const iaasPaas = seatOf('iaas-paas/jobs');
+const jobReport = seatOf('iaas-paas/job-report');
+const microsoft365 = seatOf('microsoft-365/cloud-backup-jobs');
 
 let worlds: Awaited<ReturnType<typeof startBothWorlds>>;
 beforeAll(async () => void (worlds = await startBothWorlds()));
@@ -66,13 +71,13 @@ describe('older IaaS + PaaS builds, whose records have no jobType', () => {
 });
 
 describe('codes that an upstream reads as "all"', () => {
-  test.each<{ dialect: Dialect; filter: { serviceCodes?: number[]; typeCodes?: number[] } }>([
-    { dialect: microsoft365, filter: { typeCodes: [0] } },
-    { dialect: microsoft365, filter: { serviceCodes: [0] } },
-    { dialect: jobReport, filter: { typeCodes: [0] } },
-    { dialect: jobReport, filter: { serviceCodes: [0] } },
-  ])('no job is of type or service 0: $dialect.name $filter', async ({ dialect, filter }) => {
-    const { data } = await askForJobs(worlds.of(dialect), { field: dialect.field, filter });
+  test.each<{ seat: Seat; filter: { serviceCodes?: number[]; typeCodes?: number[] } }>([
+    { seat: microsoft365, filter: { typeCodes: [0] } },
+    { seat: microsoft365, filter: { serviceCodes: [0] } },
+    { seat: jobReport, filter: { typeCodes: [0] } },
+    { seat: jobReport, filter: { serviceCodes: [0] } },
+  ])('no job is of type or service 0: $seat.name $filter', async ({ seat, filter }) => {
+    const { data } = await askForJobs(worlds.of(seat), { field: seat.field, filter });
     expect(jobIdsOf(data?.page?.edges ?? [])).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { dialects, iaasPaas, jobIdsOf, listPage, type Dialect } from '../support/list-jobs.js';
+import { environmentOf, seatOf, seats, type Seat } from '../products/index.js';
+import { jobIdsOf, listPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
+
+const iaasPaas = seatOf('iaas-paas/jobs');
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -17,11 +20,11 @@ const jobs = [
   { jobId: 'started', startedAt: ago(3 * HOUR_MS), finishedAt: ago(2 * HOUR_MS) },
 ];
 
-async function start({ product, environment }: Dialect, more: Readonly<Record<string, string>> = {}): Promise<World> {
-  return startWorld({ simulator: { jobs: { [product]: jobs } }, environment: { ...environment, AVEPOINT_PRODUCTS: product, ...more } });
+async function start(seat: Seat, more: Readonly<Record<string, string>> = {}): Promise<World> {
+  return startWorld({ simulator: { jobs: { [seat.product]: jobs } }, environment: { ...environmentOf(seat), ...more } });
 }
 
-describe.each(dialects)('a job without a start is placed by its end: $name', (dialect) => {
+describe.each(seats)('a job without a start is placed by its end: $name', (seat) => {
   test.each([
     [{ last: 'PT24H' }, ['ended-lately', 'neither', 'started']],
     [{}, ['ended-lately', 'ended-long-ago', 'neither', 'started']],
@@ -30,15 +33,15 @@ describe.each(dialects)('a job without a start is placed by its end: $name', (di
     [{ to: iso(ago(DAY_MS)) }, ['ended-long-ago']],
     [{ last: 'PT24H', by: 'FINISHED_AT' }, ['ended-lately', 'started']],
   ])('%o', async (window, expected) => {
-    const world = await start(dialect);
-    const page = await listPage(world, { field: dialect.field, window });
+    const world = await start(seat);
+    const page = await listPage(world, { field: seat.field, window });
     expect(page.isComplete).toBe(true);
     expect(jobIdsOf(page.edges).sort()).toEqual(expected);
     await world.close();
   });
 
   test('also where it is looked up', async () => {
-    const world = await start(dialect);
+    const world = await start(seat);
     const find = async (jobId: string): Promise<number | undefined> => {
       const { data } = await world.query<{ findJobs: readonly unknown[] }>('query ($jobId: String!) { findJobs(jobId: $jobId, window: { last: "PT24H" }) { id } }', { jobId });
       return data?.findJobs.length;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { dialects } from '../support/list-jobs.js';
+import { environmentOf, seats, timeFilterOf } from '../products/index.js';
 import { startWorld, type World } from '../support/world.js';
 import { digitsInBody, parametersOf } from './received.js';
 
@@ -18,18 +18,18 @@ const edges: [string, Record<string, string>][] = [
   ['ten years', { last: 'P3653D' }],
 ];
 
-describe.each(dialects)('$name asks with dates that there are, and in order', (dialect) => {
+describe.each(seats)('$name asks with dates that there are, and in order', (seat) => {
   describe.each(['unknown', 'start', 'finish', 'overlap'])('where its time filter applies to %s', (timeFilter) => {
     let world: World;
     beforeAll(async () => {
-      const environment = { ...dialect.environment, AVEPOINT_PRODUCTS: dialect.product, AVEPOINT_LOOKBACK_HOURS: '8760', [`AVEPOINT_${dialect.product.toUpperCase().replaceAll('-', '_')}_TIME_FILTER`]: timeFilter };
+      const environment = { ...environmentOf(seat), AVEPOINT_LOOKBACK_HOURS: '8760', ...timeFilterOf(seat.product, timeFilter) };
       world = await startWorld({ simulator: { jobsPerProduct: 20, days: 10 }, environment });
     });
     afterAll(() => world.close());
 
     test.each(edges.flatMap(([title, window]) => ['STARTED_AT', 'FINISHED_AT'].map((by): [string, string, Record<string, string>] => [title, by, { ...window, by }])))('%s by %s', async (_title, _by, window) => {
       world.simulator.forgetCalls();
-      const document = `query ($window: JobWindowInput) { page: ${dialect.field}(first: 1, window: $window) { totalCount window { from to } sources { outcome error { message } } } }`;
+      const document = `query ($window: JobWindowInput) { page: ${seat.field}(first: 1, window: $window) { totalCount window { from to } sources { outcome error { message } } } }`;
       const { data, errors } = await world.query<{ page: { window: { from: string | null; to: string }; sources: unknown[] } }>(document, { window });
       expect(errors).toBeUndefined();
       expect(data?.page.sources).toEqual([{ outcome: 'OK', error: null }]);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { productNames, type ProductName, type ProductSwitches, type SimulatedJob } from '../../simulator/index.js';
+import { currentSeats, environmentOf, olderSeats, timeFilterOf } from '../products/index.js';
 import { listEdges, listPage, listPages, type ListArguments } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 import { isInWindow, keyOfEdge, keyOfJob, sortedEdgeKeys, sortedKeys } from './truth.js';
@@ -41,7 +42,7 @@ const windows: readonly { readonly name: string; readonly window: NonNullable<Li
 const bases = ['STARTED_AT', 'FINISHED_AT'] as const;
 
 const settings = (meaning: Meaning): Record<string, string> =>
-  Object.fromEntries(productNames.map((product) => [`AVEPOINT_${product.toUpperCase().replaceAll('-', '_')}_TIME_FILTER`, meaning]));
+  Object.assign({}, ...productNames.map((product) => timeFilterOf(product, meaning))) as Record<string, string>;
 
 interface Worlds {
   readonly all: readonly { readonly world: World; readonly products: readonly ProductName[] }[];
@@ -50,10 +51,10 @@ interface Worlds {
 async function startDeclared(declared: Meaning | null): Promise<Worlds> {
   const simulator = { jobsPerProduct: 72, days: 12, now: () => startedAt };
   const environment = declared === null ? {} : settings(declared);
-  const older = { AVEPOINT_IAAS_PAAS_ENDPOINT: 'job-report', AVEPOINT_MICROSOFT_365_ENDPOINT: 'jobs', AVEPOINT_PRODUCTS: 'iaas-paas,microsoft-365' };
+  const older = olderSeats.filter((seat) => !currentSeats.includes(seat));
   const all = [
     { world: await startWorld({ simulator, environment }), products: productNames },
-    { world: await startWorld({ simulator, environment: { ...environment, ...older } }), products: ['iaas-paas', 'microsoft-365'] as const },
+    { world: await startWorld({ simulator, environment: { ...environment, ...environmentOf(...older) } }), products: older.map(({ product }) => product) },
   ];
   for (const { world } of all) for (const product of productNames) for (const job of edgeCases) world.simulator.add(product, job);
   return { all };

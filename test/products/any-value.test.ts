@@ -1,44 +1,12 @@
-import { readFileSync } from 'node:fs';
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startCannedWorld, type CannedWorld } from '../support/canned-upstream.js';
 import type { JobAnswer } from '../support/oracle.js';
-import { seats, type EndpointName, type Seat } from './seats.js';
+import { environmentOf, seats, type Seat } from './index.js';
+import { sampleRow, type Row } from './sample.js';
 import { expectUntroubled, walk } from './walk.js';
 
 /** An unknown code, a null, a missing or misspelt property, or anything else in any field never fails a page and never loses a row. */
-
-const fixture = (path: string): string => readFileSync(new URL(`../fixtures/${path}.json`, import.meta.url), 'utf8');
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** A row as documented, names in camel case, and what is around rows. */
-const forms: Readonly<Record<EndpointName, { readonly row: Row; readonly around: (rows: string) => string }>> = {
-  'google-workspace/jobs': { row: firstRow('google-workspace/jobs'), around: (rows) => `{"status":200,"message":"","jobs":[${rows}],"nextLink":null}` },
-  'iaas-paas/jobs': { row: firstRow('iaas-paas/jobs-typed'), around: (rows) => `{"totalCount":1,"jobs":[${rows}],"nextLink":null}` },
-  'iaas-paas/job-report': { row: firstRow('iaas-paas/job-report'), around: (rows) => `{"totalCount":1,"jobs":[${rows}]}` },
-  'microsoft-365/cloud-backup-jobs': {
-    row: firstRow('microsoft-365/cloud-backup-jobs'),
-    around: (rows) => `{"statusCode":200,"data":[${rows}],"metadata":{"totalCount":1,"nextLink":""}}`,
-  },
-  'microsoft-365/jobs': {
-    row: { ...firstRow('microsoft-365/cloud-backup-jobs'), startTime: '638645575921780695', finishTime: '638645576438386696', duration: 516_606_001 },
-    around: (rows) => `{"totalCount":1,"jobs":[${rows}],"nextLink":""}`,
-  },
-  'salesforce/jobs': {
-    row: { ...firstRow('salesforce/jobs'), dataSize: 12, apiCalls: 3, organizationId: '00Dam00000kxWaGEAU' },
-    around: (rows) => `{"statusCode":200,"data":{"totalCount":1,"jobs":[${rows}],"nextLink":""}}`,
-  },
-};
-
-function firstRow(path: string): Row {
-  const page = JSON.parse(fixture(path)) as { jobs?: Row[]; data?: Row[] | { jobs: Row[] } };
-  const rows = page.jobs ?? (Array.isArray(page.data) ? page.data : page.data?.jobs);
-  // The sample of Salesforce says `state` where its table says `status`.
-  const renamed = Object.entries(rows?.[0] ?? {}).map(([name, value]) => [path.startsWith('salesforce') && name === 'state' ? 'status' : name, value] as const);
-  return Object.fromEntries(renamed);
-}
 
 /** As they stand in JSON; numbers beyond what JavaScript holds among them. */
 const values: readonly string[] = [
@@ -58,17 +26,17 @@ const writeRow = (row: Row, id: string, name: string, text: string | null): stri
 };
 
 describe.each(seats)('$name', (seat: Seat) => {
-  const { row, around } = forms[seat.name];
+  const row = sampleRow(seat);
   const fields = Object.keys(row).filter((name) => !idNames.includes(name));
   let world: CannedWorld;
   let rows: readonly string[] = [];
   beforeAll(async () => {
     // One page, to the first list that asks; all after it are empty.
     world = await startCannedWorld(() => {
-      const body = around(rows.join(','));
+      const body = seat.page(rows.join(','));
       rows = [];
       return body;
-    }, seat.environment);
+    }, environmentOf(seat));
   });
   afterAll(() => world.close());
 

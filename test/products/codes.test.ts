@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ProductSwitches } from '../../simulator/index.js';
-import { googleDataSources, googleServices, googleTypes, iaasPaasTypes, microsoft365Words, salesforceTypes, statusTables, type TypeTable } from '../support/oracle-tables.js';
 import { readAlike } from './read-alike.js';
-import { seats, seatsOf, type Seat } from './seats.js';
+import { seatOf, seats, type Seat } from './index.js';
 import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 
 /** Every documented code of docs/upstream.md §3–§7 and §10, and codes that nobody knows: `0` counts, an unknown one is UNKNOWN, none is lost. */
@@ -20,35 +19,32 @@ const codesOf = (table: Readonly<Record<number, unknown>>): number[] => Object.k
 const known = (code: string) => ({ code, label: expect.stringMatching(/\S/) as unknown, isKnown: true });
 const unknown = (code: string) => ({ code, label: null, isKnown: false });
 
-const microsoft = seatsOf('microsoft-365/cloud-backup-jobs', 'microsoft-365/jobs');
-const [google] = seatsOf('google-workspace/jobs');
-const outcomeName = (seat: Seat): string => (seat.rowNames.includes('status') ? 'status' : 'state');
 const strange: readonly (string | number | boolean)[] = [99_999, '99999', 128_000_000_000, -1, 'Vollendet', '12 monkeys', true];
 
 describe('status', () => {
   const readStatus = (seat: Seat, switches: Partial<ProductSwitches>) => read(seat, switches, 'status', 'upstreamStatus');
 
-  describe.each(seats.filter(({ product }) => product !== 'microsoft-365'))('$name', (seat) => {
-    const table = statusTables[seat.product];
+  describe.each(seats.filter(({ statusNames }) => statusNames === null))('$name', (seat) => {
+    const table = seat.statuses;
 
     it.each(codesOf(table))('%d is what docs/upstream.md §10 says, as number and as text', async (code) => {
       for (const value of [code, String(code)]) {
-        const shown = await readStatus(seat, { values: { [outcomeName(seat)]: value } });
+        const shown = await readStatus(seat, { values: { [seat.statusName]: value } });
         expect(shown).toEqual({ status: table[code], upstreamStatus: known(String(code)), warnings: [] });
       }
     });
 
     const gaps = Array.from({ length: 9 }, (_, code) => code).filter((code) => table[code] === undefined);
     it.each(gaps)('%d is UNKNOWN', async (code) => {
-      const shown = await readStatus(seat, { values: { [outcomeName(seat)]: code } });
+      const shown = await readStatus(seat, { values: { [seat.statusName]: code } });
       expect(shown).toEqual({ status: 'UNKNOWN', upstreamStatus: unknown(String(code)), warnings: ['UNKNOWN_CODE'] });
     });
   });
 
-  const texts: readonly [string | number, string][] = [
-    ...Object.entries(microsoft365Words).flatMap(([code, words]): [string | number, string][] => {
-      const status = statusTables['microsoft-365'][Number(code)] ?? '';
-      return [words.label, words.name, code, Number(code), words.label.toUpperCase(), words.label.toLowerCase()].map((word) => [word, status]);
+  const textsOf = ({ statuses, statusLabels, statusNames }: Seat): readonly [string | number, string][] => [
+    ...Object.entries(statuses).flatMap(([code, status]): [string | number, string][] => {
+      const [label = '', name = ''] = [statusLabels[Number(code)], statusNames?.[Number(code)]];
+      return [label, name, code, Number(code), label.toUpperCase(), label.toLowerCase()].map((word) => [word, status]);
     }),
     ['Finished_With_Exception', 'PARTIAL'],
     ['finished-with-exception', 'PARTIAL'],
@@ -56,30 +52,30 @@ describe('status', () => {
     ['partially finished', 'PARTIAL'],
     ['In progress', 'RUNNING'],
   ];
-  describe.each(microsoft)('$name', (seat) => {
-    it.each(texts)('7: %s is %s', async (text, status) => {
-      expect(await readStatus(seat, { values: { state: text } })).toEqual({ status, upstreamStatus: known(String(text)), warnings: [] });
+  describe.each(seats.filter(({ statusNames }) => statusNames !== null))('$name', (seat) => {
+    it.each(textsOf(seat))('7: %s is %s', async (text, status) => {
+      expect(await readStatus(seat, { values: { [seat.statusName]: text } })).toEqual({ status, upstreamStatus: known(String(text)), warnings: [] });
     });
     it.each(['Suspended', 'Unfinished business', 'Not Failed Yet Maybe', '0', '6'])('7: %s is UNKNOWN', async (text) => {
-      const shown = await readStatus(seat, { values: { state: text } });
+      const shown = await readStatus(seat, { values: { [seat.statusName]: text } });
       expect(shown).toEqual({ status: 'UNKNOWN', upstreamStatus: unknown(text), warnings: ['UNKNOWN_CODE'] });
     });
   });
 
   describe.each(seats)('$name', (seat) => {
     it.each(strange)('%s is UNKNOWN, with the code as it came', async (value) => {
-      const shown = await readStatus(seat, { values: { [outcomeName(seat)]: value } });
+      const shown = await readStatus(seat, { values: { [seat.statusName]: value } });
       expect(shown).toEqual({ status: 'UNKNOWN', upstreamStatus: unknown(String(value)), warnings: ['UNKNOWN_CODE'] });
     });
 
     const missing: readonly [string, Partial<ProductSwitches>][] = [
-      ['null', { values: { [outcomeName(seat)]: null } }],
-      ['left out', { omit: [outcomeName(seat)] }],
-      ['""', { values: { [outcomeName(seat)]: '' } }],
-      ['"N/A"', { values: { [outcomeName(seat)]: 'N/A' } }],
-      ['misspelt', { rowNames: { [outcomeName(seat)]: 'statsu' } }],
-      ['an object', { values: { [outcomeName(seat)]: {} } }],
-      ['a list', { values: { [outcomeName(seat)]: [2] } }],
+      ['null', { values: { [seat.statusName]: null } }],
+      ['left out', { omit: [seat.statusName] }],
+      ['""', { values: { [seat.statusName]: '' } }],
+      ['"N/A"', { values: { [seat.statusName]: 'N/A' } }],
+      ['misspelt', { rowNames: { [seat.statusName]: 'statsu' } }],
+      ['an object', { values: { [seat.statusName]: {} } }],
+      ['a list', { values: { [seat.statusName]: [2] } }],
     ];
     it.each(missing)('%s is UNKNOWN with code ""', async (_title, switches) => {
       expect(await readStatus(seat, switches)).toMatchObject({ status: 'UNKNOWN', upstreamStatus: unknown('') });
@@ -87,13 +83,11 @@ describe('status', () => {
   });
 });
 
-const typed: readonly { readonly seat: Seat; readonly name: string; readonly table: TypeTable; readonly path: string; readonly title: string }[] = [
-  ...seatsOf('google-workspace/jobs').map((seat) => ({ seat, name: 'jobType', table: googleTypes, path: 'googleType', title: seat.name })),
-  ...seatsOf('iaas-paas/jobs').map((seat) => ({ seat, name: 'jobType', table: iaasPaasTypes, path: 'iaasPaasType', title: seat.name })),
-  ...seatsOf('salesforce/jobs').map((seat) => ({ seat, name: 'type', table: salesforceTypes, path: 'salesforceType', title: seat.name })),
-];
+const typesOf = ({ types, typeName, typeField }: Seat) => ({ types, typeName: typeName ?? expect.fail('no name'), typeField: typeField ?? expect.fail('no field') });
+const typed = seats.filter(({ typeName }) => typeName !== null);
 
-describe.each(typed)('type: $title', ({ seat, name, table, path }) => {
+describe.each(typed)('type: $name', (seat) => {
+  const { types: table, typeName: name, typeField: path } = typesOf(seat);
   const readType = (switches: Partial<ProductSwitches>) => read(seat, switches, path, 'operation', 'upstreamType');
 
   it.each(codesOf(table))('%d is what the tables say', async (code) => {
@@ -119,55 +113,34 @@ describe.each(typed)('type: $title', ({ seat, name, table, path }) => {
 /** A word that a table knows is its code, and shown as it came. */
 describe('words for codes', () => {
   const knownWord = (word: string) => ({ upstream: known(word), warnings: [] });
-  const statusWords: readonly (readonly [Seat['product'], string, string])[] = [
-    ['google-workspace', 'Failed', 'FAILED'],
-    ['google-workspace', 'FinishedException', 'PARTIAL'],
-    ['google-workspace', 'SUCCEEDED', 'SUCCEEDED'],
-    ['iaas-paas', 'NotStarted', 'QUEUED'],
-    ['iaas-paas', 'Exception', 'PARTIAL'],
-    ['iaas-paas', 'waiting', 'QUEUED'],
-    ['microsoft-365', 'RUNNING', 'RUNNING'],
-    ['salesforce', 'Finished with exception', 'PARTIAL'],
-    ['salesforce', 'PAUSED', 'PAUSED'],
-  ];
-  it.each(statusWords)('%s: the status %s is %s', async (product, word, status) => {
-    for (const seat of seats.filter((one) => one.product === product)) {
-      const { status: shown, upstreamStatus, warnings } = await read(seat, { values: { [outcomeName(seat)]: word } }, 'status', 'upstreamStatus');
-      expect({ shown, upstream: upstreamStatus, warnings }).toEqual({ shown: status, ...knownWord(word) });
-    }
+  const statusWords = seats.flatMap((seat) => seat.statusSpellings.map(([word, status]) => ({ seat, name: seat.name, word, status })));
+  it.each(statusWords)('$name: the status $word is $status', async ({ seat, word, status }) => {
+    const { status: shown, upstreamStatus, warnings } = await read(seat, { values: { [seat.statusName]: word } }, 'status', 'upstreamStatus');
+    expect({ shown, upstream: upstreamStatus, warnings }).toEqual({ shown: status, ...knownWord(word) });
   });
 
-  const typeWords: readonly (readonly [Seat['name'], string, string, string])[] = [
-    ['google-workspace/jobs', 'Generate Report', 'GENERATE_REPORT', 'REPORT'],
-    ['iaas-paas/jobs', 'Azure VM backup', 'AZURE_VM_BACKUP', 'BACKUP'],
-    ['iaas-paas/jobs', 'AMAZON_S3_RESTORE', 'AMAZON_S3_RESTORE', 'RESTORE'],
-    // By the specification, whose names belong one place on from where the job-report page has them.
-    ['iaas-paas/jobs', 'AADBackup', 'ENTRA_ID_BACKUP', 'BACKUP'],
-    ['iaas-paas/jobs', 'GenIndex', 'AZURE_VM_INDEX_GENERATION', 'INDEX'],
-    ['iaas-paas/jobs', 'HardDelete', 'INTERNAL', 'DELETE'],
-    ['salesforce/jobs', 'On-Demand Backup', 'ON_DEMAND_BACKUP', 'BACKUP'],
-    ['salesforce/jobs', 'PreRestore', 'PRE_RESTORE', 'ANALYSIS'],
-  ];
-  it.each(typeWords)('%s: the type %s is %s', async (name, word, type, operation) => {
-    const { seat, name: field, path } = typed.find(({ title }) => title === name) ?? expect.fail(name);
-    const { [path]: shown, operation: does, upstreamType, warnings } = await read(seat, { values: { [field]: word } }, path, 'operation', 'upstreamType');
+  const typeWords = typed.flatMap((seat) => seat.typeSpellings.map(([word, type, operation]) => ({ seat, name: seat.name, word, type, operation })));
+  it.each(typeWords)('$name: the type $word is $type', async ({ seat, word, type, operation }) => {
+    const { typeName, typeField: path } = typesOf(seat);
+    const { [path]: shown, operation: does, upstreamType, warnings } = await read(seat, { values: { [typeName]: word } }, path, 'operation', 'upstreamType');
     expect({ shown, does, upstream: upstreamType, warnings }).toEqual({ shown: type, does: operation, ...knownWord(word) });
   });
 
   it('neither is a value that several codes have', async () => {
-    const [seat] = seatsOf('iaas-paas/jobs') as [Seat];
+    const seat = seatOf('iaas-paas/jobs');
     expect(await read(seat, { values: { jobType: 'INTERNAL' } }, 'iaasPaasType')).toEqual({ iaasPaasType: 'UNKNOWN', warnings: ['UNKNOWN_CODE'] });
     expect(await read(seat, { values: { status: 'QUEUED' } }, 'status')).toEqual({ status: 'UNKNOWN', warnings: ['UNKNOWN_CODE'] });
   });
 });
 
 describe('Google Workspace', () => {
-  const seat = google as Seat;
+  const seat = seatOf('google-workspace/jobs');
+  const dataSources = { 1: 'ADMIN', 2: 'RECENTER' };
   const readService = (appType: string | number) => read(seat, { values: { appType } }, 'service', 'workload');
 
-  it.each(codesOf(googleServices))('appType %d is a service', async (code) => {
-    expect(await readService(code)).toEqual({ service: googleServices[code], workload: known(String(code)), warnings: [] });
-    expect(await readService(String(code))).toEqual({ service: googleServices[code], workload: known(String(code)), warnings: [] });
+  it.each(codesOf(seat.services))('appType %d is a service', async (code) => {
+    expect(await readService(code)).toEqual({ service: seat.services[code], workload: known(String(code)), warnings: [] });
+    expect(await readService(String(code))).toEqual({ service: seat.services[code], workload: known(String(code)), warnings: [] });
   });
   it.each([['Gmail', 'GMAIL'], ['Drive (Vault)', 'DRIVE_VAULT'], ['SharedDrives', 'SHARED_DRIVES']])('appType %s is a service', async (word, service) => {
     expect(await readService(word)).toEqual({ service, workload: known(word), warnings: [] });
@@ -182,8 +155,8 @@ describe('Google Workspace', () => {
   it('no appType is null', async () => {
     expect(await read(seat, { omit: ['appType'] }, 'service', 'workload')).toEqual({ service: null, workload: null, warnings: [] });
   });
-  it.each(codesOf(googleDataSources))('dataSource %d is a portal', async (code) => {
-    const switches: Partial<ProductSwitches> = { values: { dataSource: code }, ignoredFilters: ['dataSource'] };
-    expect(await read(seat, switches, 'dataSource')).toMatchObject({ dataSource: googleDataSources[code] });
+  it.each(Object.entries(dataSources))('dataSource %s is a portal', async (code, portal) => {
+    const switches: Partial<ProductSwitches> = { values: { dataSource: Number(code) }, ignoredFilters: ['dataSource'] };
+    expect(await read(seat, switches, 'dataSource')).toMatchObject({ dataSource: portal });
   });
 });

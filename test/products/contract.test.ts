@@ -4,7 +4,7 @@ import type { SimulatedJob } from '../../simulator/index.js';
 import { readReported } from '../support/oracle-durations.js';
 import { find, inOrder, type JobAnswer } from '../support/oracle.js';
 import { startWorld, type World } from '../support/world.js';
-import { currentSeats, environmentOf, olderSeats, type Seat } from './seats.js';
+import { currentSeats, environmentOf, olderSeats, type Seat } from './index.js';
 import { expectTrueFields, expectUntroubled, jobsField, keysOfAnswers, keysOfRecords, walk, type Walk } from './walk.js';
 
 /** The simulator's clock stands, so that what is running stays so. */
@@ -24,7 +24,7 @@ describe.each(worlds)('$title, $pageSize jobs an upstream page', ({ seats, pageS
   const ids = new Map<string, string>();
 
   beforeAll(async () => {
-    world = await startWorld({ simulator: story, environment: { ...environmentOf(seats), AVEPOINT_PAGE_SIZE: String(pageSize) } });
+    world = await startWorld({ simulator: story, environment: { ...environmentOf(...seats), AVEPOINT_PAGE_SIZE: String(pageSize) } });
   });
   afterAll(() => world.close());
 
@@ -32,7 +32,7 @@ describe.each(worlds)('$title, $pageSize jobs an upstream page', ({ seats, pageS
 
   // What is the same in both worlds is walked alone in one of them.
   const alone = seats === currentSeats ? seats : seats.filter((seat) => !currentSeats.includes(seat));
-  const fields = [{ ...jobsField, title: 'jobs', seats }, ...alone.map((seat) => ({ ...seat, title: `${seat.field} over ${seat.endpoint}`, seats: [seat] }))];
+  const fields = [{ ...jobsField, title: 'jobs', seats }, ...alone.map((seat) => ({ ...seat, title: `${seat.field} over ${seat.method} ${seat.path}`, seats: [seat] }))];
 
   describe.each(fields)('$title', (field) => {
     it.each([1, 7, 50, 200])('walks to the end by %d: every job once, in order, as it is', async (first) => {
@@ -77,7 +77,7 @@ function expectStableIds(jobs: readonly JobAnswer[], ids: Map<string, string>): 
 
 /** What the upstream says of a job's length is its end minus its start, as exactly as its dialect can say it. */
 function agreesWithItself({ raw, startedAt, finishedAt, duration }: JobAnswer, seat: Seat): boolean {
-  const reported = readReported(find(raw, 'duration'), seat.name);
+  const reported = readReported(find(raw, 'duration'), seat);
   if (reported === null || startedAt === null || finishedAt === null) return true;
   const ms = Date.parse(finishedAt) - Date.parse(startedAt);
   return Math.abs(ms - reported.ms) <= reported.grainMs && duration?.upstreamValue === reported.text;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Fault, ProductSwitches } from '../../simulator/index.js';
-import { seats, type EndpointName, type Seat } from './seats.js';
+import { seats, type Seat } from './index.js';
 import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectTrueFields, expectUntroubled, jobsField, keysOfAnswers, keysOfRecords, walk, type SourceAnswer, type Walk } from './walk.js';
 
@@ -96,62 +96,28 @@ describe.each(failures)('$title', (failure) => {
 });
 
 describe('18: an error inside HTTP 200', () => {
-  /** docs/upstream.md §2 (6): where each keeps its status and its ids. */
-  const shown: Readonly<Record<EndpointName, { httpStatus?: number; ids: readonly ('requestId' | 'traceId')[] }>> = {
-    'google-workspace/jobs': { httpStatus: 500, ids: ['requestId', 'traceId'] },
-    'iaas-paas/jobs': { ids: ['requestId'] },
-    'iaas-paas/job-report': { ids: ['requestId'] },
-    'microsoft-365/cloud-backup-jobs': { httpStatus: 500, ids: ['requestId', 'traceId'] },
-    'microsoft-365/jobs': { ids: ['traceId'] },
-    'salesforce/jobs': { httpStatus: 500, ids: ['requestId', 'traceId'] },
-  };
-
   it.each(seats)('$name: fails the source, and keeps what a support case needs', async (seat) => {
     worlds.set(seat, { fault: { kind: 'envelope-error' } });
-    const { httpStatus, ids } = shown[seat.name];
+    const { httpStatus, ids } = seat.errors;
     const text: unknown = expect.stringMatching(/\w{8}/);
-    const error = { code: 'UPSTREAM_ERROR', ...(httpStatus && { httpStatus }), ...Object.fromEntries(ids.map((id) => [id, text])) };
+    const error = { code: 'UPSTREAM_ERROR', ...(httpStatus !== null && { httpStatus }), ...Object.fromEntries(ids.map((id) => [id, text])) };
     await expectFailure(seat, { error });
   });
 
-  it.each(seats.filter(({ name }) => shown[name].httpStatus !== undefined))('$name: one that carries 403 is about permission', async (seat) => {
+  it.each(seats.filter(({ errors }) => errors.httpStatus !== null))('$name: one that carries 403 is about permission', async (seat) => {
     worlds.set(seat, { fault: { kind: 'envelope-error', status: 403 } });
     await expectFailure(seat, { error: { code: 'UPSTREAM_FORBIDDEN', httpStatus: 403 }, says: ({ scope }) => [new RegExp(scope, 'i')] });
   });
 
-  const bad: Readonly<Record<EndpointName, readonly string[]>> = {
-    'google-workspace/jobs': ['{"status":500,"message":"x","jobs":[]}', '{"Status":500,"Message":"x","Value":[]}'],
-    'iaas-paas/jobs': ['{"totalCount":0,"jobs":[],"errorModel":"0HN:1, 2024-10-31, E500"}', '{"errorModel":{"errorCode":"E500"}}'],
-    'iaas-paas/job-report': ['{"totalCount":0,"jobs":[],"errorModel":{"errorCode":"E500"}}'],
-    'microsoft-365/cloud-backup-jobs': [
-      '{"statusCode":500,"message":"x","data":[]}',
-      '{"statusCode":200,"errors":[{"code":"E500"}],"data":[]}',
-      '{"statusCode":200,"errors":{"code":"E500"},"data":[]}',
-    ],
-    'microsoft-365/jobs': ['{"traceId":"abc","error":"E500"}', '{"TotalCount":0,"Jobs":[],"Error":"E500"}'],
-    'salesforce/jobs': ['{"statusCode":500,"data":{"totalCount":0,"jobs":[]}}', '{"statusCode":200,"errors":{"code":"E500"},"data":{"totalCount":0,"jobs":[]}}'],
-  };
   describe.each(seats)('$name', (seat) => {
-    it.each(bad[seat.name])('%s is a failure', async (text) => {
+    it.each(seat.errors.bad)('%s is a failure', async (text) => {
       worlds.set(seat, { fault: body(text) });
       await expectFailure(seat, { error: { code: 'UPSTREAM_ERROR' } });
     });
   });
 
-  const good: Readonly<Record<EndpointName, readonly string[]>> = {
-    'google-workspace/jobs': ['{"status":200,"message":"ok","jobs":[]}', '{"status":"200","jobs":[],"nextLink":""}'],
-    'iaas-paas/jobs': ['{"totalCount":0,"jobs":[],"errorModel":null}', '{"totalCount":0,"jobs":[],"errorModel":""}'],
-    'iaas-paas/job-report': ['{"totalCount":0,"jobs":[]}', '{"jobs":[]}'],
-    'microsoft-365/cloud-backup-jobs': [
-      '{"statusCode":200,"message":"","errors":null,"data":[],"metadata":{"totalCount":0,"nextLink":""}}',
-      '{"statusCode":200,"errors":[],"data":[],"metadata":{"totalNumber":0}}',
-      '{"statusCode":200,"errors":{},"data":[]}',
-    ],
-    'microsoft-365/jobs': ['{"totalCount":0,"jobs":[],"nextLink":"","error":null}', '{"TotalCount":0,"Jobs":[],"Error":""}'],
-    'salesforce/jobs': ['{"statusCode":200,"message":"","data":{"totalCount":0,"jobs":[],"nextLink":""}}', '{"statusCode":200,"errors":null,"data":{"jobs":[]}}'],
-  };
   describe.each(seats)('$name', (seat) => {
-    it.each(good[seat.name])('%s is an empty page', async (text) => {
+    it.each(seat.errors.good)('%s is an empty page', async (text) => {
       worlds.set(seat, { fault: body(text) });
       const walked = await walk(worlds.of(seat), seat);
       expectUntroubled(walked);
@@ -186,7 +152,7 @@ describe('19: a token that is refused once', () => {
 describe('a source that comes back', () => {
   it.each(seats)('$name: delivers what it owes', async (seat) => {
     const world = worlds.of(seat);
-    worlds.set(seat, { fault: { ...status(403), times: seat.product === 'google-workspace' ? 2 : 1 } });
+    worlds.set(seat, { fault: { ...status(403), times: seat.lists } });
     const walked: Walk = await walk(world, jobsField, { first: 10 });
     expectSameJobs(
       walked.jobs,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { SimulatedJob } from '../../simulator/index.js';
-import { googleServices, googleTypes, iaasPaasTypes, microsoft365Words, salesforceTypes, statusTables, type TypeTable } from '../support/oracle-tables.js';
 import { startWorld } from '../support/world.js';
-import { seats, seatsOf, type EndpointName, type Seat } from './seats.js';
+import { environmentOf, products, seatOf, seats, seatsOf, type Seat, type TypeTable } from './index.js';
+import { statusOf } from '../planning/truth.js';
 import { standingStory, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { everything, expectSameJobs, expectTrueFields, expectUntroubled, walk, type Walk } from './walk.js';
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => worlds.close());
 
-const statusOf = (job: SimulatedJob): string => statusTables[job.product][job.status] ?? 'UNKNOWN';
 const statuses = ['QUEUED', 'RUNNING', 'PAUSED', 'SUCCEEDED', 'PARTIAL', 'FAILED', 'STOPPED', 'SKIPPED', 'UNKNOWN'];
 
 async function expectFiltered(seat: Seat, filter: Record<string, unknown>, truth: readonly SimulatedJob[]): Promise<Walk> {
@@ -36,7 +35,7 @@ describe('statuses', () => {
       const truth = worlds.truthOf(seat).filter((job) => statusOf(job) === status);
       const { pages } = await expectFiltered(seat, { statuses: [status] }, truth);
       // What no code of the product stands for is not asked for.
-      const canMatch = status === 'UNKNOWN' || Object.values(statusTables[seat.product]).includes(status);
+      const canMatch = status === 'UNKNOWN' || Object.values(seat.statuses).includes(status);
       expect(new Set(pages.flatMap(({ sources }) => sources.map(({ outcome }) => outcome)))).toEqual(new Set([canMatch ? 'OK' : 'SKIPPED']));
       expect(worlds.of(seat).simulator.calls.length > 0).toBe(canMatch);
     });
@@ -50,37 +49,28 @@ describe('statuses', () => {
       worlds.set(seat, { ignoredFilters: 'all' });
       const truth = worlds.truthOf(seat).filter((job) => statusOf(job) === 'RUNNING');
       const { warnings } = await expectFiltered(seat, { statuses: ['RUNNING'] }, truth);
-      // IaaS + PaaS has no such parameter, so nothing is ignored.
-      expect(warnings.includes('FILTER_IGNORED')).toBe(seat.product !== 'iaas-paas');
+      // Without such a parameter nothing is ignored.
+      expect(warnings.includes('FILTER_IGNORED')).toBe(seat.statusParameter !== null);
     });
   });
 
-  const codes: Partial<Record<EndpointName, [name: string, code: string]>> = {
-    'google-workspace/jobs': ['jobStatus', '0'],
-    'microsoft-365/cloud-backup-jobs': ['jobState', '1'],
-    'microsoft-365/jobs': ['jobState', '1'],
-    'salesforce/jobs': ['status', '1'],
-  };
-  it.each(seats.filter(({ name }) => codes[name]))('22: $name: the code of RUNNING is sent, 0 too', async (seat) => {
+  it.each(seats.filter(({ statusParameter }) => statusParameter !== null))('22: $name: the code of RUNNING is sent, 0 too', async (seat) => {
     worlds.set(seat, {});
     const truth = worlds.truthOf(seat).filter((job) => statusOf(job) === 'RUNNING');
     expect(truth.length).toBeGreaterThan(2);
     await expectFiltered(seat, { statuses: ['RUNNING'] }, truth);
-    const [name = '', code = ''] = codes[seat.name] ?? [];
+    const name = seat.statusParameter ?? '';
+    const [code] = Object.entries(seat.statuses).find(([, status]) => status === 'RUNNING') ?? [];
     const sent = worlds.of(seat).simulator.calls.map(({ query }) => Object.entries(query).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]);
     expect(new Set(sent)).toEqual(new Set([code]));
   });
 });
 
 describe('types and services that records prove', () => {
-  const typed: readonly { readonly seat: Seat; readonly table: TypeTable; readonly title: string }[] = [
-    ...seatsOf('google-workspace/jobs').map((seat) => ({ seat, table: googleTypes, title: seat.name })),
-    ...seatsOf('iaas-paas/jobs').map((seat) => ({ seat, table: iaasPaasTypes, title: seat.name })),
-    ...seatsOf('salesforce/jobs').map((seat) => ({ seat, table: salesforceTypes, title: seat.name })),
-  ];
   const typeOf = (table: TypeTable, job: SimulatedJob): string => table[job.type]?.[0] ?? 'UNKNOWN';
 
-  describe.each(typed)('$title', ({ seat, table }) => {
+  describe.each(seats.filter(({ typeName }) => typeName !== null))('$name', (seat) => {
+    const table = seat.types;
     it.each([...new Set(Object.values(table).map(([type]) => type)), 'UNKNOWN'])('%s', async (type) => {
       worlds.set(seat, {});
       await expectFiltered(seat, { types: [type] }, worlds.truthOf(seat).filter((job) => typeOf(table, job) === type));
@@ -101,37 +91,36 @@ describe('types and services that records prove', () => {
     });
   });
 
-  const [google] = seatsOf('google-workspace/jobs');
-  it.each(Object.entries(googleServices))('Google Workspace: appType %s is %s', async (code, service) => {
-    worlds.set(google as Seat, {});
-    const truth = worlds.truthOf(google as Seat).filter((job) => job.service === Number(code));
-    await expectFiltered(google as Seat, { services: [service] }, truth);
+  const google = seatOf('google-workspace/jobs');
+  it.each(Object.entries(google.services))('Google Workspace: appType %s is %s', async (code, service) => {
+    worlds.set(google, {});
+    const truth = worlds.truthOf(google).filter((job) => job.service === Number(code));
+    await expectFiltered(google, { services: [service] }, truth);
   });
 
   it.each([1, 2])('Google Workspace: portal %d, also when the upstream ignores it', async (portal) => {
     for (const ignoredFilters of [[], ['dataSource']]) {
-      worlds.set(google as Seat, { ignoredFilters });
-      const truth = worlds.truthOf(google as Seat).filter(({ dataSource }) => dataSource === portal);
+      worlds.set(google, { ignoredFilters });
+      const truth = worlds.truthOf(google).filter(({ dataSource }) => dataSource === portal);
       expect(truth.length).toBeGreaterThan(0);
-      await expectFiltered(google as Seat, { dataSources: [portal === 1 ? 'ADMIN' : 'RECENTER'] }, truth);
+      await expectFiltered(google, { dataSources: [portal === 1 ? 'ADMIN' : 'RECENTER'] }, truth);
     }
   });
 
   it('23: Google Workspace: both lists bring the jobs of both portals', async () => {
-    worlds.set(google as Seat, { ignoredFilters: ['dataSource'] });
-    const walked = await walk(worlds.of(google as Seat), google as Seat, { first: 7 });
+    worlds.set(google, { ignoredFilters: ['dataSource'] });
+    const walked = await walk(worlds.of(google), google, { first: 7 });
     expectUntroubled(walked);
-    expectSameJobs(walked.jobs, worlds.truthOf(google as Seat));
-    expectTrueFields(walked.jobs, worlds.truthOf(google as Seat), [google as Seat]);
+    expectSameJobs(walked.jobs, worlds.truthOf(google));
+    expectTrueFields(walked.jobs, worlds.truthOf(google), [google]);
     expect(walked.warnings).toContain('FILTER_IGNORED');
   });
 });
 
 describe('types and services that only the question proves', () => {
-  const microsoft = seatsOf('microsoft-365/cloud-backup-jobs', 'microsoft-365/jobs');
   const named = ['', 'BACKUP', 'RESTORE', 'EXPORT', 'DELETE', 'RETENTION'];
 
-  describe.each(microsoft)('$name', (seat) => {
+  describe.each(seatsOf('microsoft-365'))('$name', (seat) => {
     it('stands on the edge, not on the job', async () => {
       worlds.set(seat, {});
       const truth = worlds.truthOf(seat).filter(({ type, service }) => [1, 2].includes(type) && [1, 2, 4].includes(service ?? 0));
@@ -151,7 +140,7 @@ describe('types and services that only the question proves', () => {
     });
   });
 
-  it.each(seatsOf('iaas-paas/jobs', 'iaas-paas/job-report'))('$name: a service', async (seat) => {
+  it.each(seatsOf('iaas-paas'))('$name: a service', async (seat) => {
     worlds.set(seat, {});
     const truth = worlds.truthOf(seat).filter(({ service }) => service === 2);
     expect(truth.length).toBeGreaterThan(2);
@@ -159,7 +148,7 @@ describe('types and services that only the question proves', () => {
     expect(new Set(edges.map(({ workload }) => workload?.code))).toEqual(new Set(['2']));
   });
 
-  it.each(seatsOf('iaas-paas/job-report'))('$name: a type', async (seat) => {
+  it.each([seatOf('iaas-paas/job-report')])('$name: a type', async (seat) => {
     worlds.set(seat, {});
     const truth = worlds.truthOf(seat).filter(({ type }) => type === 33 || type === 64);
     expect(truth.length).toBeGreaterThan(1);
@@ -175,7 +164,7 @@ describe('types and services that only the question proves', () => {
     { title: 'few types', asked: few },
     { title: 'many types', asked: many },
   ])('11: IaaS + PaaS of before April 2025, $title: each is asked for, and proven so', async ({ asked }) => {
-    const [seat] = seatsOf('iaas-paas/jobs') as [Seat];
+    const seat = seatOf('iaas-paas/jobs');
     worlds.set(seat, { omit: ['jobType'] });
     const codes: readonly number[] = Object.values<number>(asked);
     const truth = worlds.truthOf(seat).filter(({ type }) => codes.includes(type));
@@ -184,14 +173,14 @@ describe('types and services that only the question proves', () => {
     expectUntroubled(walked);
     expectSameJobs(walked.jobs, truth);
     const proven = walked.edges.map(({ node, operation }) => [node.jobId, operation]);
-    expect(proven.sort()).toEqual(truth.map(({ jobId, type }) => [jobId, iaasPaasTypes[type]?.[1]]).sort());
+    expect(proven.sort()).toEqual(truth.map(({ jobId, type }) => [jobId, seat.types[type]?.[1]]).sort());
   });
 });
 
 describe('27: Multi-Geo', () => {
   it('a location narrows the list and stands on the job', async () => {
-    const [seat] = seatsOf('microsoft-365/cloud-backup-jobs') as [Seat];
-    const world = await startWorld({ simulator: { ...standingStory(30, 3), multiGeo: true }, environment: seat.environment });
+    const seat = seatOf('microsoft-365/cloud-backup-jobs');
+    const world = await startWorld({ simulator: { ...standingStory(30, 3), multiGeo: true }, environment: environmentOf(seat) });
     try {
       const records = world.simulator.records(seat.product);
       for (const location of ['EUR', 'PrimaryGeoLocation']) {
@@ -200,7 +189,7 @@ describe('27: Multi-Geo', () => {
         const { jobs, errors } = await walk(world, seat, { filter: { location } });
         expect(errors).toEqual([]);
         expectSameJobs(jobs, truth);
-        expect(new Set(jobs.map((job) => job.location))).toEqual(new Set([location]));
+        expect(new Set(jobs.map((job) => job['location']))).toEqual(new Set([location]));
       }
       const all = await walk(world, seat, {});
       expectSameJobs(all.jobs, records);
@@ -253,6 +242,7 @@ describe('windows, whatever the upstream’s own time filter is about', () => {
   });
 });
 
-it('the words of Microsoft 365 are those of its filter', () => {
-  expect(Object.keys(microsoft365Words)).toEqual(Object.keys(statusTables['microsoft-365']));
+it.each(products)('$name: every status has a word', ({ statuses, statusLabels, statusNames }) => {
+  expect(Object.keys(statusLabels)).toEqual(Object.keys(statuses));
+  expect(Object.keys(statusNames ?? statuses)).toEqual(Object.keys(statuses));
 });

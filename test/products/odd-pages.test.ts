@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { SimulatedJob } from '../../simulator/index.js';
-import { seats, type Seat } from './seats.js';
+import { seats, type Seat } from './index.js';
 import { expectTruth, plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectUntroubled, walk } from './walk.js';
 

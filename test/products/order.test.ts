@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SimulatedJob } from '../../simulator/index.js';
 import { inOrder } from '../support/oracle.js';
 import { startWorld, type World } from '../support/world.js';
-import { currentSeats } from './seats.js';
+import { currentSeats, eachProduct } from './index.js';
 import { expectTrueFields, expectUntroubled, jobsField, keysOfAnswers, keysOfRecords, walk } from './walk.js';
 
 /** Many jobs at the same moment, some without a start, job ids in no order. */
@@ -19,8 +19,7 @@ function tiedJobs(count: number): Partial<SimulatedJob>[] {
 describe('jobs that start together', () => {
   let world: World;
   beforeAll(async () => {
-    const portals = tiedJobs(15).map((job, index) => ({ ...job, dataSource: (index % 2) + 1 }));
-    const jobs = { 'google-workspace': portals, 'iaas-paas': tiedJobs(10), 'microsoft-365': tiedJobs(10), salesforce: tiedJobs(10) };
+    const jobs = eachProduct(({ vary }) => tiedJobs(12).map((job, index) => ({ ...job, ...vary(index) })));
     world = await startWorld({ simulator: { jobs }, environment: { AVEPOINT_PAGE_SIZE: '4' } });
   });
   afterAll(() => world.close());

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { ProductSwitches } from '../../simulator/index.js';
-import { seats, type Seat } from './seats.js';
+import { seats, type Seat } from './index.js';
 import { expectTruth, plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectTrueFields, keysOfAnswers, keysOfRecords, walk, type Walk } from './walk.js';
 
@@ -21,7 +21,7 @@ const hasLink = ({ hasLink: has }: Seat): boolean => has;
 const hasTotal = ({ hasTotal: has }: Seat): boolean => has;
 const isNumbered = ({ isNumbered: numbered }: Seat): boolean => numbered;
 /** `/jobs?…` is no tail of `/backup/m365/cloudbackupjobs`. */
-const endsInJobs = ({ endpoint, hasLink: has }: Seat): boolean => has && endpoint.endsWith('/jobs');
+const endsInJobs = ({ path, hasLink: has }: Seat): boolean => has && path.endsWith('/jobs');
 
 const pagings: readonly Paging[] = [
   { title: '10: a token, or the number that follows', switches: {} },
@@ -74,12 +74,10 @@ describe.each(pagings)('$title', ({ switches, applies = () => true, oddities = [
 });
 
 describe('10: a token', () => {
-  const parameters: Readonly<Record<string, string>> = { 'google-workspace/jobs': 'NextLink', 'iaas-paas/jobs': 'skiptoken' };
-
-  it.each(seats.filter((seat) => hasLink(seat) && !isNumbered(seat)))('$name: goes back encoded once, beside the same filters', async (seat) => {
+  it.each(seats.filter(({ tokenParameter }) => tokenParameter !== null))('$name: goes back encoded once, beside the same filters', async (seat) => {
     worlds.set(seat, {});
     await expectTruth(worlds, seat);
-    const parameter = parameters[seat.name] ?? '';
+    const parameter = seat.tokenParameter ?? expect.fail('no token');
     const { calls } = worlds.of(seat).simulator;
     const later = calls.filter(({ query }) => parameter in query);
     expect(later.length).toBeGreaterThan(2);
@@ -125,26 +123,23 @@ describe('14: a link to a foreign host', () => {
   });
   afterAll(() => void foreigner.close());
 
-  const paging = (seat: Seat): string => (seat.name === 'google-workspace/jobs' ? 'NextLink=abc' : seat.isNumbered ? 'pageIndex=1' : 'skiptoken=abc');
   const links: { title: string; link: (seat: Seat, path: string) => string }[] = [
-    { title: 'of the vendor’s own form', link: (seat, path) => `https://graph-us.example.net${path}?${paging(seat)}` },
-    { title: 'that listens', link: (seat, path) => `${foreignUrl}${path}?${paging(seat)}` },
-    { title: 'without a scheme', link: (seat, path) => `//${foreignUrl.slice(7)}${path}?${paging(seat)}` },
-    { title: 'behind the name of the right one', link: (seat, path) => `${worlds.of(seat).simulator.graphUrl.replace('//', '//me@')}.example.net${path}?${paging(seat)}` },
-    { title: 'that is the right one, at another path', link: (seat) => `${worlds.of(seat).simulator.graphUrl}/connect/token?${paging(seat)}` },
-    { title: 'relative, to another path', link: (seat) => `/connect/token?${paging(seat)}` },
+    { title: 'of the vendor’s own form', link: (seat, path) => `https://graph-us.example.net${path}?${seat.linkQuery}` },
+    { title: 'that listens', link: (seat, path) => `${foreignUrl}${path}?${seat.linkQuery}` },
+    { title: 'without a scheme', link: (seat, path) => `//${foreignUrl.slice(7)}${path}?${seat.linkQuery}` },
+    { title: 'behind the name of the right one', link: (seat, path) => `${worlds.of(seat).simulator.graphUrl.replace('//', '//me@')}.example.net${path}?${seat.linkQuery}` },
+    { title: 'that is the right one, at another path', link: (seat) => `${worlds.of(seat).simulator.graphUrl}/connect/token?${seat.linkQuery}` },
+    { title: 'relative, to another path', link: (seat) => `/connect/token?${seat.linkQuery}` },
     { title: 'of another kind', link: () => 'javascript:alert(1)' },
   ];
 
   describe.each(links)('$title', ({ link }) => {
     it.each(seats.filter(hasLink))('$name: is not followed', async (seat) => {
-      worlds.set(seat, { nextLink: { text: link(seat, seat.endpoint.split(' ')[1] ?? '') } });
+      worlds.set(seat, { nextLink: { text: link(seat, seat.path) } });
       const walked = await walk(worlds.of(seat), seat);
       expectBadLink(walked, seat);
       expect(visits).toBe(0);
-      // Google Workspace is read as two lists.
-      const lists = seat.product === 'google-workspace' ? 2 : 1;
-      expect(worlds.of(seat).simulator.calls).toHaveLength(lists);
+      expect(worlds.of(seat).simulator.calls).toHaveLength(seat.lists);
       expect(walked.jobs.length).toBeGreaterThanOrEqual(9);
       expect(new Set(keysOfAnswers(walked.jobs)).size).toBe(walked.jobs.length);
       expectTrueFields(walked.jobs, worlds.truthOf(seat), [seat]);

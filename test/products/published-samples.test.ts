@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { startCannedWorld, type CannedRequest, type CannedWorld } from '../support/canned-upstream.js';
-import { seatsOf, type EndpointName, type Seat } from './seats.js';
+import { environmentOf, seatOf } from './index.js';
 import { expectUntroubled, walk, type Walk } from './walk.js';
 
 /**
@@ -17,9 +17,9 @@ const fixture = (path: string): string => readFileSync(new URL(`../fixtures/${pa
 let world: CannedWorld;
 afterEach(() => world.close());
 
-async function readSample(name: EndpointName, answer: (request: CannedRequest) => string): Promise<Walk> {
-  const [seat] = seatsOf(name) as [Seat];
-  world = await startCannedWorld(answer, seat.environment);
+async function readSample(name: string, answer: (request: CannedRequest) => string): Promise<Walk> {
+  const seat = seatOf(name);
+  world = await startCannedWorld(answer, environmentOf(seat));
   const walked = await walk(world, seat, { window: { from: '2024-01-01T00:00:00Z' } });
   expectUntroubled(walked);
   return walked;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 import type { ProductSwitches } from '../../simulator/index.js';
-import type { Seat } from './seats.js';
+import type { Seat } from './index.js';
 import type { SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectUntroubled, walk } from './walk.js';
 

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import type { ProductSwitches, SimulatedJob, SimulatorOptions } from '../../simulator/index.js';
 import { startWorld, type World } from '../support/world.js';
-import { currentSeats, environmentOf, olderSeats, type Seat } from './seats.js';
+import { currentSeats, eachProduct, environmentOf, olderSeats, type Seat } from './index.js';
 import { expectSameJobs, expectTrueFields, expectUntroubled, walk, type Walk, type WalkOptions } from './walk.js';
 
 /** Two worlds alike, one read through the current endpoints, one through the older ones. */
@@ -20,7 +20,7 @@ export interface SeatedWorlds {
 
 export async function startSeatedWorlds(simulator: SimulatorOptions, environment: Record<string, string> = {}): Promise<SeatedWorlds> {
   const start = (seats: readonly Seat[]): Promise<World> => {
-    return startWorld({ simulator, environment: { ...environmentOf(seats), AVEPOINT_PAGE_SIZE: '9', ...environment } });
+    return startWorld({ simulator, environment: { ...environmentOf(...seats), AVEPOINT_PAGE_SIZE: '9', ...environment } });
   };
   const [current, older] = await Promise.all([start(currentSeats), start(olderSeats)]);
   const touched = new Set<World>();
@@ -52,7 +52,7 @@ export function standingStory(jobsPerProduct: number, days: number): SimulatorOp
   return { now: () => now, jobsPerProduct, days };
 }
 
-/** Jobs that end well, an hour apart and back from yesterday; Google's by turns from its two portals. The first has not started yet. */
+/** Jobs that end well, an hour apart and back from yesterday. The first has not started yet. */
 export function plainJobs(count: number): SimulatorOptions {
   const yesterday = Math.floor(Date.now() / 3_600_000 - 24) * 3_600_000;
   const jobs = Array.from({ length: count }, (_, index): Partial<SimulatedJob> => {
@@ -60,8 +60,7 @@ export function plainJobs(count: number): SimulatorOptions {
     const startedAt = index === 0 ? null : yesterday - index * 3_600_000;
     return { jobId, startedAt, finishedAt: startedAt && startedAt + 725_000 };
   });
-  const portals = jobs.map((job, index) => ({ ...job, dataSource: (index % 2) + 1 }));
-  return { jobs: { 'google-workspace': portals, 'iaas-paas': jobs, 'microsoft-365': jobs, salesforce: jobs } };
+  return { jobs: eachProduct(({ vary }) => jobs.map((job, index) => ({ ...job, ...vary(index) }))) };
 }
 
 /** A walk through the product's own field: nothing failed, every job once, every field as the record says. */

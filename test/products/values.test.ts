@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Json, ProductSwitches } from '../../simulator/index.js';
 import { readAlike } from './read-alike.js';
-import { seats, seatsOf, type Seat } from './seats.js';
+import { seatOf, seats, type Seat } from './index.js';
 import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 
 /** What a field of a record comes to, by docs/upstream.md §2 and docs/behaviour.md §6: its value, or null with or without a warning. */
@@ -18,10 +18,6 @@ async function read(seat: Seat, switches: Partial<ProductSwitches>, path: string
   return { shown, warnings };
 }
 
-const iaas = seatsOf('iaas-paas/jobs', 'iaas-paas/job-report');
-const [google] = seatsOf('google-workspace/jobs');
-const [salesforce] = seatsOf('salesforce/jobs');
-
 interface Field {
   readonly seat: Seat;
   /** In the upstream's row. */
@@ -31,13 +27,13 @@ interface Field {
   readonly title: string;
 }
 
-const fieldsOf = (own: readonly (Seat | undefined)[], paths: Readonly<Record<string, string>>): Field[] =>
-  own.flatMap((seat) => (seat === undefined ? [] : Object.entries(paths).map(([name, path]) => ({ seat, name, path, title: `${seat.name} ${name}` }))));
+const fieldsOf = (own: readonly Seat[], paths: (seat: Seat) => Readonly<Record<string, string>>): Field[] =>
+  own.flatMap((seat) => Object.entries(paths(seat)).map(([name, path]) => ({ seat, name, path, title: `${seat.name} ${name}` })));
 
 const switchesFor = ({ name }: Field, value: Json | undefined): Partial<ProductSwitches> =>
   value === undefined ? { omit: [name] } : { values: { [name]: value } };
 
-const instants = fieldsOf(seats, { startTime: 'startedAt', finishTime: 'finishedAt' });
+const instants = fieldsOf(seats, () => ({ startTime: 'startedAt', finishTime: 'finishedAt' }));
 
 const nothing: readonly [title: string, value: Json | undefined][] = [
   ['null', null],
@@ -48,26 +44,6 @@ const nothing: readonly [title: string, value: Json | undefined][] = [
 ];
 
 describe('13, 25: whole numbers', () => {
-  const counts = { totalCount: 'counts.total', successfulCount: 'counts.successful', failedCount: 'counts.failed', skippedCount: 'counts.skipped' };
-  const salesforceNumbers = {
-    totalObjects: 'counts.total',
-    successfulObjects: 'counts.successful',
-    failedObjects: 'counts.failed',
-    skippedObjects: 'counts.skipped',
-    totalRecords: 'recordCounts.total',
-    successfulRecords: 'recordCounts.successful',
-    failedRecords: 'recordCounts.failed',
-    skippedRecords: 'recordCounts.skipped',
-    totalMetadata: 'metadataCounts.total',
-    successfulMetadata: 'metadataCounts.successful',
-    failedMetadata: 'metadataCounts.failed',
-    dataSize: 'dataSizeKilobytes',
-    apiCalls: 'apiCalls',
-  };
-  const counting: readonly { readonly seat: Seat; readonly paths: Readonly<Record<string, string>>; readonly title: string }[] = seats
-    .filter(({ product }) => product !== 'google-workspace')
-    .map((seat) => ({ seat, paths: seat.product === 'salesforce' ? salesforceNumbers : counts, title: seat.name }));
-
   const readable: readonly [Json, number][] = [
     [0, 0],
     ['0', 0],
@@ -78,16 +54,17 @@ describe('13, 25: whole numbers', () => {
   ];
   const unreadable: readonly Json[] = ['many', true, {}, [1], 3.7, 9_007_199_254_740_992n, 9_007_199_254_740_993n, '9007199254740993', 9_223_372_036_854_775_807n, -1, '-1', -9_007_199_254_740_993n];
 
-  describe.each(counting)('$title', ({ seat, paths }) => {
+  describe.each(seats.filter(({ numbers }) => Object.keys(numbers).length > 0))('$name', (seat) => {
+    const { numbers: paths, numbersIn } = seat;
     const names = Object.keys(paths);
     const shownAs = (value: unknown) => Object.fromEntries(Object.values(paths).map((path) => [path, value]));
 
-    /** All numbers of a row get the value; Microsoft 365 has them one level down. */
+    /** All numbers of a row get the value, in it or one level down. */
     function readAll(value: Json | undefined, ...others: readonly string[]): Promise<Record<string, unknown>> {
       const members = value === undefined ? {} : Object.fromEntries(names.map((name) => [name, value]));
-      const inside = { values: { backupDetails: { ...members, other: 1 } } };
+      const inside = { values: { [numbersIn ?? '']: { ...members, other: 1 } } };
       const plain = value === undefined ? { omit: names } : { values: members };
-      return readAlike(worlds, seat, seat.product === 'microsoft-365' ? inside : plain, ...Object.values(paths), ...others);
+      return readAlike(worlds, seat, numbersIn === null ? plain : inside, ...Object.values(paths), ...others);
     }
 
     it.each(readable)('%s is a number', async (value, expected) => {
@@ -100,7 +77,7 @@ describe('13, 25: whole numbers', () => {
       expect(await readAll(value)).toEqual({ ...shownAs(null), warnings: ['UNREADABLE_VALUE'] });
     });
     it('raw keeps all digits, as text beyond 2^53-1', async () => {
-      const inRaw = names.map((name) => (seat.product === 'microsoft-365' ? `raw.backupDetails.${name}` : `raw.${name}`));
+      const inRaw = names.map((name) => (numbersIn === null ? `raw.${name}` : `raw.${numbersIn}.${name}`));
       for (const [value, kept] of [[9_007_199_254_740_993n, '9007199254740993'], [9_007_199_254_740_991n, 9_007_199_254_740_991]] as const) {
         expect(await readAll(value, ...inRaw)).toMatchObject(Object.fromEntries(inRaw.map((path) => [path, kept])));
       }
@@ -175,7 +152,7 @@ describe('4, 13: instants', () => {
 });
 
 describe('progress', () => {
-  const progress = fieldsOf([google], { progress: 'progress' });
+  const progress = fieldsOf([seatOf('google-workspace/jobs')], () => ({ progress: 'progress' }));
   const table: readonly [Json, number][] = [
     [0, 0],
     [37.5, 37.5],
@@ -196,11 +173,7 @@ describe('progress', () => {
 });
 
 describe('texts', () => {
-  const texts = [
-    ...fieldsOf([google], { operator: 'operator' }),
-    ...fieldsOf(iaas, { comments: 'comments' }),
-    ...fieldsOf([salesforce], { organizationId: 'organizationId' }),
-  ];
+  const texts = fieldsOf(seats, (seat) => seat.texts);
   describe.each(texts)('$title', (field) => {
     it.each(['System', '12 – not a GUID', '<b>"quoted"</b>', 'a\nb', '\u{1F4BE}'])('%s is itself', async (value) => {
       expect(await read(field.seat, switchesFor(field, value), field.path)).toEqual({ shown: value, warnings: [] });

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { SimulatedJob } from '../../simulator/index.js';
 import { allOfJob, expectedJob, productOf, viewOf, type JobAnswer } from '../support/oracle.js';
 import type { Answer } from '../support/world.js';
-import type { Seat } from './seats.js';
+import type { Seat } from './index.js';
 
 export interface SourceAnswer {
   readonly source: { readonly id: string };

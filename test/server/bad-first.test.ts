@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { currentDialects, listPage } from '../support/list-jobs.js';
+import { currentSeats } from '../products/index.js';
+import { listPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 
-const fields = ['jobs', ...currentDialects.map(({ field }) => field)];
+const fields = ['jobs', ...currentSeats.map(({ field }) => field)];
 
 let world: World;
 beforeAll(async () => void (world = await startWorld({ simulator: { jobsPerProduct: 300, days: 20 } })));

@@ -1,26 +1,37 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { productNames, type ReceivedCall } from '../../simulator/index.js';
-import { currentDialects, googleWorkspace, iaasPaas, jobReport, listPage, microsoft365, microsoft365Older, salesforce, type Dialect } from '../support/list-jobs.js';
+import type { ReceivedCall } from '../../simulator/index.js';
+import { currentSeats, eachProduct, products, seatOf, seats, type Seat } from '../products/index.js';
+import { listPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
+
+const googleWorkspace = seatOf('google-workspace/jobs');
+const iaasPaas = seatOf('iaas-paas/jobs');
+const jobReport = seatOf('iaas-paas/job-report');
+const salesforce = seatOf('salesforce/jobs');
+
+/** Where a final total says how much follows. */
+const counted = currentSeats.filter(({ hasTotal }) => hasTotal);
 
 let world: World;
 afterEach(() => world.close());
 
 const pathsOf = (calls: readonly ReceivedCall[]): string[] => calls.map(({ path, query }) => `${path} ${query['dataSource'] ?? ''}`.trim()).sort();
-const firstPages = ['/backup/google/admin/jobs 1', '/backup/google/admin/jobs 2', '/backup/m365/cloudbackupjobs', '/backup/sfbapi/jobs', '/backup/vm/jobs'];
+const firstPages = currentSeats.flatMap(({ path, product }) => (product === 'google-workspace' ? [`${path} 1`, `${path} 2`] : [path])).sort();
+const lists = currentSeats.map((seat) => seat.lists);
+const streams = lists.reduce((sum, count) => sum + count);
 
 async function startCalm(): Promise<void> {
   world = await startWorld({ simulator: { jobsPerProduct: 500, days: 30 } });
 }
 
-describe('the first page of jobs over four products', () => {
-  test('five calls: one a stream', async () => {
+describe('the first page of jobs over all products', () => {
+  test('one call a stream', async () => {
     await startCalm();
     const page = await listPage(world, { first: 50 });
     expect(page.edges).toHaveLength(50);
     expect(pathsOf(world.simulator.calls)).toEqual(firstPages);
-    expect(page.sources.map(({ requests }) => requests)).toEqual([2, 1, 1, 1]);
+    expect(page.sources.map(({ requests }) => requests)).toEqual(lists);
   });
 
   test('all of them at the same time', async () => {
@@ -29,10 +40,10 @@ describe('the first page of jobs over four products', () => {
     // Tokens are there already.
     await listPage(world, { first: 1 });
     world.simulator.forgetCalls();
-    world.simulator.set(Object.fromEntries(productNames.map((product) => [product, { latencyMs }])));
+    world.simulator.set(eachProduct(() => ({ latencyMs })));
     await listPage(world, { first: 50 });
-    expect(world.simulator.calls).toHaveLength(5);
-    expect(world.simulator.open.most).toBe(5);
+    expect(world.simulator.calls).toHaveLength(streams);
+    expect(world.simulator.open.most).toBe(streams);
   });
 
   test('and so are the tokens', async () => {
@@ -41,7 +52,7 @@ describe('the first page of jobs over four products', () => {
     world.simulator.set({ identity: { latencyMs } });
     await listPage(world, { first: 50 });
     const at = world.simulator.tokenCalls.map((call) => call.at);
-    expect(at).toHaveLength(4);
+    expect(at).toHaveLength(products.length);
     expect(Math.max(...at) - Math.min(...at)).toBeLessThan(latencyMs);
   });
 
@@ -55,23 +66,16 @@ describe('the first page of jobs over four products', () => {
     expect([...sizes]).toEqual(['100']);
   });
 
-  test.each([
-    ['googleWorkspaceJobs', 2],
-    ['iaasPaasJobs', 1],
-    ['microsoft365Jobs', 1],
-    ['salesforceJobs', 1],
-  ])('%s alone: %i', async (field, calls) => {
+  test.each(currentSeats)('$field alone: $lists', async (seat) => {
     await startCalm();
-    await listPage(world, { field });
-    expect(world.simulator.calls).toHaveLength(calls);
+    await listPage(world, { field: seat.field });
+    expect(world.simulator.calls).toHaveLength(seat.lists);
   });
 
-  test.each([
+  test.each<readonly [field: string, filter: string, calls: number, why: string]>([
     ['googleWorkspaceJobs', '', 2, 'of two lists'],
     ['googleWorkspaceJobs', 'filter: { dataSources: [ADMIN] }, ', 2, 'a link does not say how much follows'],
-    ['iaasPaasJobs', '', 1, 'by its total the next page is not the last'],
-    ['microsoft365Jobs', '', 1, 'by its total the next page is not the last'],
-    ['salesforceJobs', '', 1, 'by its total the next page is not the last'],
+    ...counted.map(({ field }) => [field, '', 1, 'by its total the next page is not the last'] as const),
   ])('as many jobs as a page upstream has: %s(%sfirst: 100): %i (%s)', async (field, filter, calls) => {
     await startCalm();
     const { data } = await world.query<{ page: { nodes: unknown[]; pageInfo: { hasNextPage: boolean } } }>(`{ page: ${field}(${filter}first: 100) { nodes { jobId } pageInfo { hasNextPage } } }`);
@@ -79,11 +83,7 @@ describe('the first page of jobs over four products', () => {
     expect(world.simulator.calls).toHaveLength(calls);
   });
 
-  test.each([
-    ['iaas-paas', 'iaasPaasJobs'],
-    ['microsoft-365', 'microsoft365Jobs'],
-    ['salesforce', 'salesforceJobs'],
-  ] as const)('%s: the last page is read to know whether it has any job of the window', async (product, field) => {
+  test.each(counted)('$product: the last page is read to know whether it has any job of the window', async ({ product, field }) => {
     const age = (index: number): number => Date.now() - (index < 100 ? 0 : 31 * 86_400_000) - index * 60_000;
     const jobs = Array.from({ length: 110 }, (_, index) => ({ jobId: `job-${index}`, startedAt: age(index), finishedAt: age(index) + 1000 }));
     world = await startWorld({ simulator: { jobs: { [product]: jobs } } });
@@ -101,9 +101,9 @@ describe('the first page of jobs over four products', () => {
 });
 
 describe('50 jobs over pages of 10', () => {
-  async function list({ field, environment }: Pick<Dialect, 'field' | 'environment'>, { first = 50, nextLink = null, settings = {} }: { first?: number; nextLink?: null | 'token'; settings?: Record<string, string> } = {}): Promise<{ jobIds: string[]; calls: number; most: number }> {
+  async function list({ field, environment }: Pick<Seat, 'field' | 'environment'>, { first = 50, nextLink = null, settings = {} }: { first?: number; nextLink?: null | 'token'; settings?: Record<string, string> } = {}): Promise<{ jobIds: string[]; calls: number; most: number }> {
     world = await startWorld({ simulator: { jobsPerProduct: 500, days: 30, seed: 7 }, environment: { AVEPOINT_PAGE_SIZE: '10', ...environment, ...settings } });
-    world.simulator.set(Object.fromEntries(productNames.map((product) => [product, { latencyMs: 100, ...(product !== 'google-workspace' && { nextLink }) }])));
+    world.simulator.set(eachProduct(({ endpoints: [{ hasTotal }] }) => ({ latencyMs: 100, ...(hasTotal && { nextLink }) })));
     const { edges, isComplete, sources } = await listPage(world, { field, first });
     expect(isComplete).toBe(true);
     expect(edges).toHaveLength(first);
@@ -111,8 +111,8 @@ describe('50 jobs over pages of 10', () => {
     return { jobIds: edges.map(({ node }) => node.jobId), calls: world.simulator.calls.length, most: world.simulator.open.most };
   }
 
-  test.each([iaasPaas, microsoft365, microsoft365Older, salesforce])('$name: five calls, the last four at once', async (dialect) => {
-    const { jobIds, calls, most } = await list(dialect);
+  test.each(seats.filter(({ hasTotal }) => hasTotal))('$name: five calls, the last four at once', async (seat) => {
+    const { jobIds, calls, most } = await list(seat);
     expect(new Set(jobIds).size).toBe(50);
     expect(calls).toBe(5);
     expect(most).toBe(4);
@@ -131,12 +131,12 @@ describe('50 jobs over pages of 10', () => {
   });
 
   test.each([
-    { name: 'tokens lead on', dialect: iaasPaas, most: 1 },
-    { name: 'tokens lead on, of two', dialect: googleWorkspace, most: 2 },
-    { name: 'the total is not final', dialect: jobReport, most: 1 },
-    { name: 'lists are merged', dialect: { field: 'jobs', environment: {} }, most: 5 },
-  ])('one after another in a stream where $name', async ({ dialect, most }) => {
-    expect((await list(dialect, { nextLink: 'token' })).most).toBeLessThanOrEqual(most);
+    { name: 'tokens lead on', seat: iaasPaas, most: 1 },
+    { name: 'tokens lead on, of two', seat: googleWorkspace, most: 2 },
+    { name: 'the total is not final', seat: jobReport, most: 1 },
+    { name: 'lists are merged', seat: { field: 'jobs', environment: {} }, most: streams },
+  ])('one after another in a stream where $name', async ({ seat, most }) => {
+    expect((await list(seat, { nextLink: 'token' })).most).toBeLessThanOrEqual(most);
   });
 
   test('none ahead where the first is enough', async () => {
@@ -154,9 +154,9 @@ describe('one operation', () => {
     const { data, errors } = await world.query<Record<string, { nodes: { jobId: string }[]; sources: { requests: number }[] }>>(aliases(20, () => `jobs(first: 50) ${selection}`));
     expect(errors).toBeUndefined();
     expect(pathsOf(world.simulator.calls)).toEqual(firstPages);
-    const lists = Object.values(data ?? {}).map(({ nodes }) => JSON.stringify(nodes));
-    expect(lists).toHaveLength(20);
-    expect(new Set(lists).size).toBe(1);
+    const found = Object.values(data ?? {}).map(({ nodes }) => JSON.stringify(nodes));
+    expect(found).toHaveLength(20);
+    expect(new Set(found).size).toBe(1);
   });
 
   test('with another first under each alias, too', async () => {
@@ -167,8 +167,8 @@ describe('one operation', () => {
 
   test('the common field and the fields of the products share what they ask alike', async () => {
     await startCalm();
-    const { data } = await world.query(`{ jobs(first: 10) ${selection} ${currentDialects.map(({ field }) => `${field}(first: 10) ${selection}`).join(' ')} }`);
-    expect(Object.keys(data ?? {})).toHaveLength(5);
+    const { data } = await world.query(`{ jobs(first: 10) ${selection} ${currentSeats.map(({ field }) => `${field}(first: 10) ${selection}`).join(' ')} }`);
+    expect(Object.keys(data ?? {})).toHaveLength(1 + products.length);
     expect(pathsOf(world.simulator.calls)).toEqual(firstPages);
   });
 
@@ -212,6 +212,6 @@ describe('two operations', () => {
     await world.query('query One { jobs { nodes { jobId } } }');
     await world.query('query Two { salesforceJobs { nodes { jobId } } }');
     const lines = world.log.filter(({ msg }) => msg === 'operation').map(({ operation, upstreamCalls }) => [operation, upstreamCalls]);
-    expect(lines).toEqual([['One', 5], ['Two', 1]]);
+    expect(lines).toEqual([['One', streams], ['Two', 1]]);
   });
 });

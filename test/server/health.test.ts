@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import { assemble } from '../../src/assemble.js';
 import { readConfig } from '../../src/config.js';
-import { productNames } from '../../simulator/index.js';
+import { products } from '../products/index.js';
 import { listPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -38,7 +38,7 @@ test('before anything was asked: alive, ready, and every source untested', async
   expect((await fetch(`${world.url}/health/live`)).status).toBe(200);
   const { status, body } = await readiness();
   expect(status).toBe(200);
-  expect(body.sources).toEqual(productNames.map((product) => ({ id: `default/us/${product}`, state: 'UNTESTED' })));
+  expect(body.sources).toEqual(products.map(({ name }) => ({ id: `default/us/${name}`, state: 'UNTESTED' })));
   expect(await healthOf('salesforce')).toEqual({ state: 'UNTESTED', lastSuccessAt: null, lastFailureAt: null, lastError: null });
   expect(world.simulator.calls).toEqual([]);
 });
@@ -48,7 +48,7 @@ test('ready while an upstream is down, whose state it lists', async () => {
   await listPage(world);
   const { status, body } = await readiness();
   expect(status).toBe(200);
-  expect(body.sources.map(({ state }) => state)).toEqual(['HEALTHY', 'UNAVAILABLE', 'HEALTHY', 'HEALTHY']);
+  expect(body.sources.map(({ state }) => state)).toEqual(products.map(({ name }) => (name === 'iaas-paas' ? 'UNAVAILABLE' : 'HEALTHY')));
 });
 
 describe('the health of a source as data', () => {

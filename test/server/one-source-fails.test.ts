@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import { productNames, type Fault, type ProductName, type ProductSwitches } from '../../simulator/index.js';
-import { askForJobs, currentDialects, googleWorkspace, microsoft365, salesforce, sourceOf, type ListedPage } from '../support/list-jobs.js';
+import type { Fault, ProductName, ProductSwitches } from '../../simulator/index.js';
+import { currentSeats, eachProduct, products, type Seat } from '../products/index.js';
+import { askForJobs, sourceOf, type ListedPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -17,20 +18,14 @@ interface Expected {
   readonly code: string;
   readonly httpStatus?: number | null;
   /** What the message says to check. */
-  readonly advice: (product: ProductName) => RegExp;
+  readonly advice: (seat: Seat) => RegExp;
 }
 
-const scopes: Readonly<Record<ProductName, string>> = {
-  'google-workspace': 'gsuite.graph.read.all',
-  'iaas-paas': 'platformbackup.readwrite.all',
-  'microsoft-365': 'microsoft365backup.jobInfo.read.all',
-  salesforce: 'salesforce.public.read.all',
-};
 const fault = (one: Fault): Partial<ProductSwitches> => ({ fault: one });
 
 const failures: Readonly<Record<string, Expected>> = {
   '401, whatever token it gets': { switches: fault({ kind: 'status', status: 401 }), code: 'UPSTREAM_UNAUTHENTICATED', httpStatus: 401, advice: () => /AVEPOINT_CLIENT_ID.*AVEPOINT_ENVIRONMENT/s },
-  '403: the permission is not granted': { switches: { permitted: false }, code: 'UPSTREAM_FORBIDDEN', httpStatus: 403, advice: (product) => new RegExp(scopes[product].replaceAll('.', '\\.'), 'i') },
+  '403: the permission is not granted': { switches: { permitted: false }, code: 'UPSTREAM_FORBIDDEN', httpStatus: 403, advice: ({ scope }) => new RegExp(scope.replaceAll('.', '\\.'), 'i') },
   '404: the product is not there': { switches: { enabled: false }, code: 'UPSTREAM_NOT_FOUND', httpStatus: 404, advice: () => /data cent(re|er).*enabled/s },
   '400': { switches: fault({ kind: 'status', status: 400 }), code: 'UPSTREAM_BAD_REQUEST', httpStatus: 400, advice: () => /check/i },
   '429': { switches: fault({ kind: 'status', status: 429, headers: { 'retry-after': '30' } }), code: 'UPSTREAM_THROTTLED', httpStatus: 429, advice: () => /30/ },
@@ -46,25 +41,25 @@ const failures: Readonly<Record<string, Expected>> = {
   'an error inside 200': { switches: fault({ kind: 'envelope-error', status: 500 }), code: 'UPSTREAM_ERROR', advice: () => /again/ },
 };
 
-const cases = productNames.flatMap((product) => Object.entries(failures).map(([what, expected]) => ({ product, what, ...expected })));
+const cases = currentSeats.flatMap((seat) => Object.entries(failures).map(([what, expected]) => ({ seat, product: seat.product, what, ...expected })));
+const everySource = currentSeats.map(({ sourceId }) => sourceId);
 
 describe('the others are shown, the failing one is named', () => {
-  test.each(cases)('$product: $what', async ({ product, switches, code, httpStatus, advice }) => {
+  test.each(cases)('$product: $what', async ({ seat, product, switches, code, httpStatus, advice }) => {
     world.simulator.set({ [product]: switches });
     const { data, errors = [] } = await askForJobs(world, { first: 200 });
     const page = data?.page ?? expect.fail('no page');
-    const sourceId = `default/us/${product}`;
 
     const shown = new Set(page.edges.map(({ node }) => node.product.toLowerCase().replaceAll('_', '-')));
-    expect([...shown].sort()).toEqual(productNames.filter((name) => name !== product));
+    expect(shown).toEqual(new Set(products.map(({ name }) => name).filter((name) => name !== product)));
     expect(page.isComplete).toBe(false);
-    expect(page.sources.map(({ source, outcome }) => [source.id, outcome])).toEqual(productNames.map((name) => [`default/us/${name}`, name === product ? 'FAILED' : 'OK']));
+    expect(page.sources.map(({ source, outcome }) => [source.id, outcome])).toEqual(everySource.map((id) => [id, id === seat.sourceId ? 'FAILED' : 'OK']));
 
     const { error } = sourceOf(page, product);
     expect(error?.code).toBe(code);
-    expect(error?.message).toMatch(advice(product));
+    expect(error?.message).toMatch(advice(seat));
     if (httpStatus !== undefined) expect(error?.httpStatus).toBe(httpStatus);
-    expect(errors.map(({ message, path, extensions }) => ({ message, path, extensions }))).toEqual([{ message: error?.message, path: ['page'], extensions: { code, source: sourceId } }]);
+    expect(errors.map(({ message, path, extensions }) => ({ message, path, extensions }))).toEqual([{ message: error?.message, path: ['page'], extensions: { code, source: seat.sourceId } }]);
   });
 });
 
@@ -82,20 +77,19 @@ describe('details of the error', () => {
     [429, 'UPSTREAM_THROTTLED', true],
     [503, 'UPSTREAM_ERROR', true],
   ] as const)('an envelope inside 200 counts by the status that it carries: %i', async (status, code, isRetryable) => {
-    for (const { product } of [microsoft365, salesforce, googleWorkspace]) {
+    for (const { product } of currentSeats.filter(({ errors }) => errors.httpStatus !== null)) {
       const error = await errorOf(product, { fault: { kind: 'envelope-error', status } });
       expect(error).toMatchObject({ code, httpStatus: status, isRetryable });
     }
   });
 
   test('the ids for a support case', async () => {
-    for (const { product } of [microsoft365, salesforce, googleWorkspace]) {
-      const { requestId, traceId } = await errorOf(product, { fault: { kind: 'status', status: 500 } });
-      expect(requestId).toMatch(/^0HN[0-9A-F]{10}:[0-9a-f]{8}$/);
-      expect(traceId).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
+    const forms = { requestId: /^0HN[0-9A-F]{10}:[0-9a-f]{8}$/, traceId: /^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/ };
+    for (const { product, errors } of currentSeats) {
+      const error = await errorOf(product, { fault: { kind: 'status', status: 500 } });
+      expect(errors.ids.length).toBeGreaterThan(0);
+      for (const id of errors.ids) expect(error[id]).toMatch(forms[id]);
     }
-    const { requestId } = await errorOf('iaas-paas', { fault: { kind: 'status', status: 500 } });
-    expect(requestId).toMatch(/^0HN[0-9A-F]{10}:[0-9a-f]{8}$/);
   });
 
   test('when to come back: seconds, a date, or nothing said', async () => {
@@ -149,14 +143,14 @@ describe('entries in `errors`', () => {
 });
 
 describe('all of them fail', () => {
-  test('no edges, four entries, and a cursor to ask again', async () => {
-    world.simulator.set(Object.fromEntries(productNames.map((product) => [product, { fault: { kind: 'status', status: 503 } }])));
+  test('no edges, an entry for each, and a cursor to ask again', async () => {
+    world.simulator.set(eachProduct(() => fault({ kind: 'status', status: 503 })));
     const { data, errors = [] } = await askForJobs(world);
     const page = data?.page ?? expect.fail('no page');
     expect(page.edges).toEqual([]);
     expect(page.isComplete).toBe(false);
-    expect(page.sources.map(({ outcome }) => outcome)).toEqual(['FAILED', 'FAILED', 'FAILED', 'FAILED']);
-    expect(errors.map(({ extensions }) => extensions['source'])).toEqual(currentDialects.map(({ product }) => `default/us/${product}`));
+    expect(page.sources.map(({ outcome }) => outcome)).toEqual(everySource.map(() => 'FAILED'));
+    expect(errors.map(({ extensions }) => extensions['source'])).toEqual(everySource);
     expect(page.pageInfo).toMatchObject({ hasNextPage: false, startCursor: null, endCursor: expect.any(String) as string });
 
     world.simulator.resetSwitches();
@@ -169,8 +163,8 @@ describe('all of them fail', () => {
   test('a whole outage of the identity service', async () => {
     const dark = await startWorld({ simulator: { jobsPerProduct: 20, days: 10, switches: { identity: { fault: { kind: 'status', status: 503 } } } } });
     const { data, errors = [] } = await askForJobs(dark);
-    expect(data?.page?.sources.map(({ error }) => error?.code)).toEqual(Array(4).fill('UPSTREAM_ERROR'));
-    expect(errors).toHaveLength(4);
+    expect(data?.page?.sources.map(({ error }) => error?.code)).toEqual(everySource.map(() => 'UPSTREAM_ERROR'));
+    expect(errors).toHaveLength(everySource.length);
     dark.simulator.set({ identity: { fault: null } });
     await dark.restart();
     expect((await askForJobs(dark)).data?.page?.isComplete).toBe(true);
@@ -183,7 +177,7 @@ test('a server that nobody can reach', async () => {
   await askForJobs(lost, { filter: { products: ['SALESFORCE'] } });
   await lost.simulator.close();
   const { data, errors = [] } = await askForJobs(lost);
-  expect(data?.page?.sources.map(({ error }) => error?.code)).toEqual(Array(4).fill('UPSTREAM_UNREACHABLE'));
-  expect(errors).toHaveLength(4);
+  expect(data?.page?.sources.map(({ error }) => error?.code)).toEqual(everySource.map(() => 'UPSTREAM_UNREACHABLE'));
+  expect(errors).toHaveLength(everySource.length);
   await lost.close().catch(() => undefined);
 });

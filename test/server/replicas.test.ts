@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { jobsField, keysOfAnswers, keysOfRecords, walk } from '../products/walk.js';
-import { environmentOf, seats, type Seat } from '../products/seats.js';
+import { environmentOf, products as allProducts, seats, type Seat } from '../products/index.js';
 import { plainJobs } from '../products/seated-worlds.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -38,9 +38,9 @@ describe('a walk over servers that share cursor keys and remember their pages, w
   test.each(cases)('$name: loses nothing and repeats nothing, by $first and with $newJobs a page ($readBefore have read it before)', async ({ seat, readBefore, newJobs, first }) => {
     world = await startWorld({
       simulator: plainJobs(COUNT),
-      environment: { ...('product' in seat ? environmentOf([seat]) : {}), AVEPOINT_PAGE_SIZE: String(PAGE_SIZE), PAGE_MEMORY_SECONDS: '600' },
+      environment: { ...('product' in seat ? environmentOf(seat) : {}), AVEPOINT_PAGE_SIZE: String(PAGE_SIZE), PAGE_MEMORY_SECONDS: '600' },
     });
-    const products = 'product' in seat ? [seat.product] : (['google-workspace', 'iaas-paas', 'microsoft-365', 'salesforce'] as const);
+    const products = 'product' in seat ? [seat.product] : allProducts.map(({ name }) => name);
     const before = products.flatMap((product) => keysOfRecords(world.simulator.records(product)));
     const added: string[] = [];
     const { jobs, errors } = await walk(await inTurn(seat, readBefore, newJobs, added), seat, { first });

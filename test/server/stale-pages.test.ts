@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, expect, test } from 'vitest';
 
-import { dialects, jobIdsOf, listPage } from '../support/list-jobs.js';
+import { seats } from '../products/index.js';
+import { jobIdsOf, listPage } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -11,7 +12,7 @@ afterEach(() => world.close());
 const MINUTE_MS = 60_000;
 
 /** The first page has left the server's memory, the second is still in it, and in between a job came in that pushes all others along. */
-test.each(dialects)('$name: a page in memory that is older than the page before it loses nothing', async ({ product, field, environment }) => {
+test.each(seats)('$name: a page in memory that is older than the page before it loses nothing', async ({ product, field, environment }) => {
   const now = Date.now();
   const jobs = Array.from({ length: 40 }, (_, index) => ({ jobId: `J${String(index).padStart(2, '0')}`, startedAt: now - (index + 10) * MINUTE_MS, finishedAt: now - (index + 9) * MINUTE_MS, dataSource: 1 }));
   world = await startWorld({ simulator: { jobs: { [product]: jobs } }, environment: { ...environment, AVEPOINT_PAGE_SIZE: '10', PAGE_MEMORY_SECONDS: '2' } });

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import type { Simulator } from '../../simulator/index.js';
+import { everyProduct } from '../products/index.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What `npm start` runs. */
@@ -27,12 +28,13 @@ export function build(): void {
   if (isStale) execFileSync('npm', ['run', 'build:server'], { cwd: root, stdio: 'pipe' });
 }
 
-/** What leads to the simulator. */
+/** What leads to the simulator, and to all that it has. */
 export const settingsFor = (simulator: Simulator): Record<string, string> => ({
   AVEPOINT_CLIENT_ID: simulator.clientId,
   AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
   AVEPOINT_GRAPH_URL: simulator.graphUrl,
   AVEPOINT_IDENTITY_URL: simulator.identityUrl,
+  ...everyProduct,
 });
 
 export async function startBuilt(simulator: Simulator, settings: Record<string, string> = {}, script = main): Promise<BuiltServer> {

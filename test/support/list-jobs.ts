@@ -1,61 +1,6 @@
 import type { ProductName } from '../../simulator/index.js';
 import type { Answer, World } from './world.js';
 
-/** One way to read a product: the field that lists it, and the settings that choose its endpoint. */
-export interface Dialect {
-  readonly name: string;
-  readonly product: ProductName;
-  readonly field: string;
-  readonly path: string;
-  readonly environment: Readonly<Record<string, string>>;
-}
-
-export const googleWorkspace: Dialect = {
-  name: 'google-workspace',
-  product: 'google-workspace',
-  field: 'googleWorkspaceJobs',
-  path: '/backup/google/admin/jobs',
-  environment: {},
-};
-export const iaasPaas: Dialect = {
-  name: 'iaas-paas',
-  product: 'iaas-paas',
-  field: 'iaasPaasJobs',
-  path: '/backup/vm/jobs',
-  environment: {},
-};
-export const jobReport: Dialect = {
-  name: 'iaas-paas by job report',
-  product: 'iaas-paas',
-  field: 'iaasPaasJobs',
-  path: '/api/public/jobreport',
-  environment: { AVEPOINT_IAAS_PAAS_ENDPOINT: 'job-report' },
-};
-export const microsoft365: Dialect = {
-  name: 'microsoft-365',
-  product: 'microsoft-365',
-  field: 'microsoft365Jobs',
-  path: '/backup/m365/cloudbackupjobs',
-  environment: {},
-};
-export const microsoft365Older: Dialect = {
-  name: 'microsoft-365 by the older endpoint',
-  product: 'microsoft-365',
-  field: 'microsoft365Jobs',
-  path: '/cloudbackup/jobs',
-  environment: { AVEPOINT_MICROSOFT_365_ENDPOINT: 'jobs' },
-};
-export const salesforce: Dialect = {
-  name: 'salesforce',
-  product: 'salesforce',
-  field: 'salesforceJobs',
-  path: '/backup/sfbapi/jobs',
-  environment: {},
-};
-
-export const currentDialects = [googleWorkspace, iaasPaas, microsoft365, salesforce] as const;
-export const dialects = [googleWorkspace, iaasPaas, jobReport, microsoft365, microsoft365Older, salesforce] as const;
-
 export interface ListedCode {
   readonly code: string;
   readonly label: string | null;

@@ -1,4 +1,4 @@
-import type { EndpointName } from '../products/seats.js';
+import type { Seat } from '../products/index.js';
 
 /** ISO 8601 with hours at most and no empty part: `PT40H44S` (docs/behaviour.md §3). */
 export function writeIsoDuration(ms: number): string {
@@ -19,7 +19,7 @@ export interface Reported {
 }
 
 /** docs/upstream.md §2 (4): `[d.]hh:mm:ss`, decimal hours of three places, or ticks. Null where nothing is said. */
-export function readReported(value: unknown, endpoint: EndpointName): Reported | null {
+export function readReported(value: unknown, { durationUnit }: Pick<Seat, 'durationUnit'>): Reported | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const text = String(value);
   if (text === '' || text === 'N/A') return null;
@@ -27,6 +27,6 @@ export function readReported(value: unknown, endpoint: EndpointName): Reported |
     const [seconds = 0, minutes = 0, hours = 0, days = 0] = text.split(/[.:]/).map(Number).reverse();
     return { text, ms: (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000, grainMs: 1000 };
   }
-  if (endpoint === 'microsoft-365/cloud-backup-jobs') return { text, ms: Math.round(Number(text) * 3_600_000), grainMs: 3600 };
+  if (durationUnit === 'hours') return { text, ms: Math.round(Number(text) * 3_600_000), grainMs: 3600 };
   return { text, ms: Number(BigInt(text) / 10_000n), grainMs: 1 };
 }

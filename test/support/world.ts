@@ -6,6 +6,7 @@ import { assemble } from '../../src/assemble.js';
 import type { Compiling } from '../../src/compiled-execution.js';
 import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/logger.js';
+import { everyProduct } from '../products/index.js';
 
 /** The whole server over real HTTP, against a simulator of its own. */
 export interface World {
@@ -41,6 +42,7 @@ export async function startWorld({ simulator: options, environment, compiling }:
     AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
     AVEPOINT_GRAPH_URL: simulator.graphUrl,
     AVEPOINT_IDENTITY_URL: simulator.identityUrl,
+    ...everyProduct,
     // Cursors outlive a restart.
     CURSOR_KEYS: randomBytes(32).toString('base64'),
     // Tests change the upstream between two queries.

@@ -3,22 +3,21 @@ import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../simulator/index.js';
 import type { Charset } from '../../simulator/charset.js';
 import { body, callsTo, readAlone, status, withWorld } from '../support/faults.js';
-import { dialects, listEdges, listPage } from '../support/list-jobs.js';
+import { seats } from '../products/index.js';
+import { listEdges, listPage } from '../support/list-jobs.js';
 import type { World } from '../support/world.js';
 
 const salesforce = { AVEPOINT_PRODUCTS: 'salesforce' };
 const faulty = (fault: Fault): Parameters<typeof withWorld>[0] => ({ simulator: { switches: { salesforce: { fault } } }, environment: salesforce });
 
 describe.concurrent('a list without content', () => {
-  test.each(dialects.flatMap((dialect) => (['status 204', 'no body'] as const).map((emptyAs) => ({ ...dialect, title: `${dialect.name}: ${emptyAs}`, emptyAs }))))(
+  test.each(seats.flatMap((seat) => (['status 204', 'no body'] as const).map((emptyAs) => ({ ...seat, title: `${seat.name}: ${emptyAs}`, emptyAs }))))(
     '$title is empty and complete after one call a stream',
-    ({ product, field, environment, emptyAs }) =>
+    ({ product, field, environment, lists, emptyAs }) =>
       withWorld({ simulator: { jobs: { [product]: [] }, switches: { [product]: { emptyAs } } }, environment: { ...environment, AVEPOINT_PRODUCTS: product } }, async (world) => {
-        // Google Workspace has two portals.
-        const streams = product === 'google-workspace' ? 2 : 1;
         const page = await listPage(world, { field });
-        expect(page).toMatchObject({ edges: [], isComplete: true, pageInfo: { hasNextPage: false }, sources: [{ outcome: 'OK', error: null, warnings: [], requests: streams }] });
-        expect(new Set(world.simulator.calls.map(({ rawQuery }) => rawQuery)).size).toBe(streams);
+        expect(page).toMatchObject({ edges: [], isComplete: true, pageInfo: { hasNextPage: false }, sources: [{ outcome: 'OK', error: null, warnings: [], requests: lists }] });
+        expect(new Set(world.simulator.calls.map(({ rawQuery }) => rawQuery)).size).toBe(lists);
         expect((await world.query<{ page: unknown }>(`{ page: ${field} { totalCount } }`)).data?.page).toEqual({ totalCount: 0 });
       }),
   );
@@ -68,7 +67,7 @@ describe.concurrent('a charset', () => {
     { as: 'utf-8', marked: true, declared: 'iso-8859-1' },
   ];
 
-  test.each(dialects)('$name: jobs come as they do in UTF-8', ({ product, field, environment }) =>
+  test.each(seats)('$name: jobs come as they do in UTF-8', ({ product, field, environment }) =>
     withWorld({ simulator: { jobsPerProduct: 8, now: () => startedAt, switches: { [product]: { values: { comments: text } } } }, environment: { ...environment, AVEPOINT_PRODUCTS: product } }, async (world) => {
       const read = (): Promise<unknown> => world.query(`{ ${field}(window: { last: "P9D" }) { isComplete nodes { jobId status startedAt raw } } }`);
       const plain = await read();

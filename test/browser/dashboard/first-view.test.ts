@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { productNames, type ProductName, type SimulatedJob } from '../../../simulator/index.js';
 import { launchBrowser, type TestBrowser } from '../browser.js';
 import { inOrder } from '../../support/oracle.js';
-import { statusTables } from '../../support/oracle-tables.js';
+import { productOf } from '../../products/index.js';
 import { startWorld, type World } from '../../support/world.js';
 import { isGraphQL, leave, operationOf, startVisit, type Visit } from '../visit.js';
 import { open } from './open.js';
@@ -24,7 +24,7 @@ afterAll(async () => {
   await world.close();
 });
 
-const statusOf = ({ product, status }: SimulatedJob): string => statusTables[product][status] ?? 'UNKNOWN';
+const statusOf = ({ product, status }: SimulatedJob): string => productOf(product).statuses[status] ?? 'UNKNOWN';
 const allJobs = (): readonly SimulatedJob[] => productNames.flatMap((product) => world.simulator.records(product));
 const hasEnded = (from: number, to = Infinity) => ({ finishedAt }: SimulatedJob): boolean => finishedAt !== null && from <= finishedAt && finishedAt < to;
 
