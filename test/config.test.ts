@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { readConfig, type Config } from '../src/config.js';
 import { ConfigError } from '../src/errors.js';
+import { enumOf, everyProduct, products } from './products/index.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,11 +38,14 @@ function expectFault(environment: Environment, setting: string): void {
 const baseUrls = ({ sources }: Config): string[] => [...new Set(sources.map(({ baseUrl }) => baseUrl?.href ?? ''))];
 const sourceOf = ({ sources }: Config, product: string) => sources.find((source) => source.product === product) ?? expect.fail(`no ${product}`);
 
+const everyValue = products.map(({ name }) => enumOf(name));
+const currentEndpoints: Readonly<Record<string, string>> = Object.fromEntries(products.map(({ name, endpoints: [{ name: endpoint }] }) => [enumOf(name), endpoint]));
+
 describe('nothing set', () => {
   test('the simulator serves every product', () => {
     const config = readConfig({});
     expect(config.credentials).toBeNull();
-    expect(config.sources.map(({ product }) => product)).toEqual(['GOOGLE_WORKSPACE', 'IAAS_PAAS', 'MICROSOFT_365', 'SALESFORCE']);
+    expect(config.sources.map(({ product }) => product)).toEqual(everyValue);
     expect(config.sources.every(({ baseUrl }) => baseUrl === null)).toBe(true);
   });
 
@@ -51,7 +55,7 @@ describe('nothing set', () => {
     for (const source of config.sources) {
       expect(source).toMatchObject({ tenant: 'default', region: 'us', environment: 'COMMERCIAL', pageSize: 100, lookbackMs: 48 * 3_600_000 });
     }
-    expect(config.sources.map(({ endpoint }) => endpoint)).toEqual(['jobs', 'jobs', 'cloud-backup-jobs', 'jobs']);
+    expect(config.sources.map(({ endpoint }) => endpoint)).toEqual(products.map(({ endpoints: [{ name }] }) => name));
   });
 
   test("what the simulator's time filter applies to is known, a real upstream's is not", () => {
@@ -100,7 +104,7 @@ describe('credentials', () => {
 
 describe('what there is not', () => {
   test.each([
-    ['AVEPOINT_PRODUCTS', 'google-workspace,dynamics-365'],
+    ['AVEPOINT_PRODUCTS', 'google-workspace,microsoft-366'],
     ['AVEPOINT_PRODUCTS', 'Salesforce'],
     ['AVEPOINT_PRODUCTS', ','],
     ['AVEPOINT_REGION', 'mars'],
@@ -137,7 +141,7 @@ describe('what there is not', () => {
 
   test('what there is is named', () => {
     expect(faultsOf({ AVEPOINT_REGION: 'mars' })[0]).toMatch(/us.*uk|uk.*us/);
-    expect(faultsOf({ AVEPOINT_PRODUCTS: 'x' })[0]).toMatch(/google-workspace.*salesforce/);
+    expect(faultsOf({ AVEPOINT_PRODUCTS: 'x' })[0]).toMatch(new RegExp(products.map(({ name }) => name).join('.*')));
     expect(faultsOf({ AVEPOINT_MICROSOFT_365_ENDPOINT: 'x' })[0]).toMatch(/cloud-backup-jobs.*jobs/);
     expect(faultsOf({ AVEPOINT_SALESFORCE_TIME_FILTER: 'x' })[0]).toMatch(/unknown.*start.*finish.*overlap/);
   });
@@ -254,6 +258,11 @@ describe('hosts', () => {
 });
 
 describe('sources', () => {
+  test('with credentials those that are on by default, and any that is named', () => {
+    expect(readConfig(credentials).sources.map(({ product }) => product)).toEqual(products.filter(({ isByDefault }) => isByDefault).map(({ name }) => enumOf(name)));
+    expect(readConfig({ ...credentials, ...everyProduct }).sources.map(({ product }) => product)).toEqual(everyValue);
+  });
+
   test('by products, in whatever order and with blanks', () => {
     const config = readConfig({ AVEPOINT_PRODUCTS: ' salesforce , google-workspace' });
     expect(config.sources.map(({ product }) => product).sort()).toEqual(['GOOGLE_WORKSPACE', 'SALESFORCE']);
@@ -266,8 +275,9 @@ describe('sources', () => {
   });
 
   test('an endpoint for each product', () => {
-    const config = readConfig({ ...credentials, AVEPOINT_IAAS_PAAS_ENDPOINT: 'job-report', AVEPOINT_MICROSOFT_365_ENDPOINT: 'jobs' });
-    expect(config.sources.map(({ endpoint }) => endpoint)).toEqual(['jobs', 'job-report', 'jobs', 'jobs']);
+    const config = readConfig({ ...credentials, ...everyProduct, AVEPOINT_IAAS_PAAS_ENDPOINT: 'job-report', AVEPOINT_MICROSOFT_365_ENDPOINT: 'jobs' });
+    const chosen = { ...currentEndpoints, IAAS_PAAS: 'job-report', MICROSOFT_365: 'jobs' };
+    expect(Object.fromEntries(config.sources.map(({ product, endpoint }) => [product, endpoint]))).toEqual(chosen);
     expect(sourceOf(readConfig({ AVEPOINT_IAAS_PAAS_ENDPOINT: 'jobs' }), 'IAAS_PAAS').endpoint).toBe('jobs');
     expect(sourceOf(readConfig({ AVEPOINT_MICROSOFT_365_ENDPOINT: 'cloud-backup-jobs' }), 'MICROSOFT_365').endpoint).toBe('cloud-backup-jobs');
   });
@@ -287,8 +297,8 @@ describe('sources', () => {
     const config = readConfig({ ...credentials, AVEPOINT_SALESFORCE_TIME_FILTER: timeFilter });
     expect(sourceOf(config, 'SALESFORCE').timeFilter).toBe(timeFilter);
     expect(sourceOf(config, 'IAAS_PAAS').timeFilter).toBe('unknown');
-    for (const product of ['GOOGLE_WORKSPACE', 'IAAS_PAAS', 'MICROSOFT_365']) {
-      expect(sourceOf(readConfig({ ...credentials, [`AVEPOINT_${product}_TIME_FILTER`]: timeFilter }), product).timeFilter).toBe(timeFilter);
+    for (const product of everyValue) {
+      expect(sourceOf(readConfig({ ...credentials, ...everyProduct, [`AVEPOINT_${product}_TIME_FILTER`]: timeFilter }), product).timeFilter).toBe(timeFilter);
     }
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { productNames } from '../../simulator/index.js';
+import { eachProduct, products } from '../products/index.js';
 import { createCertificate, keyPem } from '../support/certificate.js';
 import { consult, wrongs } from './consult.js';
 
@@ -38,7 +38,7 @@ describe('each in words of its own', () => {
   test('a wrong secret', async () => {
     const { diagnosis, exitCode, simulator } = await consult({ environment: { AVEPOINT_CLIENT_SECRET: 'canary-wrong' } });
     expect(exitCode).toBe(1);
-    expect(wrongs(diagnosis).map(({ check }) => check)).toEqual(productNames.map(() => 'token'));
+    expect(wrongs(diagnosis).map(({ check }) => check)).toEqual(products.map(() => 'token'));
     expect(wrongs(diagnosis)[0]?.text).toMatch(/refuses the client id and secret.*AVEPOINT_CLIENT_SECRET/);
     expect(diagnosis.isWell).toBe(false);
     expect(simulator.calls).toEqual([]);
@@ -65,14 +65,14 @@ describe('each in words of its own', () => {
   });
 
   test('a wrong data centre: every source there is not found', async () => {
-    const { diagnosis } = await consult({ prepare: (simulator) => simulator.set(Object.fromEntries(productNames.map((name) => [name, { enabled: false }]))) });
-    expect(wrongs(diagnosis).map(({ check }) => check)).toEqual(productNames.map(() => 'data centre'));
-    expect(wrongs(diagnosis)[0]?.text).toMatch(/All 4 sources.*Set AVEPOINT_REGION/);
+    const { diagnosis } = await consult({ prepare: (simulator) => simulator.set(eachProduct(() => ({ enabled: false }))) });
+    expect(wrongs(diagnosis).map(({ check }) => check)).toEqual(products.map(() => 'data centre'));
+    expect(wrongs(diagnosis)[0]?.text).toMatch(new RegExp(`All ${products.length} sources.*Set AVEPOINT_REGION`));
   });
 
   test('a product that is not enabled: other sources are known there', async () => {
     const { diagnosis, of } = await consult({ prepare: (simulator) => simulator.set({ salesforce: { enabled: false }, 'iaas-paas': { permitted: false } }) });
-    expect(of('salesforce')['product']).toMatchObject({ state: 'wrong', text: expect.stringMatching(/knows 3 other sources.*Enable the product/) as string });
+    expect(of('salesforce')['product']).toMatchObject({ state: 'wrong', text: expect.stringMatching(new RegExp(`knows ${products.length - 1} other sources.*Enable the product`)) as string });
     expect(of('salesforce')['data centre']?.state).toBe('ok');
     expect(wrongs(diagnosis).map(({ check }) => check).sort()).toEqual(['permission', 'product']);
   });

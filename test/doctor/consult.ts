@@ -2,6 +2,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../sim
 import { readConfig } from '../../src/config.js';
 import type { Diagnosis, Finding } from '../../src/doctor/finding.js';
 import { consultDoctor } from '../../src/doctor/index.js';
+import { everyProduct } from '../products/index.js';
 
 export interface Consulted {
   readonly diagnosis: Diagnosis;
@@ -29,6 +30,7 @@ export async function consult({ simulator: options, environment, prepare }: Case
       AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
       AVEPOINT_GRAPH_URL: simulator.graphUrl,
       AVEPOINT_IDENTITY_URL: simulator.identityUrl,
+      ...everyProduct,
       ...environment,
     });
     const { diagnosis, exitCode, text } = await consultDoctor(config, false);

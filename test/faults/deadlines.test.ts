@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import type { Fault, SwitchChanges } from '../../simulator/index.js';
-import { askForJobs, type ListedPage } from '../support/list-jobs.js';
+import { eachProduct, firstCalls, products } from '../products/index.js';
+import { askForJobs, sourceOf, type ListedPage } from '../support/list-jobs.js';
 import { callsByProduct, until } from '../support/faults.js';
 import { startWorld } from '../support/world.js';
 
@@ -47,7 +48,7 @@ test('deadlines hold, and the others are shown', { timeout: 90_000 }, async () =
   const silent = Object.values(faults).map((fault) => wait({ salesforce: { fault } }));
   const [bearable, everywhere, tokens, once] = await Promise.all([
     wait({ salesforce: { fault: { kind: 'slow-headers', delayMs: 300 } }, 'iaas-paas': { fault: { kind: 'slow-drip', everyMs: 5, bytes: 500 } } }),
-    wait({ salesforce: { fault: silence }, 'iaas-paas': { fault: silence }, 'google-workspace': { fault: silence }, 'microsoft-365': { fault: silence } }),
+    wait(eachProduct(() => ({ fault: silence }))),
     wait({ identity: { fault: silence } }),
     wait({ salesforce: { fault: { ...silence, times: 1 } } }),
   ]);
@@ -55,26 +56,26 @@ test('deadlines hold, and the others are shown', { timeout: 90_000 }, async () =
   for (const { page, errors, tookMs, calls } of await Promise.all(silent)) {
     expect(tookMs).toBeGreaterThan(OPERATION_MS - 1000);
     expect(tookMs).toBeLessThan(OPERATION_MS + 5000);
-    expect(page.sources.map(({ outcome, error }) => [outcome, error?.code ?? null])).toEqual([['OK', null], ['OK', null], ['OK', null], ['FAILED', 'UPSTREAM_TIMEOUT']]);
-    expect(page.sources[3]?.error).toMatchObject({ isRetryable: true, httpStatus: null, retryAfterSeconds: null });
-    expect(new Set(page.edges.map(({ node }) => node.product)).size).toBe(3);
+    expect(page.sources.map(({ outcome, error }) => [outcome, error?.code ?? null])).toEqual(products.map(({ name }) => (name === 'salesforce' ? ['FAILED', 'UPSTREAM_TIMEOUT'] : ['OK', null])));
+    expect(sourceOf(page, 'salesforce').error).toMatchObject({ isRetryable: true, httpStatus: null, retryAfterSeconds: null });
+    expect(new Set(page.edges.map(({ node }) => node.product)).size).toBe(products.length - 1);
     expect(page.edges).toHaveLength(50);
     expect(errors).toMatchObject([{ path: ['page'], extensions: { code: 'UPSTREAM_TIMEOUT', source: 'default/us/salesforce' } }]);
     // Ten seconds an attempt: the third is cut short.
-    expect(calls).toEqual({ 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 1, salesforce: 3 });
+    expect(calls).toEqual({ ...firstCalls, salesforce: 3 });
   }
 
   expect(bearable.page.isComplete).toBe(true);
-  expect(bearable.calls).toEqual({ 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 1, salesforce: 1 });
+  expect(bearable.calls).toEqual(firstCalls);
 
   expect(everywhere.tookMs).toBeLessThan(OPERATION_MS + 5000);
-  expect(everywhere.page.sources.map(({ error }) => error?.code)).toEqual(Array(4).fill('UPSTREAM_TIMEOUT'));
+  expect(everywhere.page.sources.map(({ error }) => error?.code)).toEqual(products.map(() => 'UPSTREAM_TIMEOUT'));
   expect(everywhere.page.edges).toEqual([]);
 
   expect(tokens.tookMs).toBeLessThan(TOKEN_MS + 5000);
-  expect(tokens.page.sources.map(({ error }) => error?.code)).toEqual(Array(4).fill('UPSTREAM_TIMEOUT'));
+  expect(tokens.page.sources.map(({ error }) => error?.code)).toEqual(products.map(() => 'UPSTREAM_TIMEOUT'));
   expect(tokens.calls).toEqual({});
-  expect(tokens.tokenCalls).toBeLessThanOrEqual(4 * 2 + 3);
+  expect(tokens.tokenCalls).toBeLessThanOrEqual(products.length * 2 + 3);
 
   // One attempt has 10 s, and the next one mends it.
   expect(once.tookMs).toBeGreaterThan(9_000);

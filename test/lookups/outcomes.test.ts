@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
+import type { ProductName } from '../../simulator/index.js';
 import { startWorld, type World, type WorldOptions } from '../support/world.js';
 import { askJob, askJobs, find, globalId } from './ask.js';
 
@@ -7,7 +8,7 @@ let world: World;
 afterEach(() => world.close());
 
 const start = async (options: WorldOptions = {}): Promise<void> => void (world = await startWorld({ simulator: { jobsPerProduct: 300, days: 60 }, ...options }));
-const idsOf = (product: 'google-workspace' | 'iaas-paas' | 'microsoft-365' | 'salesforce', count: number): string[] =>
+const idsOf = (product: ProductName, count: number): string[] =>
   world.simulator.records(product).slice(0, count).map(({ jobId }) => globalId(`default/us/${product}`, jobId));
 
 /** Without a clock in their ids, jobs of Microsoft 365 can only be asked for one by one. */

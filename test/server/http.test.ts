@@ -1,6 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { currentSeats, enumOf, products } from '../products/index.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -73,7 +74,7 @@ describe('introspection', () => {
     expect(errors).toBeUndefined();
     const schema = buildClientSchema(data ?? expect.fail('no schema'));
     const fields = Object.keys(schema.getQueryType()?.getFields() ?? {});
-    expect(fields).toEqual(expect.arrayContaining(['jobs', 'googleWorkspaceJobs', 'iaasPaasJobs', 'microsoft365Jobs', 'salesforceJobs', 'jobSources']));
+    expect(fields).toEqual(expect.arrayContaining(['jobs', ...products.map(({ field }) => field), 'jobSources']));
     const own = Object.values(schema.getTypeMap()).filter(({ name }) => !/^_|^(federation|link)__/.test(name) && !['Boolean', 'Float', 'ID', 'Int', 'String'].includes(name));
     expect(own.length).toBeGreaterThan(40);
     expect(own.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
@@ -85,12 +86,7 @@ describe('what is said of the sources', () => {
   test('every product of the configuration, and how it is read', async () => {
     const { data } = await world.query('{ jobSources { id tenant region environment product endpoint isSimulated } }');
     const common = { tenant: 'default', region: 'us', environment: 'COMMERCIAL', isSimulated: false };
-    expect(data?.['jobSources']).toEqual([
-      { ...common, id: 'default/us/google-workspace', product: 'GOOGLE_WORKSPACE', endpoint: 'GET /backup/google/admin/jobs' },
-      { ...common, id: 'default/us/iaas-paas', product: 'IAAS_PAAS', endpoint: 'GET /backup/vm/jobs' },
-      { ...common, id: 'default/us/microsoft-365', product: 'MICROSOFT_365', endpoint: 'GET /backup/m365/cloudbackupjobs' },
-      { ...common, id: 'default/us/salesforce', product: 'SALESFORCE', endpoint: 'GET /backup/sfbapi/jobs' },
-    ]);
+    expect(data?.['jobSources']).toEqual(currentSeats.map(({ sourceId, product, method, path }) => ({ ...common, id: sourceId, product: enumOf(product), endpoint: `${method} ${path}` })));
   });
 
   test('ids are made of tenant, region and product; the configured endpoint is named', async () => {

@@ -3,6 +3,8 @@ import {
   type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLInputField, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
 
+import { currentSeats } from '../products/index.js';
+
 export interface RandomDocument {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -16,7 +18,7 @@ interface Writing {
   readonly fragments: string[];
 }
 
-const SOURCES = ['default/us/google-workspace', 'default/us/iaas-paas', 'default/us/microsoft-365', 'default/us/salesforce', 'other/us/salesforce'];
+const SOURCES = [...currentSeats.map(({ sourceId }) => sourceId), 'other/us/salesforce'];
 const DURATIONS = ['PT1H', 'PT24H', 'P7D', 'P2W', 'P30D'];
 /** Fields that tell of the schema, and those that need an entity. */
 const SKIPPED = ['_service', '_entities'];

@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { SimulatorOptions } from '../../simulator/index.js';
+import { allFirstCalls, enumOf, products } from '../products/index.js';
 import { askForJobs, listPage, sourceOf } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 
-const scopes = ['gsuite.graph.read.all', 'microsoft365backup.jobInfo.read.all', 'platformbackup.readwrite.all', 'salesforce.public.read.all'];
+const scopes = products.map(({ scope }) => scope).sort();
 
 let world: World;
 afterEach(() => world.close());
@@ -23,7 +24,7 @@ describe('one token a scope', () => {
     await start();
     await listPage(world);
     expect(scopesAsked()).toEqual(scopes);
-    expect(new Set(world.simulator.calls.map(({ headers }) => headers['authorization'])).size).toBe(4);
+    expect(new Set(world.simulator.calls.map(({ headers }) => headers['authorization'])).size).toBe(scopes.length);
   });
 
   test('however many ask at once', async () => {
@@ -65,8 +66,8 @@ describe('a token that is refused', () => {
     const page = await listPage(world);
     expect(page.isComplete).toBe(true);
     expect(scopesAsked()).toEqual(scopes);
-    expect(world.simulator.calls.filter(({ status }) => status === 401)).toHaveLength(5);
-    expect(world.simulator.calls.filter(({ status }) => status === 200)).toHaveLength(5);
+    expect(world.simulator.calls.filter(({ status }) => status === 401)).toHaveLength(allFirstCalls);
+    expect(world.simulator.calls.filter(({ status }) => status === 200)).toHaveLength(allFirstCalls);
   });
 
   test('once, however many notice at the same time', async () => {
@@ -103,19 +104,19 @@ describe('no token', () => {
     await start({}, { AVEPOINT_CLIENT_SECRET: 'wrong' });
     const { data, errors = [] } = await askForJobs(world);
     const page = data?.page ?? expect.fail('no page');
-    expect(page.sources.map(({ error }) => error?.code)).toEqual(Array(4).fill('UPSTREAM_UNAUTHENTICATED'));
+    expect(page.sources.map(({ error }) => error?.code)).toEqual(scopes.map(() => 'UPSTREAM_UNAUTHENTICATED'));
     expect(page.sources[0]?.error).toMatchObject({ httpStatus: 401, isRetryable: false });
     expect(page.sources[0]?.error?.message).toMatch(/AVEPOINT_CLIENT_SECRET.*AVEPOINT_ENVIRONMENT/);
-    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(Array(4).fill('UPSTREAM_UNAUTHENTICATED'));
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(scopes.map(() => 'UPSTREAM_UNAUTHENTICATED'));
     expect(world.simulator.calls).toEqual([]);
   });
 
   test('a scope that is not granted: the others go on, and the permission is named', async () => {
     await start();
-    await listPage(world, { filter: { products: ['GOOGLE_WORKSPACE', 'IAAS_PAAS', 'MICROSOFT_365'] } });
+    await listPage(world, { filter: { products: products.map(({ name }) => enumOf(name)).filter((product) => product !== 'SALESFORCE') } });
     world.simulator.set({ identity: { fault: { kind: 'body', status: 400, text: '{"error":"invalid_scope"}' } } });
     const page = await listPage(world);
-    expect(page.sources.map(({ outcome }) => outcome)).toEqual(['OK', 'OK', 'OK', 'FAILED']);
+    expect(page.sources.map(({ outcome }) => outcome)).toEqual(products.map(({ name }) => (name === 'salesforce' ? 'FAILED' : 'OK')));
     const { error } = sourceOf(page, 'salesforce');
     expect(error).toMatchObject({ code: 'UPSTREAM_FORBIDDEN', isRetryable: false });
     expect(error?.message).toContain('salesforce.public.read.all');

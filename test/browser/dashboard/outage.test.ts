@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { globalIdOf } from '../../../src/wire/global-id.js';
 import { launchBrowser, type TestBrowser } from '../browser.js';
+import { eachProduct, products } from '../../products/index.js';
 import { startWorld, type World } from '../../support/world.js';
 import { leave, startVisit, type Visit } from '../visit.js';
 import { open, showTable } from './open.js';
@@ -40,7 +41,7 @@ test('a source that goes down is named wherever it is missed, and comes back', a
   await tile().getByText('No answer').waitFor();
   expect(await tile().locator('.tally').count()).toBe(0);
   expect(await tile().textContent()).toContain('salesforce.public.read.all');
-  await page.getByText('1 of 4 sources does not answer:').waitFor();
+  await page.getByText(`1 of ${products.length} sources does not answer:`).waitFor();
   expect(await page.locator('.headline').textContent()).toMatch(/^At least \d+ failed.*Nothing is known for certain of Salesforce\.$/);
   for (const panel of ['.failures', '.running', '.week', '.jobs']) await page.locator(panel).getByText('Without Salesforce · default/us.').waitFor();
   expect(await page.locator('.running h2').textContent()).toContain('at least');
@@ -50,7 +51,7 @@ test('a source that goes down is named wherever it is missed, and comes back', a
   world.simulator.resetSwitches();
   await refresh();
   await expect.poll(() => tile().locator('.tally').textContent()).toBe(before);
-  await page.getByText('1 of 4 sources does not answer:').waitFor({ state: 'hidden' });
+  await page.getByText(`1 of ${products.length} sources does not answer:`).waitFor({ state: 'hidden' });
   await expect.poll(() => page.getByText('Without Salesforce').count()).toBe(0);
   await expect.poll(() => page.locator('.week > [role=status]').textContent()).toMatch(/^\d+ jobs$/);
   expect(visit.elsewhere).toEqual([]);
@@ -58,7 +59,7 @@ test('a source that goes down is named wherever it is missed, and comes back', a
 });
 
 test('no failures of the sources that answered are not no failures', async () => {
-  const calm = await startWorld({ simulator: { jobs: { 'google-workspace': [], 'iaas-paas': [], 'microsoft-365': [], salesforce: [] } } });
+  const calm = await startWorld({ simulator: { jobs: eachProduct(() => []) } });
   visit = await open(chromium, `${calm.url}/dashboard/`);
   await visit.page.getByText('No job failed in the last 24 hours.').waitFor();
   await visit.page.getByText('Nothing is under way.').waitFor();
