@@ -47,6 +47,8 @@ export function answerList(endpoint: ListEndpoint, request: ListRequest): Answer
       rows: raw(`[${rowsPlace}]`),
       total: switches.total === 'absent' ? undefined : Math.max(0, total + switches.totalSkew),
       nextLink: writeNextLink(next, endpoint, request.query, switches.nextLink, request.graphUrl),
+      number: Math.floor(spot / step) + firstPage(endpoint.paging, switches),
+      size: asked,
     },
     trace,
   );

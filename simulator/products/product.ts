@@ -53,6 +53,9 @@ export interface Page {
   readonly rows: RawJson;
   readonly total: number | undefined;
   readonly nextLink: string | null | undefined;
+  /** As asked for, or as they are without being asked for. */
+  readonly number: number;
+  readonly size: number;
 }
 
 export interface DetailEndpoint {

@@ -77,7 +77,7 @@ function expectStableIds(jobs: readonly JobAnswer[], ids: Map<string, string>): 
 
 /** What the upstream says of a job's length is its end minus its start, as exactly as its dialect can say it. */
 function agreesWithItself({ raw, startedAt, finishedAt, duration }: JobAnswer, seat: Seat): boolean {
-  const reported = readReported(find(raw, 'duration'), seat);
+  const reported = readReported(find(raw, seat.durationName ?? 'duration'), seat);
   if (reported === null || startedAt === null || finishedAt === null) return true;
   const ms = Date.parse(finishedAt) - Date.parse(startedAt);
   return Math.abs(ms - reported.ms) <= reported.grainMs && duration?.upstreamValue === reported.text;

@@ -52,6 +52,7 @@ export const googleWorkspace: Product = {
   typeField: 'googleType',
   selection: 'service googleType: type dataSource operator',
   own: (job) => ({ service: nameOf(services, job.service), dataSource: nameOf(dataSources, job.dataSource), operator: job.operator === '' ? null : job.operator }),
+  workloadText: () => null,
   failures: () => null,
   // From its two portals by turns.
   vary: (index) => ({ dataSource: (index % 2) + 1 }),
@@ -65,6 +66,7 @@ export const googleWorkspace: Product = {
       statusName: 'status',
       typeName: 'jobType',
       serviceName: 'appType',
+      durationName: null,
       durationUnit: null,
       longestDuration: null,
       numbers: {},

@@ -59,6 +59,13 @@ export function productOf(name: ProductName): Product {
   return product;
 }
 
+/** The code of a job that runs. */
+export function runningOf({ name, statuses }: { readonly name: string; readonly statuses: Product['statuses'] }): number {
+  const [code] = Object.entries(statuses).find(([, status]) => status === 'RUNNING') ?? [];
+  if (code === undefined) throw new Error(`No job of ${name} runs.`);
+  return Number(code);
+}
+
 /** Settings of a server that reads all of these, and nothing else. */
 export function environmentOf(...all: readonly Seat[]): Record<string, string> {
   return Object.assign({}, ...all.map(({ environment }) => environment), { AVEPOINT_PRODUCTS: all.map(({ product }) => product).join(',') }) as Record<string, string>;

@@ -10,6 +10,7 @@ const cloudBackupJobs: Endpoint = {
   statusName: 'state',
   typeName: null,
   serviceName: null,
+  durationName: 'duration',
   durationUnit: 'hours',
   longestDuration: '70128000',
   numbers: { totalCount: 'counts.total', successfulCount: 'counts.successful', failedCount: 'counts.failed', skippedCount: 'counts.skipped' },
@@ -47,6 +48,7 @@ const jobs: Endpoint = {
   ...cloudBackupJobs,
   name: 'jobs',
   path: '/cloudbackup/jobs',
+  durationName: 'duration',
   durationUnit: 'ticks',
   longestDuration: '999999999999999999',
   isZeroAll: true,
@@ -101,6 +103,7 @@ export const microsoft365: Product = {
   typeField: null,
   selection: 'location',
   own: () => ({ location: null }),
+  workloadText: () => null,
   failures: ({ failures }) =>
     failures?.map(({ value, isErrorCode, url, number }) => ({ message: value, isErrorCode, documentationUrl: url === '' ? null : url, occurrences: number })) ?? null,
   vary: () => ({}),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 
 import type { SimulatedJob } from '../../simulator/index.js';
-import { eachProduct, seats, type Product, type Seat } from './index.js';
+import { eachProduct, runningOf, seats, type Product, type Seat } from './index.js';
 import { startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectUntroubled, walk } from './walk.js';
 
@@ -13,7 +13,6 @@ const now = Date.now();
 const startedAt = Math.floor(now / 1000) * 1000 - 2 * hourMs;
 const count = 60;
 
-const runningOf = ({ statuses }: Product): number => Number(Object.entries(statuses).find(([, status]) => status === 'RUNNING')?.[0]);
 const jobsOf = (product: Product): Partial<SimulatedJob>[] =>
   Array.from({ length: count }, (_, index) => ({ jobId: `FB${100 + index}`, status: runningOf(product), startedAt, finishedAt: null, ...product.vary(0) }));
 
@@ -88,8 +87,7 @@ describe.each(seats)('$name', (seat) => {
 });
 
 test.each(seats.filter(({ longestDuration }) => longestDuration !== null))('$name: a run of thousands of years, $longestDuration, cannot be read', async (seat) => {
-  const duration = seat.longestDuration;
-  worlds.set(seat, { values: { duration, startTime: null } });
+  worlds.set(seat, { values: { [seat.durationName ?? 'duration']: seat.longestDuration, startTime: null } });
   const walked = await walk(worlds.of(seat), seat, { first: 200 });
   expectUntroubled(walked);
   expect(walked.jobs.filter((job) => job.duration !== null)).toEqual([]);

@@ -43,6 +43,8 @@ export interface Product {
   /** The fields that no other product has, as they are selected, and what a job has there but for its type. */
   readonly selection: string;
   own(job: SimulatedJob): Readonly<Record<string, unknown>>;
+  /** The text that says what was worked on, where there is no table of services. */
+  workloadText(job: SimulatedJob): string | null;
   /** What went wrong, of a job of that status. */
   failures(job: SimulatedJob, status: string): readonly Failure[] | null;
   /** What makes the jobs of a test, by their number, as manifold as the product can be asked for. */
@@ -77,6 +79,8 @@ export interface Endpoint {
   readonly statusName: string;
   readonly typeName: string | null;
   readonly serviceName: string | null;
+  /** What says how long a job ran; null where nothing does. */
+  readonly durationName: string | null;
   readonly durationUnit: 'timespan' | 'hours' | 'ticks' | null;
   /** A length of thousands of years in that unit. */
   readonly longestDuration: string | bigint | null;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Json, ProductSwitches, SimulatedJob } from '../../simulator/index.js';
 import { readAlike } from './read-alike.js';
-import { seatOf, seats, seatsOf, type Seat } from './index.js';
+import { runningOf, seatOf, seats, seatsOf, type Seat } from './index.js';
 import { plainJobs, startSeatedWorlds, type SeatedWorlds } from './seated-worlds.js';
 import { expectSameJobs, expectTrueFields, expectUntroubled, walk } from './walk.js';
 
@@ -152,36 +152,36 @@ describe('durations', () => {
   ];
   // Who writes time spans wrote ticks once.
   const tables = { timespan: [...spans, ...ticks], ticks, hours };
-  const cases = seats.flatMap((seat) => (seat.durationUnit === null ? [] : [{ seat, table: tables[seat.durationUnit], title: seat.name }]));
+  const cases = seats.flatMap((seat) => (seat.durationUnit === null ? [] : [{ seat, name: seat.durationName ?? 'duration', table: tables[seat.durationUnit], title: seat.name }]));
 
-  describe.each(cases)('$title', ({ seat, table }) => {
+  describe.each(cases)('$title', ({ seat, name, table }) => {
     const started = Date.parse('2026-01-05T10:00:00Z');
     it.each<readonly [string | number, string, number]>(table)('%s is as reported where the end is missing', async (value, iso, seconds) => {
-      const values = { startTime: '2026-01-05T10:00:00Z', finishTime: null, duration: value };
+      const values = { startTime: '2026-01-05T10:00:00Z', finishTime: null, [name]: value };
       const shown = { iso, seconds, basis: 'REPORTED', upstreamValue: String(value) };
       expect(await read(seat, { values }, 'duration')).toEqual({ shown, warnings: [] });
     });
     it.each<readonly [string | number, string, number]>(table)('21: %s is as reported where the end is before the start', async (value, iso, seconds) => {
-      const values = { startTime: '2026-01-05T10:00:00Z', finishTime: '2026-01-05T09:00:00Z', duration: value };
+      const values = { startTime: '2026-01-05T10:00:00Z', finishTime: '2026-01-05T09:00:00Z', [name]: value };
       const shown = { iso, seconds, basis: 'REPORTED', upstreamValue: String(value) };
       expect(await read(seat, { values }, 'duration')).toEqual({ shown, warnings: ['UNREADABLE_VALUE'] });
     });
     it.each<readonly [string | number, string, number]>(table)('%s gives way to the times', async (value) => {
-      const values = { startTime: '2026-01-05T10:00:00Z', finishTime: '2026-01-05T10:00:39Z', duration: value };
+      const values = { startTime: '2026-01-05T10:00:00Z', finishTime: '2026-01-05T10:00:39Z', [name]: value };
       const shown = { iso: 'PT39S', seconds: 39, basis: 'COMPUTED', upstreamValue: String(value) };
       expect(await read(seat, { values }, 'duration')).toEqual({ shown, warnings: [] });
     });
     it.each(['soon', true, {}] as const)('%s is null with a warning', async (value) => {
-      expect(await read(seat, { values: { finishTime: null, duration: value } }, 'duration')).toEqual({ shown: null, warnings: ['UNREADABLE_VALUE'] });
+      expect(await read(seat, { values: { finishTime: null, [name]: value } }, 'duration')).toEqual({ shown: null, warnings: ['UNREADABLE_VALUE'] });
     });
     it('that is not said is null where an end is missing', async () => {
-      expect(await read(seat, { values: { finishTime: null, duration: null } }, 'duration')).toEqual({ shown: null, warnings: [] });
+      expect(await read(seat, { values: { finishTime: null, [name]: null } }, 'duration')).toEqual({ shown: null, warnings: [] });
     });
     it('goes on while the job runs', async () => {
       const [record] = worlds.truthOf(seat);
       const { simulator } = worlds.of(seat);
       worlds.set(seat, {});
-      const job = simulator.add(seat.product, { jobId: 'running', startedAt: started, finishedAt: null, status: 1 });
+      const job = simulator.add(seat.product, { jobId: 'running', startedAt: started, finishedAt: null, status: runningOf(seat) });
       try {
         const walked = await walk(worlds.of(seat), seat, { filter: { search: 'running' } });
         expect(record).toBeDefined();
@@ -194,7 +194,7 @@ describe('durations', () => {
   });
 
   it.each(seats)('21: $name: an end before the start is shown as it is, with a warning', async (seat) => {
-    const values = { startTime: '2026-01-05T10:00:00Z', finishTime: '2026-01-05T09:00:00Z', duration: null };
+    const values = { startTime: '2026-01-05T10:00:00Z', finishTime: '2026-01-05T09:00:00Z', [seat.durationName ?? 'duration']: null };
     expect(await read(seat, { values }, 'duration')).toEqual({ shown: null, warnings: ['UNREADABLE_VALUE'] });
     expect((await read(seat, { values }, 'startedAt')).shown).toBe('2026-01-05T10:00:00.000Z');
     expect((await read(seat, { values }, 'finishedAt')).shown).toBe('2026-01-05T09:00:00.000Z');

@@ -69,6 +69,7 @@ export const salesforce: Product = {
     apiCalls: job.apiCalls,
     organizationId: job.organizationId,
   }),
+  workloadText: () => null,
   failures: () => null,
   vary: () => ({}),
   endpoints: [
@@ -87,6 +88,7 @@ export const salesforce: Product = {
       statusName: 'status',
       typeName: 'type',
       serviceName: null,
+      durationName: null,
       durationUnit: null,
       longestDuration: null,
       numbers: {

@@ -132,7 +132,7 @@ describe('4, 13: instants', () => {
     const alone = (value: Json | undefined): Partial<ProductSwitches> => {
       const other = field.name === 'startTime' ? 'finishTime' : 'startTime';
       const { omit = [], values = {} } = switchesFor(field, value);
-      return { omit: [...omit, 'duration'], values: { ...values, [other]: null } };
+      return { omit: [...omit, field.seat.durationName ?? 'duration'], values: { ...values, [other]: null } };
     };
     it.each(readable)('%s is an instant', async (value, expected) => {
       expect(await read(field.seat, alone(value), field.path)).toEqual({ shown: expected, warnings: [] });

@@ -112,7 +112,7 @@ export function expectedJob(job: SimulatedJob, seat: Seat, seen: Pick<JobAnswer,
     product: enumOf(job.product),
     status,
     upstreamStatus: codeView(statusText(job, seat, seen.raw), status !== 'UNKNOWN'),
-    workload: seat.serviceName === null || job.service === null ? null : codeView(String(job.service), seat.services[job.service] !== undefined),
+    workload: workloadOf(job, seat),
     startedAt: instant(job.startedAt),
     finishedAt: instant(job.finishedAt),
     duration: expectedDuration(job, status, seat, seen),
@@ -128,6 +128,12 @@ export function inOrder(jobs: readonly SimulatedJob[]): SimulatedJob[] {
   const start = ({ startedAt }: SimulatedJob): number => startedAt ?? Infinity;
   const place = ({ product }: SimulatedJob): number => products.findIndex(({ name }) => name === product);
   return [...jobs].sort((a, b) => (start(a) === start(b) ? place(a) - place(b) || text(a.jobId, b.jobId) : start(b) - start(a)));
+}
+
+function workloadOf(job: SimulatedJob, { serviceName, services, workloadText }: Seat): CodeView | null {
+  const text = workloadText(job);
+  if (text !== null) return codeView(text, true);
+  return serviceName === null || job.service === null ? null : codeView(String(job.service), services[job.service] !== undefined);
 }
 
 const codeView = (code: string, isKnown: boolean): CodeView => ({ code, isKnown, hasLabel: isKnown });
@@ -166,7 +172,7 @@ function expectedDuration(
   seat: Seat,
   { observedAt, raw }: Pick<JobAnswer, 'observedAt' | 'raw'>,
 ): DurationAnswer | null {
-  const reported = readReported(find(raw, 'duration'), seat);
+  const reported = readReported(find(raw, seat.durationName ?? 'duration'), seat);
   const build = (ms: number, basis: string): DurationAnswer => ({
     iso: writeIsoDuration(ms),
     seconds: ms / 1000,
