@@ -53,6 +53,7 @@ export const googleWorkspace: Product = {
   selection: 'service googleType: type dataSource operator',
   own: (job) => ({ service: nameOf(services, job.service), dataSource: nameOf(dataSources, job.dataSource), operator: job.operator === '' ? null : job.operator }),
   workloadText: () => null,
+  shown: ({ operator }) => operator,
   failures: () => null,
   // From its two portals by turns.
   vary: (index) => ({ dataSource: (index % 2) + 1 }),

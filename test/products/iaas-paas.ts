@@ -186,6 +186,7 @@ export const iaasPaas: Product = {
   selection: 'iaasPaasType: type comments',
   own: ({ comments }) => ({ comments: comments === '' ? null : comments }),
   workloadText: () => null,
+  shown: () => 'Type',
   failures: commentedFailures,
   vary: () => ({}),
   endpoints: [jobs, jobReport],

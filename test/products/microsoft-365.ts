@@ -104,6 +104,7 @@ export const microsoft365: Product = {
   selection: 'location',
   own: () => ({ location: null }),
   workloadText: () => null,
+  shown: () => 'Objects',
   failures: ({ failures }) =>
     failures?.map(({ value, isErrorCode, url, number }) => ({ message: value, isErrorCode, documentationUrl: url === '' ? null : url, occurrences: number })) ?? null,
   vary: () => ({}),

@@ -45,6 +45,8 @@ export interface Product {
   own(job: SimulatedJob): Readonly<Record<string, unknown>>;
   /** The text that says what was worked on, where there is no table of services. */
   workloadText(job: SimulatedJob): string | null;
+  /** A text that a page about the job has and pages about jobs of other products have not. */
+  shown(job: SimulatedJob): string | null;
   /** What went wrong, of a job of that status. */
   failures(job: SimulatedJob, status: string): readonly Failure[] | null;
   /** What makes the jobs of a test, by their number, as manifold as the product can be asked for. */

@@ -70,6 +70,7 @@ export const salesforce: Product = {
     organizationId: job.organizationId,
   }),
   workloadText: () => null,
+  shown: ({ organizationId }) => organizationId,
   failures: () => null,
   vary: () => ({}),
   endpoints: [

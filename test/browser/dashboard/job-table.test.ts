@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { productNames, type ReceivedCall } from '../../../simulator/index.js';
 import { launchBrowser, type TestBrowser } from '../browser.js';
 import { startWorld, type World } from '../../support/world.js';
+import { productOf } from '../../products/index.js';
 import { leave, operationOf, type Visit } from '../visit.js';
 import { open, showTable } from './open.js';
 
@@ -122,8 +123,7 @@ test.each([...productNames])('the details of a job of %s, by an address of their
   await page.getByRole('dialog').locator('.facts').waitFor();
   const facts = (await page.getByRole('dialog').textContent()) ?? '';
   expect(facts).toContain(jobId);
-  const own = { 'google-workspace': job?.operator, 'iaas-paas': 'Type', 'microsoft-365': 'Objects', salesforce: job?.organizationId }[product];
-  expect(facts).toContain(own);
+  expect(facts).toContain(job && productOf(product).shown(job));
 
   await page.reload();
   await page.getByRole('dialog').locator('.facts').waitFor();
