@@ -24,7 +24,8 @@ export function nextPlace(page: Page<Row>, at: Place, seen: number, rules: PageR
   if (next.kind === 'token') return toPlace(at.number + 1, next.token);
   if (next.kind === 'more') return toPlace(at.number + 1);
   if (next.kind === 'number') {
-    return next.number === at.number ? { kind: 'bad', reason: 'leads to the same page' } : toPlace(next.number);
+    if (next.number > at.number) return toPlace(next.number);
+    return { kind: 'bad', reason: next.number === at.number ? 'leads to the same page' : 'leads back to a page before' };
   }
   const passed = passedThrough(page, at, rules);
   // A first page without rows below a total: this endpoint may count its pages from the number after.

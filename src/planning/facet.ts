@@ -23,7 +23,7 @@ export interface Facet {
   readonly isCarried: boolean;
   /** Null where any text can be a code. */
   readonly table: CodeTable | null;
-  /** What an upstream takes for "all": no job is of this code. */
+  /** What an upstream takes for "all", so that it cannot be asked for jobs of this code: whether there are any, records alone can say. */
   readonly allCode?: string;
   /** Whether a record that does not say is UNKNOWN; else it cannot be told. */
   readonly isMissingUnknown?: boolean;
@@ -95,7 +95,7 @@ function alternativesIn(facet: Facet, { filter, prefix }: FilterPart): Alternati
     for (const wanted of [filter[field]].flat().map(String)) {
       const kind = facet.fields[field] as FacetField;
       if (kind !== 'code' && wanted === UNKNOWN) takesUnknown = true;
-      for (const code of codesFor(facet.table, kind, wanted)) if (code !== facet.allCode) codes.add(code);
+      for (const code of codesFor(facet.table, kind, wanted)) if (code !== facet.allCode || facet.isCarried) codes.add(code);
     }
   }
   return { codes, takesUnknown, fields: fields.map((field) => prefix + field) };

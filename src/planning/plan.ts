@@ -127,7 +127,7 @@ function choosePushed(facets: readonly Facet[], asked: readonly FacetCheck[]): M
   const optional: FacetCheck[] = [];
   for (const facet of facets) {
     const check = asked.find((candidate) => candidate.facet === facet);
-    const canAsk = facet.isParameter && check !== undefined && !check.alternatives.takesUnknown;
+    const canAsk = facet.isParameter && check !== undefined && !check.alternatives.takesUnknown && !check.alternatives.codes.has(facet.allCode ?? '');
     if (check !== undefined && facet.isParameter && !facet.isCarried) pushed.set(facet, [...check.alternatives.codes]);
     else if (canAsk && facet.defaultCodes !== undefined) pushed.set(facet, [...check.alternatives.codes]);
     else if (facet.defaultCodes !== undefined) pushed.set(facet, facet.defaultCodes);

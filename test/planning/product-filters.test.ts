@@ -19,7 +19,7 @@ const jobs = {
 const others = ['FB-1', 'GDIB-1', 'IB-1'];
 
 let world: World;
-beforeAll(async () => void (world = await startWorld({ simulator: { jobs } })));
+beforeAll(async () => void (world = await startWorld({ simulator: { jobs }, environment: { AVEPOINT_PRODUCTS: Object.keys(jobs).join(',') } })));
 afterAll(() => world.close());
 beforeEach(() => world.simulator.forgetCalls());
 

@@ -28,6 +28,17 @@ describe('UNKNOWN finds the codes that are in no table', () => {
     expect(sortedEdgeKeys(edges)).toEqual(sortedKeys(truth));
   });
 
+  test('the code that stands for "all" is asked for by nobody, and found where a record carries it', async () => {
+    const world = await startWorld({ simulator: { jobs: { salesforce: [{ jobId: 'AI-1', type: 0 }, { jobId: 'AI-2', type: 1 }] } }, environment: { AVEPOINT_PRODUCTS: 'salesforce' } });
+    for (const [filter, found] of [[{ typeCodes: [0] }, ['AI-1']], [{ typeCodes: [0, 1] }, ['AI-1', 'AI-2']], [{ typeCodes: [1] }, ['AI-2']]] as const) {
+      const page = await listPage(world, { field: 'salesforceJobs', filter });
+      expect(jobIdsOf(page.edges).sort()).toEqual(found);
+      expect(sourceOf(page, 'salesforce').warnings.map(({ code }) => code)).not.toContain('FILTER_IGNORED');
+    }
+    expect(world.simulator.calls.filter(({ query }) => query['type'] === '0')).toEqual([]);
+    await world.close();
+  });
+
   test('beside other values', async () => {
     const filter = { statuses: ['UNKNOWN', 'PARTIAL'] };
     const world = worlds.of(microsoft365);

@@ -77,6 +77,8 @@ export const googleWorkspace: Product = {
       linkQuery: 'NextLink=abc',
       tokenParameter: 'NextLink',
       isNumbered: false,
+      firstPage: 0,
+      linksByNumber: false,
       hasTotal: false,
       hasLink: true,
       // One a portal.

@@ -20,6 +20,8 @@ const cloudBackupJobs: Endpoint = {
   linkQuery: 'pageIndex=1',
   tokenParameter: null,
   isNumbered: true,
+  firstPage: 0,
+  linksByNumber: false,
   hasTotal: true,
   hasLink: true,
   lists: 1,

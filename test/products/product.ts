@@ -99,6 +99,9 @@ export interface Endpoint {
   readonly tokenParameter: string | null;
   /** Whether the last page's number, not a token, leads on. */
   readonly isNumbered: boolean;
+  readonly firstPage: 0 | 1;
+  /** Whether a link names its page by number; else it is a token. */
+  readonly linksByNumber: boolean;
   /** Whether the envelope has a total that counts all that match. */
   readonly hasTotal: boolean;
   /** Whether the envelope has a link at all. */

@@ -113,6 +113,8 @@ export const salesforce: Product = {
       linkQuery: 'pageIndex=1',
       tokenParameter: null,
       isNumbered: true,
+      firstPage: 0,
+      linksByNumber: false,
       hasTotal: true,
       hasLink: true,
       lists: 1,

@@ -105,7 +105,6 @@ export function expectedJob(job: SimulatedJob, seat: Seat, seen: Pick<JobAnswer,
   const status = seat.statuses[job.status] ?? 'UNKNOWN';
   return {
     ...typeFields(job, seat),
-    ...seat.own(job),
     __typename: seat.typename,
     jobId: job.jobId,
     source: { id: seat.sourceId },
@@ -119,6 +118,7 @@ export function expectedJob(job: SimulatedJob, seat: Seat, seen: Pick<JobAnswer,
     progress: seat.rowNames.includes('progress') ? job.progress : null,
     counts: Object.keys(seat.numbers).length === 0 ? null : job.counts,
     failures: seat.failures(job, status),
+    ...seat.own(job),
   };
 }
 
