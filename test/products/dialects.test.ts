@@ -91,20 +91,24 @@ describe('4: dates alone', () => {
 });
 
 describe('6: a job of forty hours', () => {
-  const forty = (seat: Seat): SimulatedJob | undefined => worlds.truthOf(seat).find((job) => (job.finishedAt ?? 0) - (job.startedAt ?? 0) === 144_044_000);
+  const lengthOf = ({ startedAt, finishedAt }: SimulatedJob): number => (finishedAt ?? 0) - (startedAt ?? 0);
+  const forty = (seat: Seat): SimulatedJob => {
+    const job = worlds.truthOf(seat).find((one) => Math.floor(lengthOf(one) / 3_600_000) === 40);
+    return job ?? expect.fail(`no job of ${seat.name} runs for forty hours`);
+  };
 
-  it.each(seats)('$name: is PT40H44S', async (seat) => {
+  it.each(seats)('$name: is shown in hours', async (seat) => {
     worlds.set(seat, {});
     const { jobs } = await walk(worlds.of(seat), seat);
-    const found = jobs.find(({ jobId }) => jobId === forty(seat)?.jobId);
-    expect(found?.duration).toMatchObject({ iso: 'PT40H44S', seconds: 144_044, basis: 'COMPUTED' });
+    const found = jobs.find(({ jobId }) => jobId === forty(seat).jobId);
+    expect(found?.duration).toMatchObject({ iso: expect.stringMatching(/^PT40H4[34](\.\d+)?S$/) as string, seconds: lengthOf(forty(seat)) / 1000, basis: 'COMPUTED' });
   });
 
   it('is written 1.16:00:44 by IaaS + PaaS, give or take the second that is cut off', async () => {
     const seat = seatOf('iaas-paas/jobs');
     worlds.set(seat, {});
     const { jobs } = await walk(worlds.of(seat), seat);
-    const found = jobs.find(({ jobId }) => jobId === forty(seat)?.jobId);
+    const found = jobs.find(({ jobId }) => jobId === forty(seat).jobId);
     expect(found?.duration?.upstreamValue).toMatch(/^1\.16:00:4[34]$/);
   });
 });
