@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { connectionsOfOne } from '../products/index.js';
 import { until, withWorld } from '../support/faults.js';
 import { writeKeyFile } from '../support/key-file.js';
 import type { World } from '../support/world.js';
@@ -63,7 +64,7 @@ describe.concurrent('a caller beside one with many operations', () => {
   test('has the next connection that comes free', () =>
     withWorld({ environment: { AUTH_API_KEYS_FILE, LIMIT_COST_PER_MINUTE: '1000000' }, simulator: { switches: { salesforce: { latencyMs: 8000 } } } }, async (world) => {
       const greedy = Array.from({ length: 24 }, (_, index) => ask(world, 'greedy', index));
-      await until(() => world.simulator.calls.length === 5);
+      await until(() => world.simulator.calls.length === connectionsOfOne);
       world.simulator.set({ salesforce: { latencyMs: 0 } });
       const honest = ask(world, 'honest');
       expect(await honest.answer).toBe(WELL);

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
 
-import { firstCalls } from '../products/index.js';
+import type { ProductName } from '../../simulator/index.js';
+import { firstCalls, products } from '../products/index.js';
 import { askForJobs, listPage, sourceOf, type ListedError } from '../support/list-jobs.js';
 import { callsByProduct, callsTo, lasting, passing, readBeside, withWorld } from '../support/faults.js';
 
@@ -74,7 +75,7 @@ test('two products fail, each in its own way', () =>
   withWorld({ simulator: { switches: { salesforce: { fault: { kind: 'reset' } }, 'iaas-paas': { permitted: false } } } }, async (world) => {
     const { data, errors = [] } = await askForJobs(world);
     const page = data?.page ?? expect.fail('no page');
-    expect(page.sources.map(({ error }) => error?.code ?? null)).toEqual([null, 'UPSTREAM_FORBIDDEN', null, 'UPSTREAM_UNREACHABLE']);
+    expect(page.sources.map(({ error }) => error?.code ?? null)).toEqual(products.map(({ name }) => ({ 'iaas-paas': 'UPSTREAM_FORBIDDEN', salesforce: 'UPSTREAM_UNREACHABLE' } as Partial<Record<ProductName, string>>)[name] ?? null));
     expect(errors.map(({ extensions }) => extensions)).toEqual([
       { code: 'UPSTREAM_FORBIDDEN', source: 'default/us/iaas-paas' },
       { code: 'UPSTREAM_UNREACHABLE', source: 'default/us/salesforce' },

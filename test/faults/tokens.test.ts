@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
+import { connectionsOfOne, products } from '../products/index.js';
 import { askForJobs } from '../support/list-jobs.js';
 import { body, codeOf, passing, readAlone, status, until, withWorld } from '../support/faults.js';
 
@@ -33,11 +34,11 @@ describe.concurrent('the identity service', () => {
       const startedAt = performance.now();
       while (performance.now() - startedAt < 3000) {
         const { data } = await askForJobs(world);
-        expect(data?.page?.sources.map(({ outcome }) => outcome)).toEqual(Array(4).fill('FAILED'));
+        expect(data?.page?.sources.map(({ outcome }) => outcome)).toEqual(products.map(() => 'FAILED'));
       }
       const seconds = (performance.now() - startedAt) / 1000;
-      // Four scopes, asked once a second at most, and what the retry budget adds.
-      expect(world.simulator.tokenCalls.length).toBeLessThanOrEqual(4 * 1.2 * (seconds + 1) + 3 * (seconds + 1));
+      // A scope a product, asked once a second at most, and what the retry budget adds.
+      expect(world.simulator.tokenCalls.length).toBeLessThanOrEqual(products.length * 1.2 * (seconds + 1) + 3 * (seconds + 1));
       expect(world.simulator.calls).toEqual([]);
       world.simulator.resetSwitches();
       const endedAt = performance.now();
@@ -61,7 +62,7 @@ describe.concurrent('a token that is refused', () => {
       world.simulator.set({ identity: { tokenEpoch: 1 }, salesforce: { latencyMs: 6000 } });
       const answers = Promise.all(Array.from({ length: 100 }, (_, index) => world.query(`{ page: salesforceJobs(first: 1, window: { last: "P${index + 1}D" }) { isComplete } }`)));
       // The first answers come when all hold the old token.
-      await until(() => world.simulator.open.now === 5);
+      await until(() => world.simulator.open.now === connectionsOfOne);
       world.simulator.set({ salesforce: { latencyMs: 0 } });
       expect((await answers).map(({ data, errors }) => [data, errors])).toEqual(Array(100).fill([{ page: { isComplete: true } }, undefined]));
       expect(world.simulator.tokenCalls).toHaveLength(1);
@@ -73,9 +74,9 @@ describe.concurrent('a token that is refused', () => {
       await readAlone(world);
       world.simulator.forgetCalls();
       world.simulator.set({ salesforce: { fault: status(401), latencyMs: 1500 } });
-      const codes = await Promise.all(Array.from({ length: 5 }, () => codeOf(readAlone(world))));
-      expect(codes).toEqual(Array(5).fill('UPSTREAM_UNAUTHENTICATED'));
-      expect(world.simulator.calls.map((call) => call.status)).toEqual(Array(10).fill(401));
+      const codes = await Promise.all(Array.from({ length: connectionsOfOne }, () => codeOf(readAlone(world))));
+      expect(codes).toEqual(Array(connectionsOfOne).fill('UPSTREAM_UNAUTHENTICATED'));
+      expect(world.simulator.calls.map((call) => call.status)).toEqual(Array(2 * connectionsOfOne).fill(401));
       expect(world.simulator.tokenCalls).toHaveLength(1);
     }));
 });

@@ -78,6 +78,9 @@ export const everyProduct = { AVEPOINT_PRODUCTS: products.map(({ name }) => name
 export const firstCalls = eachProduct(({ endpoints: [{ lists }] }) => lists);
 export const allFirstCalls = Object.values(firstCalls).reduce((sum, calls) => sum + calls);
 
+/** Of the eight connections, what one source may take: it leaves one for each of the others. */
+export const connectionsOfOne = 8 - (products.length - 1);
+
 /** The setting that says what a product's time filter is about. */
 export const timeFilterOf = (product: ProductName, about: string): Record<string, string> => ({ [`AVEPOINT_${enumOf(product)}_TIME_FILTER`]: about });
 
