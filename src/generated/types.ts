@@ -35,6 +35,8 @@ export type AvePointEnvironment =
 
 /** A product of AvePoint Cloud Backup that this server reads. Each product's own file adds its value. */
 export type BackupProduct =
+  /** Cloud Backup for Dynamics 365. */
+  | 'DYNAMICS_365'
   /** Cloud Backup for Google Workspace. */
   | 'GOOGLE_WORKSPACE'
   /** Cloud Backup for IaaS + PaaS: Azure, AWS and Google Cloud workloads. */
@@ -43,6 +45,122 @@ export type BackupProduct =
   | 'MICROSOFT_365'
   /** Cloud Backup for Salesforce. */
   | 'SALESFORCE';
+
+/** A job of Cloud Backup for Dynamics 365 (`GET /dynamicsbackup/jobs`). `counts` counts entities. */
+export type Dynamics365Job = Job & Node & {
+  readonly __typename: 'Dynamics365Job';
+  /** Size of the backup in bytes. */
+  readonly backupSizeBytes: Maybe<Scalars['SafeInt']['output']>;
+  /** Entities processed. */
+  readonly counts: Maybe<JobCounts>;
+  /** How long the job ran, or has been running. Null when it cannot be known. */
+  readonly duration: Maybe<JobDuration>;
+  /** What went wrong. Always null: this API gives no failure detail. */
+  readonly failures: Maybe<ReadonlyArray<JobFailure>>;
+  /** When the job ended. Null while it runs, or when the upstream sent no instant that a job can have. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Global id, made of the source and the job id alone: stable whatever the status, endpoint version or query. */
+  readonly id: Scalars['ID']['output'];
+  /** The job id exactly as the product shows it, for example `DCIB2022081903124382222110`. Not unique across products or tenants. */
+  readonly jobId: Scalars['String']['output'];
+  /** When this server read the record from the upstream. */
+  readonly observedAt: Scalars['DateTime']['output'];
+  /** What the job does, on one scale for all products. Null where the record carries no type. */
+  readonly operation: Maybe<JobOperation>;
+  /** Id of the Dynamics 365 organization; a GUID by the pages, any text in their sample. */
+  readonly organizationId: Maybe<Scalars['String']['output']>;
+  /** Name of the organization. */
+  readonly organizationName: Maybe<Scalars['String']['output']>;
+  /** The product that ran the job. */
+  readonly product: BackupProduct;
+  /** Completion, 0 to 100. Always null: this API reports none. */
+  readonly progress: Maybe<Scalars['Float']['output']>;
+  /** The upstream record as received, fields this schema has not modelled included. */
+  readonly raw: Scalars['JSON']['output'];
+  /** Records processed. */
+  readonly recordCounts: Maybe<JobCounts>;
+  /** The configured source the job came from. */
+  readonly source: JobSource;
+  /** When the job started. Null when the upstream sent no instant that a job can have: none is before 2000, or more than a day from now. */
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** State or outcome, on one scale for all products. */
+  readonly status: JobStatus;
+  /** The type of job. (Selecting `type` of several products together needs aliases: their enums differ.) */
+  readonly type: Maybe<Dynamics365JobType>;
+  /** The status as the upstream sent it: a code for most products, a word for Microsoft 365. */
+  readonly upstreamStatus: UpstreamCode;
+  /** The job type as the upstream sent it. Null where the record carries none. */
+  readonly upstreamType: Maybe<UpstreamCode>;
+  /** The module as the upstream names it, for example `Customer Engagement`; its code is that text. Null where the record carries none. */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** A page of Dynamics 365 jobs. */
+export type Dynamics365JobConnection = {
+  readonly __typename: 'Dynamics365JobConnection';
+  /** The jobs of this page with their cursors, in order. */
+  readonly edges: ReadonlyArray<Dynamics365JobEdge>;
+  /** True when every selected source answered in full. False also where there was none to ask: `errors` then has a `NO_SOURCE`. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The same jobs without their edges. */
+  readonly nodes: ReadonlyArray<Dynamics365Job>;
+  /** Whether there is more, and after which cursor. */
+  readonly pageInfo: PageInfo;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** Exact number of jobs that match, or null where it cannot be known without reading everything. */
+  readonly totalCount: Maybe<Scalars['SafeInt']['output']>;
+  /** The window that applies, frozen on the first page and carried in the cursor. */
+  readonly window: JobWindow;
+};
+
+/** One Dynamics 365 job in a page. */
+export type Dynamics365JobEdge = {
+  readonly __typename: 'Dynamics365JobEdge';
+  /** Position for `after`: opaque, sealed, and bound to the filter and the window. */
+  readonly cursor: Scalars['String']['output'];
+  /** The job. */
+  readonly node: Dynamics365Job;
+  /** `node.operation`, or what the filter proves where records carry no type. */
+  readonly operation: Maybe<JobOperation>;
+  /** `node.workload`. */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** Different fields must all hold; a list and its `…Codes` list are one list of alternatives. An empty list matches nothing. */
+export type Dynamics365JobFilter = {
+  /** Dynamics 365 organization, by its id. */
+  readonly organizationId?: InputMaybe<Scalars['String']['input']>;
+  /** Text in the job id, case-sensitive; matched by this server. At most 512 characters; white space around it does not count. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Sources to ask, by `JobSource.id`. Default: all of this product. */
+  readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** `status` codes that this schema does not name yet. */
+  readonly statusCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** States or outcomes (`status`). */
+  readonly statuses?: InputMaybe<ReadonlyArray<JobStatus>>;
+  /** `type` codes that this schema does not name yet. */
+  readonly typeCodes?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Types of job (`type`). */
+  readonly types?: InputMaybe<ReadonlyArray<Dynamics365JobType>>;
+};
+
+/** A type of Dynamics 365 job (`type`). */
+export type Dynamics365JobType =
+  /** Audit backup (16). */
+  | 'AUDIT_BACKUP'
+  /** Backup (`type` 1). */
+  | 'BACKUP'
+  /** Dry run (4). */
+  | 'DRY_RUN'
+  /** Export (32). */
+  | 'EXPORT'
+  /** Restore (2). */
+  | 'RESTORE'
+  /** Retention (8). */
+  | 'RETENTION'
+  /** A code that is not in this server's tables; see `upstreamType`. */
+  | 'UNKNOWN';
 
 /** The portal that a Google Workspace job was run from (`dataSource`). */
 export type GoogleWorkspaceDataSource =
@@ -511,6 +629,8 @@ export type JobCounts = {
   readonly successful: Maybe<Scalars['SafeInt']['output']>;
   /** All that the job was to process. */
   readonly total: Maybe<Scalars['SafeInt']['output']>;
+  /** Processed with a warning (Dynamics 365 alone). */
+  readonly warning: Maybe<Scalars['SafeInt']['output']>;
 };
 
 /** How long a job ran. */
@@ -563,6 +683,8 @@ export type JobFailure = {
 
 /** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing, and nothing is then the whole answer. */
 export type JobFilter = {
+  /** Narrows Dynamics 365 further; leaves the other products alone. */
+  readonly dynamics365?: InputMaybe<Dynamics365JobFilter>;
   /** Narrows Google Workspace further; leaves the other products alone. Its `sourceIds`, `statuses` and `search` must hold beside those here. */
   readonly googleWorkspace?: InputMaybe<GoogleWorkspaceJobFilter>;
   /** Narrows IaaS + PaaS further; leaves the other products alone. */
@@ -1015,6 +1137,8 @@ export type PageInfo = {
  */
 export type Query = {
   readonly __typename: 'Query';
+  /** Jobs of Cloud Backup for Dynamics 365, newest start first. */
+  readonly dynamics365Jobs: Maybe<Dynamics365JobConnection>;
   /**
    * Jobs by the id that people see; one id can stand for jobs of several products and tenants. A source that fails has an entry in
    * `errors`, and the jobs of the others are returned; where products and sources name none that the caller may read, it is `NO_SOURCE`.
@@ -1040,6 +1164,19 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Jobs of Cloud Backup for Salesforce, newest start first. */
   readonly salesforceJobs: Maybe<SalesforceJobConnection>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ */
+export type QueryDynamics365JobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<Dynamics365JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  window?: InputMaybe<JobWindowInput>;
 };
 
 
@@ -1429,6 +1566,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Dynamics365Job: Dynamics365Job;
   GoogleWorkspaceJob: GoogleWorkspaceJob;
   IaasPaasJob: IaasPaasJob;
   Job: Job;
@@ -1439,6 +1577,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Dynamics365Job:
+    ( { __typename: 'Dynamics365Job' }
+    & GraphQLRecursivePick<FederationTypes['Dynamics365Job'], {"id":true}> );
   GoogleWorkspaceJob:
     ( { __typename: 'GoogleWorkspaceJob' }
     & GraphQLRecursivePick<FederationTypes['GoogleWorkspaceJob'], {"id":true}> );
@@ -1463,12 +1604,14 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Job:
+    | ( Dynamics365Job )
     | ( GoogleWorkspaceJob )
     | ( IaasPaasJob )
     | ( Microsoft365Job )
     | ( SalesforceJob )
   ;
   Node:
+    | ( Dynamics365Job )
     | ( GoogleWorkspaceJob )
     | ( IaasPaasJob )
     | ( JobSource )
@@ -1483,16 +1626,21 @@ export type ResolversTypes = {
   BackupProduct: BackupProduct;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
-  GoogleWorkspaceDataSource: GoogleWorkspaceDataSource;
-  GoogleWorkspaceJob: ResolverTypeWrapper<GoogleWorkspaceJob>;
+  Dynamics365Job: ResolverTypeWrapper<Dynamics365Job>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  GoogleWorkspaceJobConnection: ResolverTypeWrapper<GoogleWorkspaceJobConnection>;
+  Dynamics365JobConnection: ResolverTypeWrapper<Dynamics365JobConnection>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Dynamics365JobEdge: ResolverTypeWrapper<Dynamics365JobEdge>;
+  Dynamics365JobFilter: Dynamics365JobFilter;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Dynamics365JobType: Dynamics365JobType;
+  GoogleWorkspaceDataSource: GoogleWorkspaceDataSource;
+  GoogleWorkspaceJob: ResolverTypeWrapper<GoogleWorkspaceJob>;
+  GoogleWorkspaceJobConnection: ResolverTypeWrapper<GoogleWorkspaceJobConnection>;
   GoogleWorkspaceJobEdge: ResolverTypeWrapper<GoogleWorkspaceJobEdge>;
   GoogleWorkspaceJobFilter: GoogleWorkspaceJobFilter;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   GoogleWorkspaceJobType: GoogleWorkspaceJobType;
   GoogleWorkspaceService: GoogleWorkspaceService;
   IaasPaasJob: ResolverTypeWrapper<IaasPaasJob>;
@@ -1548,15 +1696,19 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Duration: Scalars['Duration']['output'];
-  GoogleWorkspaceJob: GoogleWorkspaceJob | FederationReferenceTypes['GoogleWorkspaceJob'];
+  Dynamics365Job: Dynamics365Job | FederationReferenceTypes['Dynamics365Job'];
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Float: Scalars['Float']['output'];
-  GoogleWorkspaceJobConnection: GoogleWorkspaceJobConnection;
+  Dynamics365JobConnection: Dynamics365JobConnection;
   Boolean: Scalars['Boolean']['output'];
+  Dynamics365JobEdge: Dynamics365JobEdge;
+  Dynamics365JobFilter: Dynamics365JobFilter;
+  Int: Scalars['Int']['output'];
+  GoogleWorkspaceJob: GoogleWorkspaceJob | FederationReferenceTypes['GoogleWorkspaceJob'];
+  GoogleWorkspaceJobConnection: GoogleWorkspaceJobConnection;
   GoogleWorkspaceJobEdge: GoogleWorkspaceJobEdge;
   GoogleWorkspaceJobFilter: GoogleWorkspaceJobFilter;
-  Int: Scalars['Int']['output'];
   IaasPaasJob: IaasPaasJob | FederationReferenceTypes['IaasPaasJob'];
   IaasPaasJobConnection: IaasPaasJobConnection;
   IaasPaasJobEdge: IaasPaasJobEdge;
@@ -1599,6 +1751,50 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
+
+export type Dynamics365JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dynamics365Job'] = ResolversParentTypes['Dynamics365Job'], FederationReferenceType extends FederationReferenceTypes['Dynamics365Job'] = FederationReferenceTypes['Dynamics365Job']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Dynamics365Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  backupSizeBytes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['JobDuration']>, ParentType, ContextType>;
+  failures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JobFailure']>>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  organizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organizationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['BackupProduct'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  recordCounts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JobSource'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['JobStatus'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['Dynamics365JobType']>, ParentType, ContextType>;
+  upstreamStatus?: Resolver<ResolversTypes['UpstreamCode'], ParentType, ContextType>;
+  upstreamType?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Dynamics365JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dynamics365JobConnection'] = ResolversParentTypes['Dynamics365JobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Dynamics365JobEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Dynamics365Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['JobWindow'], ParentType, ContextType>;
+};
+
+export type Dynamics365JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dynamics365JobEdge'] = ResolversParentTypes['Dynamics365JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Dynamics365Job'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
 
 export type GoogleWorkspaceJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoogleWorkspaceJob'] = ResolversParentTypes['GoogleWorkspaceJob'], FederationReferenceType extends FederationReferenceTypes['GoogleWorkspaceJob'] = FederationReferenceTypes['GoogleWorkspaceJob']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GoogleWorkspaceJob']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1689,7 +1885,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
-  __resolveType: TypeResolveFn<'GoogleWorkspaceJob' | 'IaasPaasJob' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Dynamics365Job' | 'GoogleWorkspaceJob' | 'IaasPaasJob' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
 };
 
@@ -1708,6 +1904,7 @@ export type JobCountsResolvers<ContextType = Context, ParentType extends Resolve
   skipped?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   successful?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
 };
 
 export type JobDurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobDuration'] = ResolversParentTypes['JobDuration']> = {
@@ -1842,7 +2039,7 @@ export type Microsoft365JobEdgeResolvers<ContextType = Context, ParentType exten
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'GoogleWorkspaceJob' | 'IaasPaasJob' | 'JobSource' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Dynamics365Job' | 'GoogleWorkspaceJob' | 'IaasPaasJob' | 'JobSource' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1853,6 +2050,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  dynamics365Jobs?: Resolver<Maybe<ResolversTypes['Dynamics365JobConnection']>, ParentType, ContextType, Partial<QueryDynamics365JobsArgs>>;
   findJobs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryFindJobsArgs, 'jobId'>>;
   googleWorkspaceJobs?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceJobConnection']>, ParentType, ContextType, Partial<QueryGoogleWorkspaceJobsArgs>>;
   iaasPaasJobs?: Resolver<Maybe<ResolversTypes['IaasPaasJobConnection']>, ParentType, ContextType, Partial<QueryIaasPaasJobsArgs>>;
@@ -1924,6 +2122,9 @@ export type UpstreamCodeResolvers<ContextType = Context, ParentType extends Reso
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
+  Dynamics365Job?: Dynamics365JobResolvers<ContextType>;
+  Dynamics365JobConnection?: Dynamics365JobConnectionResolvers<ContextType>;
+  Dynamics365JobEdge?: Dynamics365JobEdgeResolvers<ContextType>;
   GoogleWorkspaceJob?: GoogleWorkspaceJobResolvers<ContextType>;
   GoogleWorkspaceJobConnection?: GoogleWorkspaceJobConnectionResolvers<ContextType>;
   GoogleWorkspaceJobEdge?: GoogleWorkspaceJobEdgeResolvers<ContextType>;

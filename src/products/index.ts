@@ -1,4 +1,5 @@
 import type { BackupProduct } from '../generated/types.js';
+import { dynamics365 } from './dynamics-365/index.js';
 import { googleWorkspace } from './google-workspace/index.js';
 import { iaasPaas } from './iaas-paas/index.js';
 import { microsoft365 } from './microsoft-365/index.js';
@@ -14,4 +15,5 @@ export const products = {
   IAAS_PAAS: iaasPaas,
   MICROSOFT_365: microsoft365,
   SALESFORCE: salesforce,
+  DYNAMICS_365: dynamics365,
 } satisfies Record<BackupProduct, ProductModule>;

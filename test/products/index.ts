@@ -1,4 +1,5 @@
 import type { ProductName } from '../../simulator/index.js';
+import { dynamics365 } from './dynamics-365.js';
 import { googleWorkspace } from './google-workspace.js';
 import { iaasPaas } from './iaas-paas.js';
 import { microsoft365 } from './microsoft-365.js';
@@ -8,7 +9,7 @@ import { salesforce } from './salesforce.js';
 export type { Codes, Filter, Product, TypeTable } from './product.js';
 
 /** The registry, in the order of lists. A new product is one more line here, and inherits every suite that runs over it. */
-export const products: readonly Product[] = [googleWorkspace, iaasPaas, microsoft365, salesforce];
+export const products: readonly Product[] = [googleWorkspace, iaasPaas, microsoft365, salesforce, dynamics365];
 
 /** One endpoint as a source is read through it, with all that is known of its product. */
 export interface Seat extends Omit<Product, 'name' | 'endpoints'>, Endpoint {
