@@ -6,11 +6,13 @@ import { readConfig, type Config } from './config.js';
 import { FINISH_MS } from './deadlines.js';
 import { consultDoctor } from './doctor/index.js';
 import { ConfigError } from './errors.js';
+import { sayLast } from './last-words.js';
 import { createLogger } from './logger.js';
 import { standardOutput } from './standard-output.js';
 
 const USAGE = `Usage: avepoint-jobs-graphql           serves
        avepoint-jobs-graphql doctor    says what is wrong with the settings, and how the upstream behaves; --json for machines`;
+const STOPPING = 'stopping: requests in flight are finished first; a second signal ends the process at once';
 /** Of the doctor, whose 1 says that something is wrong. */
 const BAD_CONFIGURATION = 2;
 
@@ -26,17 +28,36 @@ function loadConfig(exitCode: number): Config {
 
 async function serve(): Promise<void> {
   const config = loadConfig(1);
-  const logger = createLogger(config.logLevel, standardOutput());
-  const { server, sourceIds, close } = await assemble(config, logger);
-  closeWithGrace({ delay: config.drainMs + FINISH_MS, logger }, close);
-  const address = await server.app.listen({ host: config.host, port: config.port });
-  logger.info({ address, sources: sourceIds }, 'ready');
+  const output = standardOutput();
+  const logger = createLogger(config.logLevel, output);
+  try {
+    const { server, sourceIds, close } = await assemble(config, logger);
+    closeWithGrace({ delay: config.drainMs + FINISH_MS, logger }, async ({ signal, err }) => {
+      if (err === undefined) logger.info({ signal }, STOPPING);
+      else await sayLast(err, true, logger, output);
+      await close();
+    });
+    const address = await server.app.listen({ host: config.host, port: config.port });
+    logger.info({ address, sources: sourceIds }, 'ready');
+  } catch (error) {
+    await sayLast(error, false, logger, output);
+    process.exit(1);
+  }
 }
 
 async function doctor(isJson: boolean): Promise<void> {
   const { exitCode, text } = await consultDoctor(loadConfig(BAD_CONFIGURATION), isJson);
-  console.log(text);
   process.exitCode = exitCode;
+  print(text);
+}
+
+/** What was asked for is lost where nothing takes it, which no other exit code tells. */
+function print(text: string): void {
+  process.stdout.on('error', ({ message }) => {
+    console.error(`Standard output does not take the answer (${message}). Check where it leads to: a full disk, or a reader that has ended.`);
+    process.exitCode = BAD_CONFIGURATION;
+  });
+  process.stdout.write(`${text}\n`);
 }
 
 const [command, ...options] = process.argv.slice(2);

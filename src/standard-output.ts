@@ -3,6 +3,11 @@ export interface LineOutput {
   write(line: string): void;
 }
 
+export interface StandardOutput extends LineOutput {
+  /** Writes what was gathered; whether all has been taken so far. A pipe that nobody reads leaves that open. */
+  flush(): Promise<boolean>;
+}
+
 /** Of lines that a slow reader has not taken yet. */
 const MAX_WAITING_BYTES = 1024 * 1024;
 /** So long after a write, lines are gathered for the next one: each is a call to the system. */
@@ -13,7 +18,7 @@ const GATHER_MS = 20;
  * hears of it once. It is written to again and again, since a disk can be cleared. A pipe does not hold the process up: Node writes to it
  * without waiting.
  */
-export function standardOutput(): LineOutput {
+export function standardOutput(): StandardOutput {
   let hasTold = false;
   function tell(reason: string): void {
     if (hasTold) return;
@@ -41,6 +46,11 @@ export function standardOutput(): LineOutput {
     write(line) {
       gathered += line;
       if (!isGathering) handOver();
+    },
+    flush() {
+      const lines = gathered;
+      gathered = '';
+      return new Promise((resolve) => process.stdout.write(lines, (error) => resolve(!hasTold && !error)));
     },
   };
 }
