@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
 const MAX_LENGTH = 256;
 /** Control characters could forge lines or drive a terminal, bidi controls turn text around. */
@@ -14,21 +14,24 @@ const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   upstreamCalls: plain,
   errors: plain,
   address: plain,
+  playground: plain,
+  dashboard: plain,
   sources: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
   signal: plain,
   err: (value) => value,
 };
 
-/** Logs JSON lines of known fields. */
+/** Logs JSON lines of known fields; none for an empty text. */
 export function createLogger(level: string, destination: DestinationStream): Logger {
   const options = {
     level,
+    timestamp: stdTimeFunctions.isoTime,
     serializers: { err: describeError },
-    formatters: { log: keepKnown },
+    formatters: { level: (label: string) => ({ level: label }), log: keepKnown },
     hooks: {
       logMethod(this: Logger, args: unknown[], write: (record: object, text?: string) => void) {
         const { record, text } = readArguments(args);
-        write.call(this, record, text);
+        if (text !== '') write.call(this, record, text);
       },
     },
   };

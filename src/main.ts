@@ -9,6 +9,7 @@ import { ConfigError } from './errors.js';
 import { sayLast } from './last-words.js';
 import { createLogger } from './logger.js';
 import { standardOutput } from './standard-output.js';
+import { forTerminal } from './terminal-log.js';
 
 const USAGE = `Usage: avepoint-jobs-graphql           serves
        avepoint-jobs-graphql doctor    says what is wrong with the settings, and how the upstream behaves; --json for machines`;
@@ -29,7 +30,7 @@ function loadConfig(exitCode: number): Config {
 async function serve(): Promise<void> {
   const config = loadConfig(1);
   const output = standardOutput();
-  const logger = createLogger(config.logLevel, output);
+  const logger = createLogger(config.logLevel, process.stdout.isTTY ? await forTerminal(output) : output);
   try {
     const { server, sourceIds, close } = await assemble(config, logger);
     closeWithGrace({ delay: config.drainMs + FINISH_MS, logger }, async ({ signal, err }) => {
@@ -37,8 +38,10 @@ async function serve(): Promise<void> {
       else await sayLast(err, true, logger, output);
       await close();
     });
-    const address = await server.app.listen({ host: config.host, port: config.port });
-    logger.info({ address, sources: sourceIds }, 'ready');
+    // Without a text, Fastify's own lines about it are left out.
+    const address = await server.app.listen({ host: config.host, port: config.port, listenTextResolver: () => '' });
+    const pages = config.access.hasPage ? { playground: `${address}/`, dashboard: `${address}/dashboard` } : {};
+    logger.info({ sources: sourceIds, address, ...pages }, 'ready');
   } catch (error) {
     await sayLast(error, false, logger, output);
     process.exit(1);
