@@ -7,6 +7,7 @@ import { readKeyFile } from './config/key-file.js';
 import { limitsOf, LimitSettings } from './config/limits.js';
 import { isRead } from './config/products.js';
 import { type ProxySettings, readProxies } from './config/proxies.js';
+import { unknownSettings } from './config/unknown-settings.js';
 import { DEFAULT_TENANT, httpUrl, keyRing, listOf, locationList, oneOf, wholeNumber } from './config/values.js';
 import { ConfigError } from './errors.js';
 import type { Access } from './http/access.js';
@@ -122,6 +123,12 @@ const productSettings = (module: ProductModule) =>
 
 type ProductSettings = z.infer<ReturnType<typeof productSettings>>;
 
+/** Of all that are read by name. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(Settings.shape),
+  ...modules.flatMap((module) => Object.keys(productSettings(module).shape).map((name) => `AVEPOINT_${module.product}_${name}`)),
+];
+
 /** Reads the settings; throws a `ConfigError` that names every fault at once, and never a value. */
 export function readConfig(environment: Environment = process.env): Config {
   // A setting that is there and empty counts as not set: compose files write it so.
@@ -137,6 +144,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ...perProduct.flatMap(({ prefix, parsed }) => faultsOf(prefix, parsed.error)),
     ...contradictions(given),
     ...accessFaults(given),
+    ...unknownSettings(Object.keys(given), settingNames),
   ];
   const certificate = certificateOf(given, faults);
   const keyFile = given['AUTH_API_KEYS_FILE'];

@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import closeWithGrace from 'close-with-grace';
 
 import { assemble } from './assemble.js';
@@ -8,11 +11,16 @@ import { consultDoctor } from './doctor/index.js';
 import { ConfigError } from './errors.js';
 import { sayLast } from './last-words.js';
 import { createLogger } from './logger.js';
+import { packageRoot } from './package-root.js';
 import { standardOutput } from './standard-output.js';
 import { forTerminal } from './terminal-log.js';
 
-const USAGE = `Usage: avepoint-jobs-graphql           serves
-       avepoint-jobs-graphql doctor    says what is wrong with the settings, and how the upstream behaves; --json for machines`;
+const USAGE = `Usage: avepoint-jobs-graphql              serves
+       avepoint-jobs-graphql doctor       says what is wrong with the settings, and how the upstream behaves; --json for machines
+       avepoint-jobs-graphql --help       says this
+       avepoint-jobs-graphql --version    says which version it is
+
+Settings come from the environment: docs/operations.md has them all. Without any, simulated data is served at http://127.0.0.1:4000.`;
 const STOPPING = 'stopping: requests in flight are finished first; a second signal ends the process at once';
 /** Of the doctor, whose 1 says that something is wrong. */
 const BAD_CONFIGURATION = 2;
@@ -54,6 +62,10 @@ async function doctor(isJson: boolean): Promise<void> {
   print(text);
 }
 
+function version(): string {
+  return (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 /** What was asked for is lost where nothing takes it, which no other exit code tells. */
 function print(text: string): void {
   process.stdout.on('error', ({ message }) => {
@@ -65,6 +77,8 @@ function print(text: string): void {
 
 const [command, ...options] = process.argv.slice(2);
 if (command === undefined) await serve();
+else if (command === '--help' || options.includes('--help')) print(USAGE);
+else if (command === '--version' && options.length === 0) print(version());
 else if (command === 'doctor' && options.every((option) => option === '--json')) await doctor(options.length > 0);
 else {
   console.error(USAGE);

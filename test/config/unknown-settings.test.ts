@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { readConfig, settingNames } from '../../src/config.js';
+import { ConfigError } from '../../src/errors.js';
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('a name with a mistake in it', () => {
+  test.each([
+    ['AVEPOINT_REGOIN', 'AVEPOINT_REGION'],
+    ['AVEPOINT_CLIENTID', 'AVEPOINT_CLIENT_ID'],
+    ['AVEPOINT_SALESFORCE_TIMEFILTER', 'AVEPOINT_SALESFORCE_TIME_FILTER'],
+    ['AUTH_JWKS_URI', 'AUTH_JWKS_URL'],
+    ['LIMIT_COSTS', 'LIMIT_COST'],
+  ])('%s is refused, and %s named', (name, meant) => {
+    const faults = faultsOf({ [name]: 'the-value' });
+    expect(faults).toEqual([`${name} is no setting: ${meant} is the nearest that there is.`]);
+    expect(faultsOf({ [name]: '' })).toEqual([]);
+  });
+
+  test('is told beside other faults', () => {
+    expect(faultsOf({ AVEPOINT_REGOIN: 'us', PORT: 'many' })).toHaveLength(2);
+  });
+});
+
+test.each(['AVEPOINT_JOBS_SERVICE_HOST', 'AVEPOINT_JOBS_SERVICE_PORT', 'AVEPOINT_JOBS_SERVICE_PORT_HTTP', 'AUTH_PORT', 'AUTH_PORT_8080_TCP', 'LIMIT_PORT_53_UDP_ADDR'])('%s is of Kubernetes', (name) => {
+  expect(faultsOf({ [name]: 'tcp://10.0.0.1:8080' })).toEqual([]);
+});
+
+test('what begins otherwise is not ours to judge', () => {
+  expect(faultsOf({ AVEPOINTS: '1', AUTHOR: 'x', MY_LIMIT_X: '1', LIMITS: '2' })).toEqual([]);
+});
+
+test('.env.example has every setting, and no other', () => {
+  const names = readFileSync('.env.example', 'utf8').split('\n').flatMap((line) => /^# ([A-Z][A-Z0-9_]+)=/.exec(line)?.[1] ?? []);
+  expect([...names].sort()).toEqual([...settingNames].sort());
+});
