@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server';
-import { GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 
 import type { Context } from '../context.js';
 import type { FieldPolicies } from '../resolvers/policies.js';
@@ -37,6 +38,9 @@ export function limitCost({ cost: limit, costPerMinute }: CostLimits, policies: 
           const operation: OperationDefinitionNode | undefined = resolved.operation;
           // An operation that is not in its document is execution's to refuse.
           if (operation === undefined) return;
+          if (operation.operation !== OperationTypeNode.QUERY) {
+            throw refusal(`There are queries only: this API changes nothing and pushes nothing, so it takes no ${operation.operation}.`, ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE, 400);
+          }
           const cost = costOf({ schema, document, operation, variables: request.variables ?? {} }, policies, contextValue);
           if (cost === null) return;
           const { caller, bill, budget } = contextValue;
