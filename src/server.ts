@@ -21,6 +21,7 @@ import { answerLoopbackOnly, refuseOtherHost } from './http/host.js';
 import { createPlaces } from './http/places.js';
 import { answerFaults, refuseUnreadable } from './http/refusals.js';
 import { limitSending } from './http/sending.js';
+import { refuseReadably } from './http/status.js';
 import { timeoutsOf } from './http/timeouts.js';
 import { answerInOrder } from './http/answer-order.js';
 import { closeUnusedConnections } from './http/unused-connections.js';
@@ -103,6 +104,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       limitCost(limits, policies),
       compiledExecution(executable, compiling),
       sourceFailures(),
+      refuseReadably(),
       requestLog(logger),
     ],
   });

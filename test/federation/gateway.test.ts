@@ -70,6 +70,16 @@ test('that nobody was asked reaches whoever asked the gateway', async () => {
   expect(errors?.map(({ message, path, extensions }) => [message, path, extensions['code']])).toEqual([[expect.stringContaining('tenants: cotoso'), ['jobs'], 'NO_SOURCE']]);
 });
 
+test.each([
+  ['`first`', 'first: 500', '`first` has to be from 0 to 200.'],
+  ['a cursor', 'after: "nonsense"', expect.stringMatching(/cursor/)],
+])('why %s is refused reaches whoever asked the gateway, and no address of ours does', async (_title, argument, message) => {
+  const { data, errors } = await graph.query(`{ jobs(${argument}) { nodes { id } } }`);
+  expect(data).toEqual({ jobs: null });
+  expect(errors?.map((error) => [error.message, error.extensions['code']])).toEqual([[message, 'BAD_USER_INPUT']]);
+  expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|Bad Request/);
+});
+
 describe('from what others know to jobs', () => {
   test('50 tickets make one request to each subgraph, and no call upstream for jobs in memory', async () => {
     const { data, errors } = await graph.query<Tickets>(TICKETS);

@@ -67,7 +67,7 @@ async function listenBefore(target: string): Promise<Ear> {
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const body = Buffer.concat(chunks).toString();
       heard.push(JSON.parse(body) as Asked);
-      const answer = await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      const answer = await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json', accept: request.headers.accept ?? '*/*' }, body });
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
     })().catch(() => response.destroy());
   });

@@ -103,7 +103,7 @@ describe('a message repeats 200 characters of what a client sent, at most', () =
     ['variables in the address', `/graphql?query=%7Bjobs%7BisComplete%7D%7D&variables=${long.slice(0, 10_000)}`],
     ['a query in the address', `/graphql?query=%7B${long.slice(0, 10_000)}%7D`],
   ])('%s', async (_title, path) => {
-    const response = await fetch(`${world.url}${path}`, { headers: { 'apollo-require-preflight': '1' } });
+    const response = await fetch(`${world.url}${path}`, { headers: { accept: 'application/json', 'apollo-require-preflight': '1' } });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expectShort((await response.json()) as Reply);
   });
