@@ -11,7 +11,10 @@ import type { Selecting } from './root-fields.js';
 export interface Cost {
   /** Upstream calls, and the size of the answer in thousands of values. */
   readonly total: number;
+  /** No more than the operation has: what it would ask for beyond them is left for later pages. */
   readonly calls: number;
+  /** In all lists together. */
+  readonly rows: number;
   /** Of this server itself, for what is in memory too. */
   readonly work: number;
 }
@@ -44,14 +47,16 @@ function addUp({ schema, document, operation, variables }: Operation, policies: 
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: MAX_COERCION_ERRORS });
   const root = schema.getRootType(operation.operation);
   if (coerced === undefined || !root) return null;
-  let [total, calls, work] = [0, 0, 0];
+  let [calls, rows, values, work] = [0, 0, 0, 0];
   for (const outlined of outlineOf(root, document, operation, coerced)) {
     const demand = demandOf(outlined, coerced, policies, context);
     calls += demand.calls;
+    rows += demand.rows;
     work += demand.work;
-    total += demand.calls + Math.floor((demand.rows * outlined.valuesARow + outlined.valuesBeside) / VALUES_A_POINT);
+    values += Math.floor((demand.rows * outlined.valuesARow + outlined.valuesBeside) / VALUES_A_POINT);
   }
-  return { total, calls, work };
+  calls = Math.min(calls, context.budget.calls);
+  return { total: calls + values, calls, rows, work };
 }
 
 function demandOf({ key, field, node, selected }: OutlinedField, variableValues: Selecting['variableValues'], policies: FieldPolicies, context: Context): Demand {

@@ -7,6 +7,8 @@ export interface Limits {
   readonly selections: number;
   /** Of one operation. */
   readonly cost: number;
+  /** Of one operation, in all its lists together. */
+  readonly rows: number;
   readonly costPerMinute: number;
   /** Running at the same time. */
   readonly operations: number;

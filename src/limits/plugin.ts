@@ -12,6 +12,8 @@ import { createQuota } from './quota.js';
 export interface CostLimits {
   /** Of one operation. */
   readonly cost: number;
+  /** Of one operation. */
+  readonly rows: number;
   /** Of one caller. */
   readonly costPerMinute: number;
 }
@@ -22,7 +24,7 @@ const EARLY_MS = 1000;
 const HEADER = 'x-query-cost';
 
 /** Before an operation runs: are its arguments right, may it cost that much, and has its caller that much left? */
-export function limitCost({ cost: limit, costPerMinute }: CostLimits, policies: FieldPolicies): ApolloServerPlugin<Context> {
+export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLimits, policies: FieldPolicies): ApolloServerPlugin<Context> {
   const quota = createQuota(costPerMinute);
 
   function show({ request, response: { body }, contextValue: { caller, bill, budget } }: GraphQLRequestContext<Context>): void {
@@ -46,6 +48,7 @@ export function limitCost({ cost: limit, costPerMinute }: CostLimits, policies: 
           const { caller, bill, budget } = contextValue;
           bill.cost = cost.total;
           if (cost.total > limit) throw refusal(`This operation may cost ${cost.total}; ${limit} are taken. Ask for fewer jobs or lists at once.`, 'COST_LIMIT_EXCEEDED', 400);
+          if (cost.rows > mostRows) throw refusal(`This operation may list ${cost.rows} jobs; ${mostRows} are taken. Ask for fewer at once, and for more after their cursors.`, 'COST_LIMIT_EXCEEDED', 400);
           const isEarly = caller.isKnown && quota.isEarly(caller.name);
           const seconds = caller.isKnown ? quota.take(caller.name, cost.total + cost.work) : null;
           if (seconds !== null) {

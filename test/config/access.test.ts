@@ -60,7 +60,7 @@ describe('with callers', () => {
 });
 
 test('limits have defaults, and every fault is reported at once', () => {
-  expect(readConfig({}).limits).toEqual({ tokens: 1000, bodyBytes: 102_400, depth: 10, aliases: 50, selections: 1000, cost: 1000, costPerMinute: 3000, operations: 100, requestMs: 15_000, sendMs: 30_000 });
+  expect(readConfig({}).limits).toEqual({ tokens: 1000, bodyBytes: 102_400, depth: 10, aliases: 50, selections: 1000, cost: 1000, rows: 4000, costPerMinute: 3000, operations: 100, requestMs: 15_000, sendMs: 30_000 });
   expect(faultsOf({ LIMIT_TOKENS: '0', LIMIT_DEPTH: 'deep', CORS_ORIGINS: 'https://a.example.com/', INTROSPECTION: 'yes', PAGE: 'no', HOST: '0.0.0.0' }).map((fault) => fault.split(' ')[0]).sort()).toEqual([
     'CORS_ORIGINS', 'HOST', 'INTROSPECTION', 'LIMIT_DEPTH', 'LIMIT_TOKENS', 'PAGE',
   ]);

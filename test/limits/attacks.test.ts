@@ -33,7 +33,7 @@ describe('refused with 400, without an upstream call', () => {
     expect(await said('fragment bomb, 9 x 2')).toContain('recursively requests too many selections');
     expect(await said('1,000 aliases')).toContain('1000 tokens');
     expect(await said('60 aliases')).toContain('60 aliases; 50 are taken');
-    expect(await said('the whole server, 40 times')).toContain('may cost 4000; 1000 are taken');
+    expect(await said('the whole server, 40 times')).toContain('may list 8000 jobs; 4000 are taken');
     expect(await said('first: 201, default')).toContain('`first` has to be from 0 to 200.');
     expect(await said('introspection in circles')).toMatch(/introspection depth/i);
   });

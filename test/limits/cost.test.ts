@@ -73,6 +73,23 @@ describe('what costs nothing, and what costs all', () => {
   });
 });
 
+describe('an operation makes no more calls than its budget, so it costs no more for them', () => {
+  const lists = (count: number, list: string): string => `{ ${Array.from({ length: count }, (_, index) => `l${index}: ${list} { nodes { id } }`).join(' ')} }`;
+
+  test('twelve windows, each of which could need them all', async () => {
+    expect(await costOf(lists(12, 'jobs(first: 50, window: { last: "PT24H" })'))).toBe(100);
+  });
+
+  test('rows count: 20 lists of 200 and not 21', async () => {
+    const most = await ask(world, lists(20, 'salesforceJobs(first: 200)'), SHOW);
+    expect([most.status, most.errors]).toEqual([200, undefined]);
+    world.simulator.forgetCalls();
+    const refused = await ask(world, lists(21, 'salesforceJobs(first: 200)'));
+    expect([refused.status, refused.errors]).toEqual([400, [{ message: 'This operation may list 4200 jobs; 4000 are taken. Ask for fewer at once, and for more after their cursors.', extensions: { code: 'COST_LIMIT_EXCEEDED' } }]]);
+    expect(world.simulator.calls).toEqual([]);
+  });
+});
+
 test('an upstream that fails does not make an operation cost more than it said', async () => {
   world.simulator.set({ salesforce: { fault: { kind: 'status', status: 500 } } });
   const { extensions } = await ask(world, '{ salesforceJobs(first: 1) { nodes { id } } }', SHOW);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   const file = writeKeyFile(['rows', 'cursors', 'long', 'warm', 'honest'].map((name) => ({ name, key: name, rights: ['*'] })));
   world = await startWorld({
     simulator: { jobsPerProduct: 300, days: 20 },
-    environment: { AUTH_API_KEYS_FILE: file, LIMIT_COST_PER_MINUTE: String(PER_MINUTE), LIMIT_TOKENS: '2000', PAGE_MEMORY_SECONDS: '600' },
+    environment: { AUTH_API_KEYS_FILE: file, LIMIT_COST_PER_MINUTE: String(PER_MINUTE), LIMIT_TOKENS: '2000', LIMIT_ROWS: '20000', PAGE_MEMORY_SECONDS: '600' },
   });
 });
 afterAll(() => world.close());

@@ -56,7 +56,7 @@ describe.concurrent('upstream calls', () => {
 });
 
 test.concurrent('what comes from memory is paid for by whoever asks, and holds nobody else up', () =>
-  withBuilt({ simulator: { jobsPerProduct: 300, days: 20 }, environment: { ...salesforceAlone, LIMIT_COST_PER_MINUTE: '60', LIMIT_TOKENS: '2000', PAGE_MEMORY_SECONDS: '600' } }, async (world) => {
+  withBuilt({ simulator: { jobsPerProduct: 300, days: 20 }, environment: { ...salesforceAlone, LIMIT_COST_PER_MINUTE: '60', LIMIT_TOKENS: '2000', LIMIT_ROWS: '20000', PAGE_MEMORY_SECONDS: '600' } }, async (world) => {
     const lists = (count: number, fields: string): string => `{ ${Array.from({ length: count }, (_, index) => `list${index}: salesforceJobs(first: 200) { ${fields} }`).join(' ')} }`;
     const asked = (key: string, query: string) => ask(world, query, { 'x-api-key': key });
     expect((await asked('warm', lists(1, 'edges { cursor }'))).status).toBe(200);
