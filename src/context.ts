@@ -13,10 +13,12 @@ import { createTurns } from './loaders/turns.js';
 import type { CursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
 import type { Source } from './sources/source.js';
+import type { StateChange } from './sources/state-changes.js';
 
 /** What a resolver may see of one request. */
 export interface Context extends ListingContext {
   readonly caller: Caller;
+  readonly log: RequestLog;
   /** Products that the caller lacks a right to. */
   readonly forbidden: ReadonlySet<BackupProduct>;
   readonly lookups: LookupLoader;
@@ -37,6 +39,13 @@ export interface FieldFailure {
   readonly error: SourceError | NoSourceError;
 }
 
+/** Where the lines of a request go. */
+export interface RequestLog {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
 /** What requests share. */
 export interface Shared {
   readonly sources: readonly Source[];
@@ -49,14 +58,15 @@ export interface Shared {
 const turns = createTurns();
 
 /** A fresh context; `signal` is asked for where somebody waits: it says that the client has gone away, or that its time is up. */
-export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: () => AbortSignal): Context {
+export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
   const budget = createBudget(callBudget, signal);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
   const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));
-  const pages = createPageLoader(memory, budget, caller.name, signal);
+  const pages = createPageLoader(memory, budget, caller.name, signal, (change) => logChange(log, change));
   return {
     now: Date.now(),
     caller,
+    log,
     rights: textOf(caller.rights),
     sources: own,
     forbidden: forbiddenProducts(own, caller.rights),
@@ -71,6 +81,12 @@ export function createContext({ sources, memory, callBudget, cursors }: Shared, 
     answers: new Map(),
     failures: [],
   };
+}
+
+function logChange(log: RequestLog, { sourceId, state, error }: StateChange): void {
+  const fields = { source: sourceId, state, ...(error !== null && { code: error.code, httpStatus: error.httpStatus, upstreamRequestId: error.requestId }) };
+  if (error === null) log.info(fields, 'the source answers again');
+  else log.warn(fields, state === 'UNAVAILABLE' ? 'the source is unavailable' : 'the source fails');
 }
 
 /** A product that is there for others, and one that is not there at all, look alike to a caller without a right to all of it. */

@@ -1,12 +1,11 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-import type { FieldFailure } from './context.js';
+import type { FieldFailure, RequestLog } from './context.js';
 import { BadUserInputError, ForbiddenError, SourceError } from './errors.js';
 
 /** An allow-list: messages of our own errors and of GraphQL's are shown, any other error is an internal one. */
-export function createErrorFormatter(logger: FastifyBaseLogger) {
+export function createErrorFormatter(logOf: (error: unknown) => RequestLog) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = unwrapResolverError(thrown);
     const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
@@ -22,7 +21,7 @@ export function createErrorFormatter(logger: FastifyBaseLogger) {
       // Apollo's own words about a request that is no operation are long, and quote nothing.
       return { message: code === ApolloServerErrorCode.BAD_REQUEST ? error.message : shorten(error.message), ...place, extensions: { code } };
     }
-    logger.error({ err: error }, 'internal error');
+    logOf(thrown).error({ err: error }, 'internal error');
     return { message: 'Internal server error', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };
 }

@@ -17,6 +17,12 @@ const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   playground: plain,
   dashboard: plain,
   sources: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
+  failed: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
+  source: plain,
+  state: plain,
+  code: plain,
+  httpStatus: plain,
+  upstreamRequestId: plain,
   signal: plain,
   err: (value) => value,
 };

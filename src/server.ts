@@ -9,7 +9,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 
 import { createAuthenticate } from './auth/authenticate.js';
 import { compiledExecution, type Compiling } from './compiled-execution.js';
-import { createContext, type Context } from './context.js';
+import { createContext, type Context, type RequestLog } from './context.js';
 import { CROWDED_SEND_MS, OPERATION_MS, PLACE_WAIT_MS } from './deadlines.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { FetchKeys } from './auth/key-set.js';
@@ -20,6 +20,7 @@ import { setHeaders } from './http/headers.js';
 import { answerLoopbackOnly, refuseOtherHost } from './http/host.js';
 import { createPlaces } from './http/places.js';
 import { answerFaults, refuseUnreadable } from './http/refusals.js';
+import { answerRequestId, requestIdOf } from './http/request-id.js';
 import { limitSending } from './http/sending.js';
 import { refuseReadably } from './http/status.js';
 import { timeoutsOf } from './http/timeouts.js';
@@ -66,7 +67,8 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
   const policies = createPolicies(schema.listFields);
   const app = fastify({
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
     forceCloseConnections: 'idle',
     bodyLimit: limits.bodyBytes,
     ...timeoutsOf(limits.requestMs),
@@ -74,11 +76,13 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     frameworkErrors: (_error, request, reply) => void ((access.isLoopbackOnly ? refuseOtherHost(request, reply) : null) ?? refuseUnreadable(reply)),
   });
   const places = createPlaces(limits.operations, PLACE_WAIT_MS);
+  answerRequestId(app);
   answerFaults(app);
   closeUnusedConnections(app);
   answerInOrder(app);
   if (access.isLoopbackOnly) answerLoopbackOnly(app);
   await setHeaders(app, access.corsOrigins);
+  const logs = new WeakMap<Error, RequestLog>();
   const executable = createSchema(schema, policies);
   const apollo = new ApolloServer<Context>({
     schema: executable,
@@ -94,7 +98,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
-    formatError: createErrorFormatter(logger),
+    formatError: createErrorFormatter((error) => (error instanceof Error ? logs.get(error) : undefined) ?? logger),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -105,7 +109,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       compiledExecution(executable, compiling),
       sourceFailures(),
       refuseReadably(),
-      requestLog(logger),
+      requestLog(logs),
     ],
   });
   limitSending(app, (answer) => (places.isCrowding(answer) ? Math.min(CROWDED_SEND_MS, limits.sendMs) : limits.sendMs));
@@ -119,7 +123,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     await scope.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async (request, reply) => createContext(shared, callerOf(request), signalOf(reply)),
+      context: async (request, reply) => createContext(shared, callerOf(request), signalOf(reply), request.log),
     });
   });
 
@@ -184,21 +188,27 @@ function sourceFailures(): ApolloServerPlugin<Context> {
   };
 }
 
-/** One line an operation. Names come from the parsed document, so they are plain words. */
-function requestLog(logger: FastifyBaseLogger): ApolloServerPlugin<Context> {
+/** One line an operation. Names come from the parsed document, so they are plain words. `logs`: where an error belongs that is told later. */
+function requestLog(logs: WeakMap<Error, RequestLog>): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       const startedAt = performance.now();
       return {
+        async didEncounterErrors({ contextValue, errors }) {
+          for (const error of errors) logs.set(error, contextValue.log);
+        },
         async willSendResponse({ contextValue, operation, response: { body } }) {
-          logger.info(
+          const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+          const failed = errors.flatMap(({ extensions }) => (typeof extensions?.['source'] === 'string' ? [`${extensions['source']} ${String(extensions['code'])}`] : []));
+          contextValue.log.info(
             {
               operation: operation?.name?.value ?? null,
               caller: contextValue.caller.name,
               cost: contextValue.bill.cost,
               durationMs: Math.round(performance.now() - startedAt),
               upstreamCalls: contextValue.budget.spent,
-              errors: body.kind === 'single' ? (body.singleResult.errors?.length ?? 0) : 0,
+              errors: errors.length,
+              ...(failed.length > 0 && { failed: [...new Set(failed)] }),
             },
             'operation',
           );

@@ -44,7 +44,7 @@ export async function setHeaders(app: FastifyInstance, corsOrigins: readonly str
       origin: [...corsOrigins],
       methods: ['GET', 'POST'],
       allowedHeaders: REQUEST_HEADERS,
-      exposedHeaders: ['retry-after'],
+      exposedHeaders: ['retry-after', 'x-request-id'],
       credentials: false,
       maxAge: PREFLIGHT_SECONDS,
     });

@@ -6,6 +6,7 @@ import type { JobPage } from '../wire/page.js';
 import type { Budget } from './budget.js';
 import type { PageMemory } from './page-memory.js';
 import type { Reading, SizedPage, Source } from '../sources/source.js';
+import type { StateChange } from '../sources/state-changes.js';
 
 interface Noticed {
   /** Called for every upstream call that this read makes. */
@@ -33,7 +34,7 @@ interface Read extends Noticed {
   start(reading: Reading): Promise<SizedPage>;
 }
 
-export function createPageLoader(memory: PageMemory, budget: Budget, caller: string, signal: () => AbortSignal): PageLoader {
+export function createPageLoader(memory: PageMemory, budget: Budget, caller: string, signal: () => AbortSignal, onStateChange: (change: StateChange) => void): PageLoader {
   const loader = new DataLoader<Read, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
     cacheKeyFn: ({ key }) => key,
   });
@@ -51,6 +52,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, caller: str
           caller,
           signal: shared,
           endsAt,
+          onStateChange,
           onCall() {
             budget.spend();
             onCall();

@@ -14,7 +14,9 @@ import { readId, readIds } from '../wire/envelope.js';
 import { parseJson } from '../wire/json.js';
 import type { JobPage } from '../wire/page.js';
 import { fieldsOf } from '../wire/record.js';
+import { pathPart, withQuery } from './address.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
+import { createStateChanges, type StateChange } from './state-changes.js';
 
 /** What the configuration says of a source. */
 export interface SourceSettings {
@@ -62,6 +64,8 @@ export interface Reading {
   readonly endsAt: number;
   /** Called for every upstream call that is made. */
   onCall(): void;
+  /** Called where the source is in another state at its end than the last one has told; a failure that was mended is none. */
+  onStateChange?(change: StateChange): void;
 }
 
 interface Ask {
@@ -92,6 +96,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
   let answeredAt = Number.NEGATIVE_INFINITY;
   const guard = createGuard(label);
   const health = createHealthTracker();
+  const changes = createStateChanges(id, health);
   const longestRun = createLongestRun();
   const node: JobSource = {
     __typename: 'JobSource',
@@ -162,6 +167,18 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     }
   }
 
+  /** All attempts of a read, and what has become of the source. */
+  async function read(reading: Reading, attempt: (signal: AbortSignal, sending: Sending) => Promise<SizedPage>): Promise<SizedPage> {
+    try {
+      const page = await guard.run((signal, sending) => watch(attempt(signal, sending)), reading.signal, reading.endsAt);
+      if (page !== NOTHING) changes.succeeded(reading.onStateChange);
+      return page;
+    } catch (failure) {
+      changes.failed(failure, reading.onStateChange);
+      throw failure;
+    }
+  }
+
   // A plain object: requests make copies of it.
   const source: Source & { lookbackMs: number } = {
     id,
@@ -178,7 +195,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     hasAnsweredWithin: (ms) => performance.now() - answeredAt < ms,
     readPage(stream, place, reading) {
       const ask = (signal: AbortSignal, sending: Sending): Promise<SizedPage> => send(requestPage(stream, place), { ...reading, signal }, sending);
-      return guard.run((signal, sending) => watch(place.isGuess ? ask(signal, sending).catch(asNothing) : ask(signal, sending)), reading.signal, reading.endsAt);
+      return read(reading, (signal, sending) => (place.isGuess ? ask(signal, sending).catch(asNothing) : ask(signal, sending)));
     },
     detailOf(jobId) {
       const { detail } = endpoint;
@@ -191,7 +208,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
           decode: detail.decode,
           saysNoJob: (status: number, json: unknown) => saysNoJob(status, detail.readStatus(json), jobId),
         };
-        return guard.run((signal, sending) => watch(send(ask, { ...reading, signal }, sending)), reading.signal, reading.endsAt);
+        return read(reading, (signal, sending) => send(ask, { ...reading, signal }, sending));
       };
     },
   };
@@ -208,17 +225,6 @@ function asNothing(failure: unknown): SizedPage {
 function saysNoJob(status: number, own: number | null, jobId: string): boolean {
   const isOwn = status === own || (status >= 200 && status < 300);
   return isOwn && (own === 404 || (own === 400 && !/^[\w-]+$/.test(jobId)));
-}
-
-/** Null for a text that would be read as a step elsewhere, however it is encoded, or as no part at all. */
-function pathPart(text: string): string | null {
-  return text === '' || text === '.' || text === '..' ? null : encodeURIComponent(text.toWellFormed());
-}
-
-/** Percent-encodes once: `+` and `/` of a token must arrive as they are. */
-function withQuery(url: URL, query: Readonly<Record<string, string | number | null | undefined>> = {}): URL {
-  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
-  return pairs.length === 0 ? url : new URL(`${url.pathname}?${pairs.join('&')}`, url);
 }
 
 /** 204, or a blank 200 that does not claim to be anything; one that is shorter than its announced length does not get here. */

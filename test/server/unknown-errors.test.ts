@@ -83,11 +83,14 @@ describe('an error that nobody thought of', () => {
     const failing = await startFailing(new Error('a defect'));
     await failing.ask('{ jobs { isComplete } }');
     expect(failing.logged.some((line) => line.includes('a defect') && (JSON.parse(line) as { level: number }).level >= 50)).toBe(true);
+    const idOf = (text: string): unknown => failing.logged.map((line) => JSON.parse(line) as Record<string, unknown>).find(({ msg }) => msg === text)?.['requestId'];
+    expect(idOf('internal error')).toMatch(/^[\da-f-]{36}$/);
+    expect(idOf('internal error')).toBe(idOf('operation'));
     await failing.server.app.close();
   });
 
   test('the formatter lets through what is listed, and no more', () => {
-    const format = createErrorFormatter(pino({ enabled: false }));
+    const format = createErrorFormatter(() => pino({ enabled: false }));
     const formatted = format({ message: canary, extensions: { code: 'SECRET', stacktrace: [canary] } }, new Error(canary));
     expect(formatted).toEqual({ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } });
   });
