@@ -49,7 +49,7 @@ async function everythingSaid(world: World): Promise<string> {
   return JSON.stringify([page, next, health, await ready.json(), [...ready.headers], world.log]);
 }
 
-const FIELDS = ['level', 'time', 'pid', 'hostname', 'msg', 'operation', 'caller', 'cost', 'durationMs', 'upstreamCalls', 'errors', 'address', 'sources', 'signal', 'err'];
+const FIELDS = ['requestId', 'source', 'state', 'code', 'httpStatus', 'upstreamRequestId', 'failed', 'level', 'time', 'pid', 'hostname', 'msg', 'operation', 'caller', 'cost', 'durationMs', 'upstreamCalls', 'errors', 'address', 'sources', 'signal', 'err'];
 
 function expectSilence(world: World, said: string): void {
   for (const secret of secretsOf(world)) expect(spellings(secret).filter((spelling) => said.includes(spelling)), 'what was given away').toEqual([]);

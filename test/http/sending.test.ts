@@ -22,7 +22,7 @@ let server: BuiltServer;
 beforeAll(async () => {
   build();
   simulator = await startSimulator({ jobsPerProduct: 220, days: 10 });
-  server = await startBuilt(simulator, { LIMIT_OPERATIONS: '6', LIMIT_SEND_SECONDS: '4', LIMIT_ALIASES: '100', LIMIT_SELECTIONS: '10000', LIMIT_COST: '10000', PAGE_MEMORY_SECONDS: '300', AVEPOINT_PAGE_SIZE: '200' });
+  server = await startBuilt(simulator, { LIMIT_OPERATIONS: '6', LIMIT_SEND_SECONDS: '4', LIMIT_ALIASES: '100', LIMIT_SELECTIONS: '10000', LIMIT_COST: '10000', LIMIT_ROWS: '20000', PAGE_MEMORY_SECONDS: '300', AVEPOINT_PAGE_SIZE: '200' });
 }, 120_000);
 afterEach(() => simulator.resetSwitches());
 afterAll(async () => {

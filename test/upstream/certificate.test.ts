@@ -9,6 +9,7 @@ import type { IdentitySwitches } from '../../simulator/index.js';
 import { readConfig } from '../../src/config.js';
 import { ConfigError } from '../../src/errors.js';
 import { createCertificate, ecKeys, keyPem, rsaKeys, type TestCertificate } from '../support/certificate.js';
+import { products } from '../products/index.js';
 import { listPage, sourceOf } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -51,7 +52,7 @@ describe('a token is had for a signed assertion', () => {
   test('one a scope, each with an assertion of its own', async () => {
     await start({}, settingsOf(own));
     expect((await listPage(world)).isComplete).toBe(true);
-    expect(world.simulator.tokenCalls.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(world.simulator.tokenCalls.map(({ status }) => status)).toEqual(products.map(() => 200));
     world.simulator.set({ identity: { tokenEpoch: 1 } });
     expect((await listPage(world)).isComplete).toBe(true);
     expect(faults()).toEqual([null]);
