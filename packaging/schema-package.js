@@ -1,15 +1,15 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import process from 'node:process';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'dist/schema');
+const target = resolve(process.argv[2] ?? join(root, 'dist/schema'));
 
 /** The small package for frontends: its own two files, and copies of what the server has, so that nothing can grow old. */
 const files = ['packages/schema/README.md', 'LICENSE', 'src/generated/schema.graphql', 'src/generated/possible-types.json', 'examples/dashboard/apollo.d.ts'];
 
 const readManifest = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
 
-rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const file of files) copyFileSync(join(root, file), join(target, basename(file)));
 const { version, license } = readManifest('.');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -35,8 +35,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(project, 'node_modules', name)), { recursive: true });
     symlinkSync(join(packageRoot, 'node_modules', name), join(project, 'node_modules', name));
   }
-  await run(process.execPath, ['packaging/schema-package.js'], { cwd: packageRoot });
-  cpSync(join(packageRoot, 'dist/schema'), join(project, 'node_modules/avepoint-jobs-graphql-schema'), { recursive: true });
+  await run(process.execPath, [join(packageRoot, 'packaging/schema-package.js'), join(project, 'node_modules/avepoint-jobs-graphql-schema')]);
   mkdirSync(join(project, 'src'));
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   writeFileSync(join(project, 'codegen.yml'), blocksOf('yaml')[0] ?? '');
