@@ -48,7 +48,7 @@ export function thirdPartyNotices(): { readonly page: Plugin; readonly worker: P
 function noticesOf(folders: ReadonlySet<string>): string {
   const sections = new Map([...folders].map(sectionOf));
   const texts = [...sections].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
-  return `This page is made of what this repository holds and of the packages below.\n\n${texts.join('\n')}`;
+  return `What lies here is made of what this repository holds and of the packages below.\n\n${texts.join('\n')}`;
 }
 
 function sectionOf(folder: string): [title: string, text: string] {

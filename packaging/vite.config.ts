@@ -3,15 +3,18 @@ import { dirname } from 'node:path';
 
 import { defineConfig } from 'vite';
 
+import { thirdPartyNotices } from './notices.js';
+
 /**
  * The server and its packages in a few files, for `npm start`: to find, read and link some 1,500 takes most of the time of a start. It stays
- * where it was built; the tarball has the server alone, and its packages come from npm under their own licences.
+ * where it was built, or goes into a container image with its notices; the tarball has the server alone, and its packages come from npm.
  */
 export default defineConfig({
   root: dirname(import.meta.dirname),
   publicDir: false,
   // As Node does: Vite prefers ES modules, and there would be two of `graphql`, neither of which knows the other's errors.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }], extensions: ['.js', '.json'] },
+  plugins: [thirdPartyNotices().page],
   ssr: { noExternal: true },
   build: {
     ssr: 'src/main.ts',

@@ -81,6 +81,14 @@ describe('a foreign subgraph with a `Node`, a `PageInfo` and a `Query.node` of i
   });
 });
 
+test('the versions that docs/federation.md names are those that the tests run', () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
+  for (const name of ['@apollo/gateway', '@apollo/composition']) {
+    const named = [...docs.matchAll(new RegExp(`${name} (\\d[\\d.]*\\d)`, 'g'))].map(([, version]) => version);
+    expect(new Set(named)).toEqual(new Set([devDependencies[name]]));
+  }
+});
+
 describe.each(collisions)('$title', ({ sdl, message, wayOut }) => {
   test('does not compose, as documented', () => {
     expect(() => composeWith(FEDERATION_2 + sdl)).toThrow(message);
