@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-export type Credential = readonly [header: 'authorization' | 'x-api-key', value: string];
+import type { Credential } from '../examples/dashboard/credential';
 
 interface State {
   /** In the memory of this page only. */

@@ -1,5 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useId, useRef, type FormEvent } from 'react';
+import { credentialOf } from '../examples/dashboard/credential';
 import { useSession, type Session } from './session';
 
 interface SignInProps {
@@ -26,7 +27,7 @@ export function SignIn({ session }: SignInProps) {
     const text = String(given.get('secret')).trim();
     if (text === '') return;
     form.reset();
-    session.signIn(given.get('kind') === 'token' ? ['authorization', `Bearer ${text}`] : ['x-api-key', text]);
+    session.signIn(credentialOf(String(given.get('kind')), text));
     void introspect();
     if (refused) void run();
   }

@@ -2,19 +2,20 @@ import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCach
 import { ErrorLink } from '@apollo/client/link/error';
 import { relayStylePagination } from '@apollo/client/utilities';
 import introspection from 'avepoint-jobs-graphql/possible-types.json';
+import type { Credential } from './credential';
 
 interface ClientOptions {
   readonly endpoint: URL;
-  readonly token: string | null;
+  readonly credential: Credential | null;
   onRefused(): void;
 }
 
-/** One client a token: what one person was allowed to read is gone with it. */
-export function createClient({ endpoint, token, onRefused }: ClientOptions): ApolloClient {
+/** One client a credential: what one person was allowed to read is gone with it. */
+export function createClient({ endpoint, credential, onRefused }: ClientOptions): ApolloClient {
   const refusals = new ErrorLink(({ error }) => {
     if (isRefusal(error)) onRefused();
   });
-  const http = new HttpLink({ uri: endpoint.href, headers: token === null ? {} : { authorization: `Bearer ${token}` } });
+  const http = new HttpLink({ uri: endpoint.href, headers: credential === null ? {} : { [credential[0]]: credential[1] } });
   return new ApolloClient({
     link: ApolloLink.from([refusals, http]),
     cache: new InMemoryCache({
