@@ -20,7 +20,8 @@ export function createClient({ endpoint, credential, onRefused }: ClientOptions)
     link: ApolloLink.from([refusals, http]),
     cache: new InMemoryCache({
       possibleTypes: introspection.possibleTypes,
-      typePolicies: { Query: { fields: { jobs: relayStylePagination(['filter', 'window']) } } },
+      // `first` tells lists apart that ask the same: a panel's first page, read anew, would cut the table's list short.
+      typePolicies: { Query: { fields: { jobs: relayStylePagination(['filter', 'window', 'first']) } } },
     }),
     // A source that failed comes as an entry in `errors` beside the others' data; the default would throw the data away.
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },
