@@ -62,7 +62,7 @@ test('no failures of the sources that answered are not no failures', async () =>
   const calm = await startWorld({ simulator: { jobs: { 'google-workspace': [], 'iaas-paas': [], 'microsoft-365': [], salesforce: [] } } });
   visit = await open(chromium, `${calm.url}/dashboard/`);
   await visit.page.getByText('No job failed in the last 24 hours.').waitFor();
-  await visit.page.getByText('Nothing is under way.').waitFor();
+  await visit.page.getByText('Nothing is under way that began within the last 48 hours.').waitFor();
   calm.simulator.set({ salesforce: { permitted: false } });
   await refresh();
   await visit.page.locator('.failures').getByText('Nothing from the sources that answered.').waitFor();
