@@ -37,7 +37,7 @@ export function Running({ list }: RunningProps) {
         </button>
       )}
       {/* A longer window would read whole lists, every minute, where the upstream knows no statuses. */}
-      <p>
+      <p className="quiet">
         Those that have been under way for longer are missing here: <TableLink filter={{ statuses: runningStatuses }}>all of the last 30 days</TableLink>
       </p>
     </Panel>
