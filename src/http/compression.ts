@@ -7,16 +7,17 @@ export type Encoding = 'br' | 'gzip';
 
 /** A smaller answer is sent about as fast as it is. */
 const MIN_CHARACTERS = 4096;
-/** Answers are read once: higher qualities take more time than they save. */
-const QUALITY = 4;
+/** Answers are read once. A step more takes a third more time, for one or two bytes in a hundred. */
+const BROTLI_QUALITY = 3;
+const GZIP_LEVEL = 4;
 
 const brotli = promisify<string, { params: Record<number, number> }, Buffer>(brotliCompress);
 const zip = promisify<string, { level: number }, Buffer>(gzip);
 
 /** They work on other threads. */
 const compressions: Readonly<Record<Encoding, (text: string) => Promise<Buffer>>> = {
-  br: (text) => brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }),
-  gzip: (text) => zip(text, { level: QUALITY }),
+  br: (text) => brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+  gzip: (text) => zip(text, { level: GZIP_LEVEL }),
 };
 
 /** Compresses the longer answers in JSON for clients that say that they take it. Files of the pages lie compressed already. */
