@@ -1,4 +1,5 @@
 import type { Cell } from '../examples/dashboard/csv.js';
+import { sortBy } from '../examples/dashboard/sorting.js';
 
 /** A list of an answer as rows. */
 export interface Table {
@@ -65,16 +66,8 @@ function textOf(item: unknown): string {
   return cells.map(([name, cell]) => (cells.length === 1 ? String(cell) : `${name}: ${cell}`)).join(', ');
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-
-/** What is not there is last, whichever way. */
 export function sortRows(rows: Table['rows'], { column, isDescending }: Sorting): Table['rows'] {
-  return rows.toSorted((one, other) => {
-    const [a, b] = [one[column] ?? null, other[column] ?? null];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    const order = typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
-    return isDescending ? -order : order;
-  });
+  return sortBy(rows, (row) => row[column] ?? null, isDescending);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

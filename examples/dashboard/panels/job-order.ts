@@ -1,4 +1,5 @@
 import type { JobEdge } from '../reading/use-job-list';
+import { sortBy } from '../sorting';
 import { productNames, statuses } from '../words';
 import { kindOf } from './kind-of';
 
@@ -18,15 +19,6 @@ const keys: Readonly<Record<Sorting['column'], (edge: JobEdge) => string | numbe
   Duration: ({ node }) => node.duration?.seconds ?? null,
 };
 
-const collator = new Intl.Collator(undefined, { numeric: true });
-
-/** What is not known is last, whichever way. */
 export function sortJobs(edges: readonly JobEdge[], { column, isDescending }: Sorting): readonly JobEdge[] {
-  const keyOf = keys[column];
-  return edges.toSorted((one, other) => {
-    const [a, b] = [keyOf(one), keyOf(other)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    const order = typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
-    return isDescending ? -order : order;
-  });
+  return sortBy(edges, keys[column], isDescending);
 }

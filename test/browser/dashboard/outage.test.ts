@@ -4,7 +4,7 @@ import { globalIdOf } from '../../../src/wire/global-id.js';
 import { launchBrowser, type TestBrowser } from '../browser.js';
 import { writeKeyFile } from '../../support/key-file.js';
 import { startWorld, type World } from '../../support/world.js';
-import { leave, startVisit, type Visit } from '../visit.js';
+import { leave, startVisit, violationsOf, type Visit } from '../visit.js';
 import { open, showTable } from './open.js';
 
 /** Nothing moves while the tests look: no job ends, and none of Salesforce leaves the last 24 hours. */
@@ -136,6 +136,7 @@ test('a key will do as well', async () => {
   const { page } = visit;
   await page.goto(`${guarded.url}/dashboard/`);
   await page.getByLabel('Key or token').fill('a-key-of-a-person');
+  expect(await violationsOf(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.locator('.tile').first().waitFor();
   expect(await page.locator('.tile').evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-product')))).toEqual(['SALESFORCE']);
