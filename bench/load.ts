@@ -9,6 +9,7 @@ export interface Contender {
   readonly server: Running;
   readonly path: string;
   readonly query: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** One round of one contender. */
@@ -40,12 +41,12 @@ export async function loadInTurn(contenders: readonly Contender[], pace: Pace): 
   return rounds;
 }
 
-async function load({ server, path, query }: Contender, connections: number, length: Pick<autocannon.Options, 'amount' | 'duration'>): Promise<Round> {
+async function load({ server, path, query, headers }: Contender, connections: number, length: Pick<autocannon.Options, 'amount' | 'duration'>): Promise<Round> {
   const before = server.cpuMicroseconds();
   const { requests, latency, non2xx, errors } = await autocannon({
     url: server.url + path,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
     connections,
     ...length,

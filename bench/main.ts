@@ -1,4 +1,5 @@
 import { benchAttacks } from './attacks.js';
+import { benchCompression } from './compression.js';
 import { benchLimits } from './limits.js';
 import { benchLookups } from './lookups.js';
 import { benchOutage } from './outage.js';
@@ -9,6 +10,7 @@ import { benchWalk } from './walk.js';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   attacks: benchAttacks,
+  compression: benchCompression,
   page: benchPage,
   walk: benchWalk,
   start: benchStart,

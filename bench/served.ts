@@ -37,7 +37,7 @@ export async function serve(options: SimulatorOptions = {}, environment: Readonl
     async ask(query) {
       const response = await fetch(`${server.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' },
         body: JSON.stringify({ query }),
       });
       return (await response.json()) as Answer;

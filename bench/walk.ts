@@ -103,7 +103,7 @@ function tenthsOf({ milliseconds }: Walked): { readonly first: number; readonly 
 async function ask(server: Running, after: string | null): Promise<Page> {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' },
     body: JSON.stringify({ query: QUERY, variables: { after } }),
   });
   return (await response.json()) as Page;

@@ -2,9 +2,14 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import type { Storage } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useState } from 'react';
+import { AnswerBar } from './answer-bar';
+import { createAnswers } from './answers';
+import { CopyCurl } from './copy-curl';
 import { exampleTabs, tabOf, type Tab } from './examples';
 import { createFetcher } from './fetcher';
+import { createSession } from './session';
 import { ShareLink } from './share-link';
+import { SignIn } from './sign-in';
 import { SimulatedNotice } from './simulated-notice';
 import { areHeadersKept } from './storage';
 import { SystemTheme } from './system-theme';
@@ -19,12 +24,14 @@ interface AppProps {
 }
 
 export function App({ endpoint, link, storage }: AppProps) {
-  const [fetcher] = useState(() => createFetcher(endpoint));
+  const [session] = useState(createSession);
+  const [answers] = useState(createAnswers);
+  const [fetcher] = useState(() => createFetcher({ endpoint, session, answers }));
   const [linked] = useState(() => linkedTab(link));
   const [keepsHeaders] = useState(() => areHeadersKept(storage));
   return (
     <>
-      <SimulatedNotice fetcher={fetcher} />
+      <SimulatedNotice endpoint={endpoint} session={session} />
       <main>
         <GraphiQL
           fetcher={fetcher}
@@ -47,10 +54,15 @@ export function App({ endpoint, link, storage }: AppProps) {
                 {prettify}
                 {merge}
                 {copy}
+                <CopyCurl endpoint={endpoint} session={session} />
                 <ShareLink />
               </>
             )}
           </GraphiQL.Toolbar>
+          <GraphiQL.Footer>
+            <AnswerBar answers={answers} session={session} />
+          </GraphiQL.Footer>
+          <SignIn session={session} />
           <SystemTheme />
         </GraphiQL>
       </main>

@@ -1,44 +1,54 @@
 import type { Fetcher, FetcherOpts, FetcherParams } from '@graphiql/toolkit';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql';
+import type { Answers } from './answers';
+import { ask, failure } from './ask';
+import type { Session } from './session';
+
+export interface FetcherOptions {
+  readonly endpoint: URL;
+  readonly session: Session;
+  readonly answers: Answers;
+}
+
+/** Names of headers that say who asks; the server takes one of them. */
+const CREDENTIALS = ['authorization', 'x-api-key'];
 
 /**
  * The toolkit's own fetcher goes on when the stop button is pressed or the tab is left, and its late answer then
  * lands in whichever tab is open. This one ends the request, which also ends the work on the server.
  */
-export function createFetcher(endpoint: URL): Fetcher {
-  return (params, options) => {
+export function createFetcher(options: FetcherOptions): Fetcher {
+  return (params, opts) => {
     const abort = new AbortController();
-    const answers = ask(endpoint, params, options, abort.signal);
+    const results = askAs(options, params, opts, abort.signal);
     return {
       [Symbol.asyncIterator]: () => ({
-        next: () => answers.next(),
+        next: () => results.next(),
         return: () => {
           abort.abort();
-          return answers.return();
+          return results.return();
         },
       }),
     };
   };
 }
 
-async function* ask(
-  endpoint: URL,
+async function* askAs(
+  { endpoint, session, answers }: FetcherOptions,
   { query, variables, operationName }: FetcherParams,
-  options: FetcherOpts | undefined,
+  opts: FetcherOpts | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<ExecutionResult, void, void> {
+  const typed: Record<string, string> = opts?.headers ?? {};
+  // Who types a header means it.
+  const isTyped = Object.keys(typed).some((name) => CREDENTIALS.includes(name.toLowerCase()));
+  const { credential } = session.read();
   try {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json;q=0.9',
-        ...options?.headers,
-      },
-      body: JSON.stringify({ query, variables, operationName: isOperationOf(query, operationName) ? operationName : undefined }),
-      signal,
-    });
-    yield await read(response);
+    const operation = { query, variables, operationName: isOperationOf(query, operationName) ? (operationName ?? undefined) : undefined };
+    const answer = await ask(endpoint, operation, isTyped || credential === null ? typed : { ...typed, [credential[0]]: credential[1] }, signal);
+    if (answer.status === 401 && !isTyped) session.refuse(credential);
+    answers.note(answer);
+    yield answer.result;
   } catch (error) {
     if (signal.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);
@@ -49,16 +59,4 @@ async function* ask(
 /** Right after a change of tabs GraphiQL still names the operation of the tab before. */
 function isOperationOf(query: string, name: string | null | undefined): boolean {
   return typeof name === 'string' && new RegExp(`\\b(query|mutation|subscription)\\s+${name}\\b`).test(query);
-}
-
-async function read(response: Response): Promise<ExecutionResult> {
-  const type = response.headers.get('content-type') ?? 'no content type';
-  if (!type.includes('json')) {
-    return failure(`${response.url} answered ${response.status} with ${type} instead of a GraphQL response.`);
-  }
-  return response.json();
-}
-
-function failure(message: string): ExecutionResult {
-  return { errors: [new GraphQLError(message)] };
 }

@@ -1,5 +1,6 @@
 import { ToolbarButton, useGraphiQL } from '@graphiql/react';
 import { useState } from 'react';
+import { copy } from './clipboard';
 
 /** Puts the operation and its variables, never its headers, into the address of the page, and copies that. */
 export function ShareLink() {
@@ -11,7 +12,7 @@ export function ShareLink() {
     const link = new URL(location.href);
     link.search = linkTo(queryEditor?.getValue() ?? '', variableEditor?.getValue() ?? '').toString();
     history.replaceState(null, '', link);
-    // Browsers lend the clipboard to secure origins only; the address is there to be copied all the same.
+    // Where the clipboard is not lent, the address is there to be copied all the same.
     setIsCopied(await copy(link.href));
   }
   return (
@@ -25,13 +26,4 @@ export function ShareLink() {
 
 function linkTo(query: string, variables: string): URLSearchParams {
   return new URLSearchParams({ query, ...(variables.trim() !== '' && { variables }) });
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,24 +1,26 @@
-import { fetcherReturnToPromise, type Fetcher } from '@graphiql/toolkit';
 import { useEffect, useState } from 'react';
+import { ask } from './ask';
+import { useSession, type Session } from './session';
 
 interface SimulatedNoticeProps {
-  fetcher: Fetcher;
+  endpoint: URL;
+  session: Session;
 }
 
 /** Says so when any source is simulated. The status element is there from the start, or it would not be announced. */
-export function SimulatedNotice({ fetcher }: SimulatedNoticeProps) {
+export function SimulatedNotice({ endpoint, session }: SimulatedNoticeProps) {
+  const { credential } = useSession(session);
   const [isSimulated, setIsSimulated] = useState(false);
 
   useEffect(() => {
-    let isCurrent = true;
-    const answer = fetcher({ query: '{ jobSources { isSimulated } }' });
-    void fetcherReturnToPromise(answer).then((result: unknown) => {
-      if (isCurrent) setIsSimulated(anySimulated(result));
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [fetcher]);
+    const abort = new AbortController();
+    ask(endpoint, { query: '{ jobSources { isSimulated } }' }, credential === null ? {} : { [credential[0]]: credential[1] }, abort.signal).then(
+      ({ result }) => setIsSimulated(anySimulated(result)),
+      // What the page is for says so itself.
+      () => undefined,
+    );
+    return () => abort.abort();
+  }, [endpoint, credential]);
 
   return (
     <div role="status" className="simulated-notice">

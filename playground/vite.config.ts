@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { compressedFiles } from '../packaging/compressed.ts';
 import { thirdPartyNotices } from '../packaging/notices.ts';
 
 const notices = thirdPartyNotices();
@@ -9,7 +10,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the built page works under any path of a reverse proxy.
   base: './',
-  plugins: [react(), notices.page],
+  plugins: [react(), notices.page, compressedFiles()],
   worker: { format: 'es', plugins: () => [notices.worker] },
   build: {
     outDir: '../dist/playground',

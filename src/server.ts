@@ -15,7 +15,9 @@ import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { FetchKeys } from './auth/key-set.js';
 import type { Access } from './http/access.js';
 import { writeAnswer } from './http/answer-text.js';
+import { compressAnswers } from './http/compression.js';
 import { guardEntry } from './http/entry.js';
+import { setFileHeaders } from './http/file-headers.js';
 import { setHeaders } from './http/headers.js';
 import { answerLoopbackOnly, refuseOtherHost } from './http/host.js';
 import { createPlaces } from './http/places.js';
@@ -112,6 +114,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       requestLog(logs),
     ],
   });
+  if (access.isCompressing) compressAnswers(app);
   limitSending(app, (answer) => (places.isCrowding(answer) ? Math.min(CROWDED_SEND_MS, limits.sendMs) : limits.sendMs));
   // A connection that is kept alive would hold the server open after its last answer.
   app.addHook('onSend', async (_request, reply) => {
@@ -135,7 +138,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       sources: shared.sources.map(({ id, node }) => ({ ...(access.isOpen && { id }), state: node.health.state })),
     }),
   );
-  if (access.hasPage) await servePages(app);
+  if (access.hasPage) await servePages(app, access.isCompressing);
   return {
     app,
     startDraining() {
@@ -145,9 +148,14 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
 }
 
 /** What is built for browsers. */
-async function servePages(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'playground'), wildcard: false });
-  await app.register(fastifyStatic, { root: join(packageRoot, 'dist', 'dashboard'), prefix: '/dashboard/', wildcard: false, decorateReply: false });
+async function servePages(app: FastifyInstance, isCompressing: boolean): Promise<void> {
+  // What `packaging/` has compressed lies beside each file, and is no page of its own.
+  const options = { wildcard: false, preCompressed: isCompressing, globIgnore: ['**/*.br', '**/*.gz'] };
+  await app.register(async (scope) => {
+    setFileHeaders(scope);
+    await scope.register(fastifyStatic, { ...options, root: join(packageRoot, 'dist', 'playground') });
+    await scope.register(fastifyStatic, { ...options, root: join(packageRoot, 'dist', 'dashboard'), prefix: '/dashboard/', decorateReply: false });
+  });
   // Relative, so that it stays below the path of a reverse proxy.
   app.get('/dashboard', ({ url }, reply) => reply.redirect(`dashboard/${url.slice('/dashboard'.length)}`));
 }

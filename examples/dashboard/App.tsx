@@ -1,6 +1,7 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { useMemo, useState } from 'react';
 import { createClient } from './client';
+import type { Credential } from './credential';
 import { Dashboard } from './dashboard';
 import { SignIn } from './panels/sign-in';
 
@@ -9,15 +10,15 @@ interface AppProps {
 }
 
 export function App({ endpoint }: AppProps) {
-  const [token, setToken] = useState<string | null>(null);
+  const [credential, setCredential] = useState<Credential | null>(null);
   const [isRefused, setIsRefused] = useState(false);
-  const client = useMemo(() => createClient({ endpoint, token, onRefused: () => setIsRefused(true) }), [endpoint, token]);
+  const client = useMemo(() => createClient({ endpoint, credential, onRefused: () => setIsRefused(true) }), [endpoint, credential]);
 
-  function signIn(given: string) {
-    setToken(given);
+  function signIn(given: Credential) {
+    setCredential(given);
     setIsRefused(false);
   }
-  if (isRefused) return <SignIn wasGiven={token !== null} onToken={signIn} />;
+  if (isRefused) return <SignIn refused={credential} onCredential={signIn} />;
   return (
     <ApolloProvider client={client}>
       <Dashboard />

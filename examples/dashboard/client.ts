@@ -2,24 +2,26 @@ import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCach
 import { ErrorLink } from '@apollo/client/link/error';
 import { relayStylePagination } from '@apollo/client/utilities';
 import introspection from 'avepoint-jobs-graphql/possible-types.json';
+import type { Credential } from './credential';
 
 interface ClientOptions {
   readonly endpoint: URL;
-  readonly token: string | null;
+  readonly credential: Credential | null;
   onRefused(): void;
 }
 
-/** One client a token: what one person was allowed to read is gone with it. */
-export function createClient({ endpoint, token, onRefused }: ClientOptions): ApolloClient {
+/** One client a credential: what one person was allowed to read is gone with it. */
+export function createClient({ endpoint, credential, onRefused }: ClientOptions): ApolloClient {
   const refusals = new ErrorLink(({ error }) => {
     if (isRefusal(error)) onRefused();
   });
-  const http = new HttpLink({ uri: endpoint.href, headers: token === null ? {} : { authorization: `Bearer ${token}` } });
+  const http = new HttpLink({ uri: endpoint.href, headers: credential === null ? {} : { [credential[0]]: credential[1] } });
   return new ApolloClient({
     link: ApolloLink.from([refusals, http]),
     cache: new InMemoryCache({
       possibleTypes: introspection.possibleTypes,
-      typePolicies: { Query: { fields: { jobs: relayStylePagination(['filter', 'window']) } } },
+      // `first` tells lists apart that ask the same: a panel's first page, read anew, would cut the table's list short.
+      typePolicies: { Query: { fields: { jobs: relayStylePagination(['filter', 'window', 'first']) } } },
     }),
     // A source that failed comes as an entry in `errors` beside the others' data; the default would throw the data away.
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },

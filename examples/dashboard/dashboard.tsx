@@ -13,6 +13,7 @@ import { Tiles } from './panels/tiles';
 import { Note } from './parts/note';
 import { productPages, useOverview } from './reading/overview';
 import { useJobList } from './reading/use-job-list';
+import { useToday } from './reading/use-today';
 import { formatClock } from './formats';
 
 const POLL_MS = 60_000;
@@ -28,6 +29,7 @@ export function Dashboard() {
   const { overview, isAsking, failure } = useOverview(POLL_MS);
   const [runningList, failureList] = [useJobList(running), useJobList(failures)];
   const [refreshes, setRefreshes] = useState(0);
+  const today = useToday();
   const openId = readJobId(useAddress());
 
   const isFirstViewThere = [overview ?? failure, runningList.page ?? runningList.failure, failureList.page ?? failureList.failure].every((part) => part !== null);
@@ -68,7 +70,7 @@ export function Dashboard() {
         {overview !== null && <Tiles pages={pages} />}
         <div className="columns">
           <Suspense fallback={<div className="panel week" />}>
-            <WeekChart key={refreshes} isWanted={isFirstViewThere} />
+            <WeekChart key={`${today} ${refreshes}`} isWanted={isFirstViewThere} />
           </Suspense>
           {overview !== null && <Sources sources={sources} />}
           <Failures list={failureList} />

@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { compressedFiles } from '../../packaging/compressed.ts';
 import { thirdPartyNotices } from '../../packaging/notices.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the built page works under any path of a reverse proxy.
   base: './',
-  plugins: [react(), thirdPartyNotices().page],
+  plugins: [react(), thirdPartyNotices().page, compressedFiles()],
   build: {
     outDir: '../../dist/dashboard',
     emptyOutDir: true,

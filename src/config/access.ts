@@ -22,6 +22,7 @@ export const AccessSettings = {
   AUTH_DISABLED: z.literal('1', 'is `1` or not set').optional(),
   INTROSPECTION: oneOf(INTROSPECTION).default('callers'),
   PAGE: oneOf(['on', 'off']).default('on'),
+  COMPRESSION: oneOf(['on', 'off']).default('on'),
   CORS_ORIGINS: origins().optional(),
 };
 
@@ -78,6 +79,7 @@ export function accessOf(settings: Settings, apiKeys: readonly ApiKey[] | null):
     isLoopbackOnly: isOpen && settings.AUTH_DISABLED === undefined,
     introspection: settings.INTROSPECTION,
     hasPage: settings.PAGE === 'on',
+    isCompressing: settings.COMPRESSION === 'on',
     corsOrigins: settings.CORS_ORIGINS ?? [],
   };
 }

@@ -7,5 +7,7 @@ export interface Access extends CallerSettings {
   readonly isLoopbackOnly: boolean;
   readonly introspection: Introspection;
   readonly hasPage: boolean;
+  /** Whether answers and files are compressed here, and not by what stands before this server. */
+  readonly isCompressing: boolean;
   readonly corsOrigins: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 
 const CHECK_MS = 500;
 const PIECE_BYTES = 16_384;
-/** A text that is longer is sent in pieces. */
+/** What is longer is sent in pieces. */
 const LONG_BYTES = 65_536;
 
 /** Closes the connection of an answer of which its client takes nothing for as long as `patienceOf` says, in milliseconds. */
@@ -14,9 +14,9 @@ export function limitSending(app: FastifyInstance, patienceOf: (answer: ServerRe
   app.addHook<unknown>('onSend', async (request, reply, payload) => {
     const answer = reply.raw;
     if (answer.socket !== null) watch(answer, answer.socket, patienceOf);
-    if (typeof payload !== 'string' || payload.length < LONG_BYTES || request.method === 'HEAD') return payload;
+    if (!(typeof payload === 'string' || Buffer.isBuffer(payload)) || payload.length < LONG_BYTES || request.method === 'HEAD') return payload;
     // Outside of the heap, and each piece that is taken shows.
-    const bytes = Buffer.from(payload);
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
     reply.header('content-length', bytes.length);
     return Readable.from(piecesOf(bytes), { objectMode: false });
   });

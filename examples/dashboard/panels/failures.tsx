@@ -43,7 +43,7 @@ function Entry({ edge }: { readonly edge: JobEdge }) {
         </span>
       </div>
       <p className="quiet">
-        {productNames[node.product]} · {kindOf(edge, node.upstreamType)}
+        {productNames[node.product]} · <bdi>{kindOf(edge, node.upstreamType)}</bdi>
         {typeof node.counts?.failed === 'number' && ` · ${formatCount(node.counts.failed)} objects failed`}
       </p>
       <Messages failures={node.failures} />
@@ -58,7 +58,7 @@ function Messages({ failures }: Pick<JobEdge['node'], 'failures'>) {
     <ul className="messages">
       {failures.slice(0, SHOWN).map(({ message, occurrences }, index) => (
         <li key={index}>
-          {message === '' ? 'A failure without a message' : message}
+          <bdi>{message === '' ? 'A failure without a message' : message}</bdi>
           {occurrences !== null && occurrences > 1 && <span className="quiet"> × {formatCount(occurrences)}</span>}
         </li>
       ))}

@@ -26,7 +26,7 @@ export function JobDialog({ id }: JobDialogProps) {
       <div className="job-sheet">
         <header>
           <h2 id="open-job" className="job-id">
-            {job?.jobId ?? 'Job'}
+            <bdi>{job?.jobId ?? 'Job'}</bdi>
           </h2>
           <button type="button" className="plain" onClick={close}>
             Close

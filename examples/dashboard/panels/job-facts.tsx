@@ -20,12 +20,12 @@ export function JobFacts({ job }: JobFactsProps) {
     <>
       <dl className="facts">
         <Fact name="Status">
-          <StatusMark status={job.status} /> <span className="quiet">{textOf(upstreamStatus)}</span>
+          <StatusMark status={job.status} /> <bdi className="quiet">{textOf(upstreamStatus)}</bdi>
         </Fact>
         <Fact name="Product">{productNames[job.product]}</Fact>
         <Fact name="Source">{job.source.id}</Fact>
         <Fact name="Kind">
-          {kind} {upstreamType !== null && <span className="quiet">{kind === upstreamType.label ? upstreamType.code : textOf(upstreamType)}</span>}
+          <bdi>{kind}</bdi> {upstreamType !== null && <bdi className="quiet">{kind === upstreamType.label ? upstreamType.code : textOf(upstreamType)}</bdi>}
         </Fact>
         <Fact name="Started">
           <Moment instant={job.startedAt} absence="not started" />
@@ -38,7 +38,7 @@ export function JobFacts({ job }: JobFactsProps) {
         <Fact name="Objects">{writeCounts(job.counts)}</Fact>
         {ownFacts(job).map(([name, value]) => (
           <Fact key={name} name={name}>
-            {value}
+            <bdi>{value}</bdi>
           </Fact>
         ))}
         <Fact name="Read">
@@ -61,7 +61,7 @@ function FailureList({ failures }: { readonly failures: NonNullable<JobDetailsFr
       <ul className="messages">
         {failures.map(({ message, occurrences, documentationUrl }, index) => (
           <li key={index}>
-            {message === '' ? 'A failure without a message' : message}
+            <bdi>{message === '' ? 'A failure without a message' : message}</bdi>
             {occurrences !== null && occurrences > 1 && <span className="quiet"> × {formatCount(occurrences)}</span>}
             {documentationUrl !== null && documentationUrl.startsWith('https:') && (
               <>

@@ -22,7 +22,9 @@ export function JobRow({ edge }: JobRowProps) {
         <span className="narrow quiet">{productNames[node.product]}</span>
       </td>
       <td>{productNames[node.product]}</td>
-      <td>{kindOf(edge, node.upstreamType)}</td>
+      <td>
+        <bdi>{kindOf(edge, node.upstreamType)}</bdi>
+      </td>
       <td>
         <Moment instant={node.startedAt} absence="not started" />
       </td>

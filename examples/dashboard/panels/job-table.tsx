@@ -1,12 +1,16 @@
 import { useRef, useState } from 'react';
 import { goTo, useAddress } from '../address';
+import { download } from '../download';
 import { Panel } from '../parts/panel';
 import { useJobList } from '../reading/use-job-list';
 import { ListState } from '../parts/list-state';
 import { capital, formatClock, formatTally, plural } from '../formats';
 import { isExact } from '../reading/tally';
 import { queryOf, readFilter, writeFilter, type TableFilter } from '../table-filter';
+import { jobsAsCsv } from './job-csv';
 import { JobFilters } from './job-filters';
+import { JobHead } from './job-head';
+import { sortJobs, type Sorting } from './job-order';
 import { JobRow } from './job-row';
 import { useSight } from './use-sight';
 
@@ -44,32 +48,33 @@ function Rows({ filter }: { readonly filter: TableFilter }) {
   useSight(end, () => {
     if (canReadMore) readMore();
   });
-  const edges = page?.edges ?? [];
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  // The API knows one order. The first of some is not the first of all: what sorts here has to be all.
+  const isWhole = page?.pageInfo.hasNextPage === false;
+  const edges = sorting !== null && isWhole ? sortJobs(page.edges, sorting) : (page?.edges ?? []);
+  const isAll = page !== null && isExact(page);
   return (
     <>
       <p className="quiet">
         <span role="status">{page !== null && capital(`${formatTally(edges.length, isExact(page))} ${plural(edges.length, 'job')}`)}</span>
         {page !== null && ` as of ${formatClock(page.window.to)}`}
+        {page !== null && !isWhole && '. Columns sort once all are read'}
       </p>
       <ListState list={list} emptiness="No job matches." />
       {edges.length > 0 && (
         <table className="job-table">
-          <thead>
-            <tr>
-              <th scope="col">Status</th>
-              <th scope="col">Job</th>
-              <th scope="col">Product</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Started</th>
-              <th scope="col">Duration</th>
-            </tr>
-          </thead>
+          <JobHead sorting={isWhole ? sorting : null} onSort={isWhole ? setSorting : null} />
           <tbody>
             {edges.map((edge) => (
               <JobRow key={edge.node.id} edge={edge} />
             ))}
           </tbody>
         </table>
+      )}
+      {edges.length > 0 && (
+        <button type="button" className="plain" onClick={() => download(isAll ? 'jobs.csv' : 'jobs-not-all.csv', jobsAsCsv(edges), 'text/csv')}>
+          {isAll ? 'All as CSV' : 'What is shown as CSV'}
+        </button>
       )}
       <div ref={end} className="table-end">
         {canReadMore && (

@@ -24,8 +24,8 @@ export function Running({ list }: RunningProps) {
   const shown = isOpen ? edges : edges.slice(0, SHOWN);
   const count = list.page === null ? '' : ` (${formatTally(edges.length, isExact(list.page))})`;
   return (
-    <Panel name="running" title={`Under way${count}`} hint="Running, paused or queued, begun within the last 48 hours.">
-      <ListState list={list} emptiness="Nothing is under way." />
+    <Panel name="running" title={`Under way${count}`} hint="Running, paused or queued: begun within the last 48 hours, or not yet.">
+      <ListState list={list} emptiness="Nothing is under way that began within the last 48 hours." />
       <ul className="entries">
         {shown.map((edge) => (
           <Entry key={edge.node.id} edge={edge} />
@@ -36,7 +36,10 @@ export function Running({ list }: RunningProps) {
           Show {edges.length - shown.length} more
         </button>
       )}
-      {list.page?.pageInfo.hasNextPage === true && <TableLink filter={{ statuses: runningStatuses }}>All that are under way</TableLink>}
+      {/* A longer window would read whole lists, every minute, where the upstream knows no statuses. */}
+      <p className="quiet">
+        Those that have been under way for longer are missing here: <TableLink filter={{ statuses: runningStatuses }}>all of the last 30 days</TableLink>
+      </p>
     </Panel>
   );
 }
@@ -58,7 +61,7 @@ function Entry({ edge }: { readonly edge: JobEdge }) {
         </span>
       </div>
       <p className="quiet">
-        {productNames[node.product]} · {kindOf(edge, node.upstreamType)}
+        {productNames[node.product]} · <bdi>{kindOf(edge, node.upstreamType)}</bdi>
         {node.duration?.basis === 'ELAPSED' && ` · ${formatSeconds(node.duration.seconds)} so far`}
       </p>
       {node.status !== 'QUEUED' && <Progress node={node} />}

@@ -1,25 +1,38 @@
-import { useId, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
+import { credentialOf, type Credential } from '../credential';
 
 interface SignInProps {
-  readonly wasGiven: boolean;
-  onToken(token: string): void;
+  /** What the server did not take. */
+  readonly refused: Credential | null;
+  onCredential(credential: Credential): void;
 }
 
-/** The token stays in memory: it is gone with the page. */
-export function SignIn({ wasGiven, onToken }: SignInProps) {
-  const id = useId();
+export function SignIn({ refused, onCredential }: SignInProps) {
+  const isToken = refused?.[0] === 'authorization';
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const token = new FormData(event.currentTarget).get('token');
-    if (typeof token === 'string' && token.trim() !== '') onToken(token.trim());
+    const given = new FormData(event.currentTarget);
+    const [kind, secret] = [given.get('kind'), given.get('secret')];
+    if (typeof kind === 'string' && typeof secret === 'string' && secret.trim() !== '') onCredential(credentialOf(kind, secret.trim()));
   }
   return (
     <main className="sign-in">
       <form onSubmit={submit}>
         <h1>Sign in</h1>
-        <p role="alert">{wasGiven ? 'The server did not take this token.' : 'The server wants to know who asks.'}</p>
-        <label htmlFor={id}>Paste a bearer token</label>
-        <input id={id} name="token" type="password" autoComplete="off" spellCheck={false} required autoFocus />
+        <p role="alert">{refused !== null ? 'The server did not take this.' : 'The server wants to know who asks.'}</p>
+        <fieldset>
+          <legend>With</legend>
+          <label>
+            <input type="radio" name="kind" value="key" defaultChecked={!isToken} /> an API key
+          </label>
+          <label>
+            <input type="radio" name="kind" value="token" defaultChecked={isToken} /> a bearer token
+          </label>
+        </fieldset>
+        <label>
+          Key or token
+          <input name="secret" type="password" autoComplete="off" spellCheck={false} required autoFocus />
+        </label>
         <button type="submit">Sign in</button>
         <p className="quiet">It is kept in the memory of this page only.</p>
       </form>

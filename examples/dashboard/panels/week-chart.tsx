@@ -17,7 +17,7 @@ interface WeekChartProps {
 }
 
 export function WeekChart({ isWanted }: WeekChartProps) {
-  const { week, failure, isPaused, readOn } = useWeek(isWanted);
+  const { week, failure, isPaused, readOn, readAnew } = useWeek(isWanted);
   const seen = useMemo(() => statuses.filter((status) => week.days.some(({ tally }) => tally.has(status))), [week]);
   const isCounting = week.hasMore && failure === null && !isPaused;
   return (
@@ -34,7 +34,7 @@ export function WeekChart({ isWanted }: WeekChartProps) {
       </p>
       <MissingSources sources={week.sources} />
       {failure !== null && (
-        <Note kind="failure" action={{ name: 'Try again', run: readOn }}>
+        <Note kind="failure" action={{ name: 'Try again', run: readAnew }}>
           <strong>The count stopped.</strong> {failure}
         </Note>
       )}

@@ -16,7 +16,7 @@ export function JobLink({ job: { id, jobId } }: JobLinkProps) {
   }
   return (
     <a className="job-id" href={hrefTo(params)} onClick={open}>
-      {jobId}
+      <bdi>{jobId}</bdi>
     </a>
   );
 }

@@ -13,7 +13,12 @@ export function StatusMark({ status, upstream }: StatusMarkProps) {
   return (
     <span className="status" data-status={status}>
       {statusNames[status]}
-      {isUnknown && ` (${upstream.label ?? upstream.code})`}
+      {isUnknown && (
+        <>
+          {' '}
+          (<bdi>{upstream.label ?? upstream.code}</bdi>)
+        </>
+      )}
     </span>
   );
 }

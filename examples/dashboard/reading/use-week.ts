@@ -9,6 +9,8 @@ export interface WeekReading {
   readonly failure: string | null;
   readonly isPaused: boolean;
   readOn(): void;
+  /** From the first page: a server that was restarted may take no cursor from before. */
+  readAnew(): void;
 }
 
 /** Pages of 200 jobs before the chart asks whether to go on. */
@@ -46,8 +48,13 @@ export function useWeek(isWanted: boolean): WeekReading {
     failure,
     isPaused: week.hasMore && pages >= limit,
     readOn() {
-      setFailure(null);
       setLimit(pages + PATIENCE);
+    },
+    readAnew() {
+      setWeek(startWeek(new Date()));
+      setFailure(null);
+      setPages(0);
+      setLimit(PATIENCE);
     },
   };
 }

@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { globalIdOf } from '../../../src/wire/global-id.js';
 import { launchBrowser, type TestBrowser } from '../browser.js';
 import { eachProduct, products } from '../../products/index.js';
+import { writeKeyFile } from '../../support/key-file.js';
 import { startWorld, type World } from '../../support/world.js';
-import { leave, startVisit, type Visit } from '../visit.js';
+import { leave, startVisit, violationsOf, type Visit } from '../visit.js';
 import { open, showTable } from './open.js';
 
 /** Nothing moves while the tests look: no job ends, and none of Salesforce leaves the last 24 hours. */
@@ -62,7 +63,7 @@ test('no failures of the sources that answered are not no failures', async () =>
   const calm = await startWorld({ simulator: { jobs: eachProduct(() => []) } });
   visit = await open(chromium, `${calm.url}/dashboard/`);
   await visit.page.getByText('No job failed in the last 24 hours.').waitFor();
-  await visit.page.getByText('Nothing is under way.').waitFor();
+  await visit.page.getByText('Nothing is under way that began within the last 48 hours.').waitFor();
   calm.simulator.set({ salesforce: { permitted: false } });
   await refresh();
   await visit.page.locator('.failures').getByText('Nothing from the sources that answered.').waitFor();
@@ -110,7 +111,7 @@ test('a server that is not there from the start', async () => {
 test.each([
   ['401', { status: 401, contentType: 'text/plain', body: 'no' }],
   ['UNAUTHENTICATED', { status: 200, contentType: 'application/json', body: '{"errors":[{"message":"no","extensions":{"code":"UNAUTHENTICATED"}}]}' }],
-])('a server that answers %s wants a token, which is kept in memory only', async (_name, refusal) => {
+])('a server that answers %s wants to know who asks, and the page keeps that in memory only', async (_name, refusal) => {
   visit = await startVisit(chromium, `${world.url}/`);
   const { page } = visit;
   await page.route('**/graphql', async (route) => {
@@ -119,14 +120,28 @@ test.each([
   });
   await page.goto(`${world.url}/dashboard/`);
   await page.getByText('The server wants to know who asks.').waitFor();
-  await page.getByLabel('Paste a bearer token').fill('wrong');
+  await page.getByLabel('a bearer token').check();
+  await page.getByLabel('Key or token').fill('wrong');
   await page.keyboard.press('Enter');
-  await page.getByText('The server did not take this token.').waitFor();
-  await page.getByLabel('Paste a bearer token').fill('canary-of-a-token');
+  await page.getByText('The server did not take this.').waitFor();
+  await page.getByLabel('Key or token').fill('canary-of-a-token');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.locator('.tile').first().waitFor();
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
   expect(stored).not.toContain('canary-of-a-token');
+});
+
+test('a key will do as well', async () => {
+  const guarded = await startWorld({ simulator: { jobsPerProduct: 20, days: 5 }, environment: { AUTH_API_KEYS_FILE: writeKeyFile([{ name: 'person', key: 'a-key-of-a-person', rights: ['*/salesforce'] }]) } });
+  visit = await startVisit(chromium, `${guarded.url}/`);
+  const { page } = visit;
+  await page.goto(`${guarded.url}/dashboard/`);
+  await page.getByLabel('Key or token').fill('a-key-of-a-person');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.locator('.tile').first().waitFor();
+  expect(await page.locator('.tile').evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-product')))).toEqual(['SALESFORCE']);
+  await guarded.close();
 });
 
 test('a product that no source is of is not a product without jobs', async () => {
