@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   upstreamCalls: plain,
   errors: plain,
   address: plain,
+  metricsAddress: plain,
   sources: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
   signal: plain,
   err: (value) => value,

@@ -27,10 +27,11 @@ function loadConfig(exitCode: number): Config {
 async function serve(): Promise<void> {
   const config = loadConfig(1);
   const logger = createLogger(config.logLevel, standardOutput());
-  const { server, sourceIds, close } = await assemble(config, logger);
+  const { server, sourceIds, listenForMetrics, close } = await assemble(config, logger);
   closeWithGrace({ delay: config.drainMs + FINISH_MS, logger }, close);
+  const metricsAddress = await listenForMetrics();
   const address = await server.app.listen({ host: config.host, port: config.port });
-  logger.info({ address, sources: sourceIds }, 'ready');
+  logger.info({ address, sources: sourceIds, ...(metricsAddress !== null && { metricsAddress }) }, 'ready');
 }
 
 async function doctor(isJson: boolean): Promise<void> {

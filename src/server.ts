@@ -47,6 +47,8 @@ export interface ServerDependencies {
   readonly fetchKeys: FetchKeys;
   readonly limits: Limits;
   readonly compiling?: Compiling | undefined;
+  /** Watch operations, and change nothing. */
+  readonly watchers?: readonly ApolloServerPlugin<Context>[];
   readonly logger: FastifyBaseLogger;
 }
 
@@ -54,13 +56,14 @@ export interface Server {
   readonly app: FastifyInstance;
   /** Makes readiness fail, so that nobody sends more. */
   startDraining(): void;
+  openOperations(): number;
 }
 
 /** In a document; nobody reads more, and each takes time to write. */
 const MAX_ERRORS = 20;
 
 /** The whole server, not listening yet. */
-export async function createServer({ schema, logger, access, fetchKeys, limits, compiling, ...shared }: ServerDependencies): Promise<Server> {
+export async function createServer({ schema, logger, access, fetchKeys, limits, compiling, watchers = [], ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
   const policies = createPolicies(schema.listFields);
   const app = fastify({
@@ -104,6 +107,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       compiledExecution(executable, compiling),
       sourceFailures(),
       requestLog(logger),
+      ...watchers,
     ],
   });
   limitSending(app, (answer) => (places.isCrowding(answer) ? Math.min(CROWDED_SEND_MS, limits.sendMs) : limits.sendMs));
@@ -135,6 +139,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     startDraining() {
       isDraining = true;
     },
+    openOperations: () => places.taken,
   };
 }
 

@@ -7,13 +7,15 @@ import type { PlannableSource, Stream } from '../planning/plan.js';
 import { capabilitiesOf, products, type Endpoint } from '../products/index.js';
 import type { ApiClient } from '../upstream/client.js';
 import { failureOfStatus, retryAfterOf, unreadable } from '../upstream/failures.js';
-import { createGuard, type Sending } from '../upstream/guard.js';
+import { createGuard, type Guard, type Sending } from '../upstream/guard.js';
 import { createHealthTracker } from '../upstream/health.js';
 import type { HttpAnswer } from '../upstream/http.js';
 import { readId, readIds } from '../wire/envelope.js';
 import { parseJson } from '../wire/json.js';
 import type { JobPage } from '../wire/page.js';
 import { fieldsOf } from '../wire/record.js';
+import { pathPart, withQuery } from './address.js';
+import { followCalls, watchNothing, type WatchCall } from './follow-calls.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
 
 /** What the configuration says of a source. */
@@ -42,6 +44,8 @@ export interface Source extends PlannableSource {
   readonly longestRun: LongestRun;
   /** Whether it has answered in full so lately. */
   hasAnsweredWithin(ms: number): boolean;
+  /** Why it is left alone now; null where it is not. */
+  restsBecause(): Guard['cause'];
   readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<SizedPage>;
   /** The job as a page of its own, empty where there is none. Absent where the endpoint cannot be asked for one job, or not for this id. */
   detailOf(jobId: string): ((location: string | null, reading: Reading) => Promise<SizedPage>) | null;
@@ -80,7 +84,7 @@ const EMPTY_LIST: JobPage = { rows: [], received: 0, total: null, next: { kind: 
 /** What a refusal stands for where it says that there is nothing. */
 const NOTHING: SizedPage = { page: EMPTY_LIST, bytes: 0 };
 
-export function createSource(settings: SourceSettings, call: ApiClient): Source {
+export function createSource(settings: SourceSettings, call: ApiClient, watchCall: WatchCall = watchNothing): Source {
   const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
   const { name, filterField, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
@@ -162,6 +166,11 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     }
   }
 
+  function read(reading: Reading, ask: (own: Reading, sending: Sending) => Promise<SizedPage>): Promise<SizedPage> {
+    const follow = followCalls(watchCall, id);
+    return guard.run((signal, sending) => watch(follow({ ...reading, signal }, (own) => ask(own, sending))), reading.signal, reading.endsAt);
+  }
+
   // A plain object: requests make copies of it.
   const source: Source & { lookbackMs: number } = {
     id,
@@ -176,9 +185,10 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     node,
     locations,
     hasAnsweredWithin: (ms) => performance.now() - answeredAt < ms,
+    restsBecause: () => guard.cause,
     readPage(stream, place, reading) {
-      const ask = (signal: AbortSignal, sending: Sending): Promise<SizedPage> => send(requestPage(stream, place), { ...reading, signal }, sending);
-      return guard.run((signal, sending) => watch(place.isGuess ? ask(signal, sending).catch(asNothing) : ask(signal, sending)), reading.signal, reading.endsAt);
+      const ask = (own: Reading, sending: Sending): Promise<SizedPage> => send(requestPage(stream, place), own, sending);
+      return read(reading, place.isGuess ? (own, sending) => ask(own, sending).catch(asNothing) : ask);
     },
     detailOf(jobId) {
       const { detail } = endpoint;
@@ -191,7 +201,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
           decode: detail.decode,
           saysNoJob: (status: number, json: unknown) => saysNoJob(status, detail.readStatus(json), jobId),
         };
-        return guard.run((signal, sending) => watch(send(ask, { ...reading, signal }, sending)), reading.signal, reading.endsAt);
+        return read(reading, (own, sending) => send(ask, own, sending));
       };
     },
   };
@@ -208,17 +218,6 @@ function asNothing(failure: unknown): SizedPage {
 function saysNoJob(status: number, own: number | null, jobId: string): boolean {
   const isOwn = status === own || (status >= 200 && status < 300);
   return isOwn && (own === 404 || (own === 400 && !/^[\w-]+$/.test(jobId)));
-}
-
-/** Null for a text that would be read as a step elsewhere, however it is encoded, or as no part at all. */
-function pathPart(text: string): string | null {
-  return text === '' || text === '.' || text === '..' ? null : encodeURIComponent(text.toWellFormed());
-}
-
-/** Percent-encodes once: `+` and `/` of a token must arrive as they are. */
-function withQuery(url: URL, query: Readonly<Record<string, string | number | null | undefined>> = {}): URL {
-  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
-  return pairs.length === 0 ? url : new URL(`${url.pathname}?${pairs.join('&')}`, url);
 }
 
 /** 204, or a blank 200 that does not claim to be anything; one that is shorter than its announced length does not get here. */
