@@ -2,6 +2,7 @@ import { benchAttacks } from './attacks.js';
 import { benchCompression } from './compression.js';
 import { benchLimits } from './limits.js';
 import { benchLookups } from './lookups.js';
+import { benchMetrics } from './metrics.js';
 import { benchOutage } from './outage.js';
 import { benchPage } from './page.js';
 import { benchStart } from './start.js';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   limits: benchLimits,
   stops: benchStops,
   lookups: benchLookups,
+  metrics: benchMetrics,
 };
 
 /** All of them, or those that are named: `npm run bench -- attacks`. */

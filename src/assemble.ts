@@ -18,6 +18,8 @@ export const listFields: readonly ListField[] = [{ name: 'jobs', product: null }
 export interface Assembly {
   readonly server: Server;
   readonly sourceIds: readonly string[];
+  /** Opens the listener of the metrics, where there is one, and says where. */
+  listenForMetrics(): Promise<string | null>;
   /** Says that it is about to stop, lets requests in flight finish, then frees everything. */
   close(): Promise<void>;
 }
@@ -29,27 +31,34 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
   }
   const http = connectHttp(config, upstream);
-  const { sources } = connectSources(config, upstream, http);
+  // Nobody else waits for what they are made of to be loaded.
+  const metrics = config.metrics === null ? null : (await import('./metrics/metrics.js')).createMetrics(config.metrics);
+  const { sources, tokens } = connectSources(config, upstream, http, metrics?.watchCall);
+  const memory = createPageMemory(config.pageMemory);
   if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const server = await createServer({
     sources,
     schema: { listFields, isSubgraph: config.isSubgraph },
-    memory: createPageMemory(config.pageMemory),
+    memory,
     callBudget: config.callBudget,
     cursors: createCursorSealer(cursorKeys(config, logger)),
     access: config.access,
     fetchKeys: fetchOver(http, 'AUTH_JWKS_URL'),
     limits: config.limits,
     compiling,
+    watchers: metrics === null ? [] : [metrics.watchOperations],
     logger,
   });
+  metrics?.watchStates({ sources, tokens, memory, openOperations: server.openOperations });
   return {
     server,
     sourceIds: sources.map(({ id }) => id),
+    listenForMetrics: async () => (await metrics?.listen()) ?? null,
     async close() {
       server.startDraining();
       await sleep(config.drainMs);
       await server.app.close();
+      await metrics?.close();
       await http.close();
       await upstream.simulator?.close();
     },

@@ -29,6 +29,8 @@ export interface Config {
   readonly pageMemory: { readonly ttlMs: number; readonly maxBytes: number };
   readonly host: string;
   readonly port: number;
+  /** Where metrics are told; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   /** How long readiness fails before connections are refused. */
   readonly drainMs: number;
   readonly logLevel: string;
@@ -102,6 +104,8 @@ const Settings = z.object({
   CURSOR_KEYS: keyRing().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
   DRAIN_SECONDS: wholeNumber(0, 60).optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   SUBGRAPH: z.literal('1', 'is `1` or not set').optional(),
@@ -216,6 +220,7 @@ function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, p
     pageMemory: { ttlMs: common.PAGE_MEMORY_SECONDS * 1000, maxBytes: common.PAGE_MEMORY_MB * 1024 * 1024 },
     host: common.HOST,
     port: common.PORT,
+    metrics: common.METRICS_PORT === undefined ? null : { host: common.METRICS_HOST, port: common.METRICS_PORT },
     drainMs: common.DRAIN_SECONDS === undefined ? DRAIN_MS : common.DRAIN_SECONDS * 1000,
     logLevel: common.LOG_LEVEL,
     isSubgraph: common.SUBGRAPH === '1',

@@ -1,4 +1,5 @@
 import type { Config } from './config.js';
+import type { WatchCall } from './sources/follow-calls.js';
 import { createSource, type Source } from './sources/source.js';
 import { type AccessTokens, createAccessTokens, type Credentials } from './upstream/access-tokens.js';
 import { createApiClient } from './upstream/client.js';
@@ -28,11 +29,11 @@ export function connectHttp({ proxies }: Config, { simulator }: Upstream): Http 
 }
 
 /** The sources of the configuration, with the tokens that they share. */
-export function connectSources(config: Config, { credentials, simulator }: Upstream, http: Http): { readonly sources: readonly Source[]; readonly tokens: AccessTokens } {
+export function connectSources(config: Config, { credentials, simulator }: Upstream, http: Http, watchCall?: WatchCall): { readonly sources: readonly Source[]; readonly tokens: AccessTokens } {
   const tokens = createAccessTokens(http, credentials);
   const call = createApiClient(http, tokens, { connections: CONNECTIONS, scopes: config.sources.length, callsPerSecond: config.callsPerSecond });
   const sources = config.sources.map((source) =>
-    createSource({ ...source, baseUrl: source.baseUrl ?? new URL(simulator?.graphUrl ?? ''), isSimulated: simulator !== null }, call),
+    createSource({ ...source, baseUrl: source.baseUrl ?? new URL(simulator?.graphUrl ?? ''), isSimulated: simulator !== null }, call, watchCall),
   );
   return { sources, tokens };
 }

@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   address: plain,
   playground: plain,
   dashboard: plain,
+  metricsAddress: plain,
   sources: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
   failed: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
   source: plain,

@@ -40,16 +40,17 @@ async function serve(): Promise<void> {
   const output = standardOutput();
   const logger = createLogger(config.logLevel, process.stdout.isTTY ? await forTerminal(output) : output);
   try {
-    const { server, sourceIds, close } = await assemble(config, logger);
+    const { server, sourceIds, listenForMetrics, close } = await assemble(config, logger);
     closeWithGrace({ delay: config.drainMs + FINISH_MS, logger }, async ({ signal, err }) => {
       if (err === undefined) logger.info({ signal }, STOPPING);
       else await sayLast(err, true, logger, output);
       await close();
     });
+    const metricsAddress = await listenForMetrics();
     // Without a text, Fastify's own lines about it are left out.
     const address = await server.app.listen({ host: config.host, port: config.port, listenTextResolver: () => '' });
     const pages = config.access.hasPage ? { playground: `${address}/`, dashboard: `${address}/dashboard` } : {};
-    logger.info({ sources: sourceIds, address, ...pages }, 'ready');
+    logger.info({ sources: sourceIds, address, ...pages, ...(metricsAddress !== null && { metricsAddress }) }, 'ready');
   } catch (error) {
     await sayLast(error, false, logger, output);
     process.exit(1);

@@ -51,6 +51,8 @@ export interface ServerDependencies {
   readonly fetchKeys: FetchKeys;
   readonly limits: Limits;
   readonly compiling?: Compiling | undefined;
+  /** Watch operations, and change nothing. */
+  readonly watchers?: readonly ApolloServerPlugin<Context>[];
   readonly logger: FastifyBaseLogger;
 }
 
@@ -58,13 +60,14 @@ export interface Server {
   readonly app: FastifyInstance;
   /** Makes readiness fail, so that nobody sends more. */
   startDraining(): void;
+  openOperations(): number;
 }
 
 /** In a document; nobody reads more, and each takes time to write. */
 const MAX_ERRORS = 20;
 
 /** The whole server, not listening yet. */
-export async function createServer({ schema, logger, access, fetchKeys, limits, compiling, ...shared }: ServerDependencies): Promise<Server> {
+export async function createServer({ schema, logger, access, fetchKeys, limits, compiling, watchers = [], ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
   const policies = createPolicies(schema.listFields);
   const app = fastify({
@@ -112,6 +115,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       sourceFailures(),
       refuseReadably(),
       requestLog(logs),
+      ...watchers,
     ],
   });
   if (access.isCompressing) compressAnswers(app);
@@ -144,6 +148,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     startDraining() {
       isDraining = true;
     },
+    openOperations: () => places.taken,
   };
 }
 

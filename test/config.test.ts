@@ -337,3 +337,16 @@ describe('the server', () => {
     expect(readConfig({ CURSOR_KEYS: keys.join(' , ') }).cursorKeys).toHaveLength(3);
   });
 });
+
+describe('metrics', () => {
+  test('are told nowhere, unless a port is set; on this machine alone, unless a host is', () => {
+    expect(readConfig({}).metrics).toBeNull();
+    expect(readConfig({ METRICS_HOST: '0.0.0.0' }).metrics).toBeNull();
+    expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metrics).toEqual({ host: '0.0.0.0', port: 9464 });
+  });
+
+  test('a port that is none is a fault', () => {
+    expect(() => readConfig({ METRICS_PORT: '70000' })).toThrow(/METRICS_PORT/);
+  });
+});

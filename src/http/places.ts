@@ -6,6 +6,7 @@ export interface Places {
   take(caller: string, answer: ServerResponse): Promise<'taken' | 'full' | 'gone'>;
   /** Whether others wait, or did so just now, while the caller of this answer holds more than its share. */
   isCrowding(answer: ServerResponse): boolean;
+  readonly taken: number;
 }
 
 /** One in so many places is a caller's own. */
@@ -88,6 +89,9 @@ export function createPlaces(total: number, waitMs: number): Places {
     isCrowding(answer) {
       const caller = callers.get(answer);
       return caller !== undefined && (wanted.get(caller) ?? 0) > share && isPressed(caller);
+    },
+    get taken() {
+      return taken;
     },
   };
 }

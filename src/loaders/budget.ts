@@ -13,18 +13,28 @@ export interface Budget {
   readonly calls: number;
   /** Attempts so far. */
   readonly spent: number;
+  /** Whether a call was refused, for want of calls or of time. */
+  readonly isOverdrawn: boolean;
 }
 
 export function createBudget(calls: number, signal: () => AbortSignal): Budget {
   const endsAt = performance.now() + CALLING_MS;
   let limit = calls;
   let spent = 0;
+  let isOverdrawn = false;
+
+  function refuse(): never {
+    isOverdrawn = true;
+    throw new BudgetSpentError();
+  }
+
   return {
     check() {
-      if (spent >= limit || performance.now() >= endsAt || signal().aborted) throw new BudgetSpentError();
+      if (spent >= limit || performance.now() >= endsAt) refuse();
+      if (signal().aborted) throw new BudgetSpentError();
     },
     spend() {
-      if (spent >= limit) throw new BudgetSpentError();
+      if (spent >= limit) refuse();
       spent += 1;
     },
     limitTo(fewer) {
@@ -35,6 +45,9 @@ export function createBudget(calls: number, signal: () => AbortSignal): Budget {
     },
     get spent() {
       return spent;
+    },
+    get isOverdrawn() {
+      return isOverdrawn;
     },
   };
 }

@@ -12,6 +12,8 @@ export interface PageMemory {
   forget(key: string): void;
   /** A job of a page in memory. */
   find(globalId: string): JobRow | null;
+  /** How many were read so far: from memory, with another reader, from upstream. */
+  readonly counts: Readonly<Record<'memory' | 'shared' | 'upstream', number>>;
 }
 
 export interface MemoryReading {
@@ -44,6 +46,7 @@ const INDEX_BYTES = 100;
 
 export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMemory {
   const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, JobPage>({ ttl: ttlMs, maxSize: maxBytes, dispose: forgetJobs }) : null;
+  const counts = { memory: 0, shared: 0, upstream: 0 };
   let isSweeping = false;
   /** The page that each job was last seen on, of pages that are indexed. */
   const keyOfJob = new Map<string, string>();
@@ -120,6 +123,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
       const flight = flights.get(key);
       if (known !== undefined || flight !== undefined) reading.onHit();
       else reading.check();
+      counts[known !== undefined ? 'memory' : flight !== undefined ? 'shared' : 'upstream'] += 1;
       return known ?? wait(key, flight ?? takeOff(key, reading.start), reading.signal);
     },
     forget(key) {
@@ -132,6 +136,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
       const page = key === undefined ? undefined : pages?.get(key);
       return page?.rows.find(({ node }) => node.id === globalId) ?? null;
     },
+    counts,
   };
 }
 

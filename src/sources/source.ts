@@ -7,14 +7,13 @@ import type { PlannableSource, Stream } from '../planning/plan.js';
 import { capabilitiesOf, products, type Endpoint } from '../products/index.js';
 import type { ApiClient } from '../upstream/client.js';
 import { failureOfStatus, retryAfterOf, unreadable } from '../upstream/failures.js';
-import { createGuard, type Sending } from '../upstream/guard.js';
+import { createGuard, type Guard, type Sending } from '../upstream/guard.js';
 import { createHealthTracker } from '../upstream/health.js';
 import type { HttpAnswer } from '../upstream/http.js';
-import { readId, readIds } from '../wire/envelope.js';
-import { parseJson } from '../wire/json.js';
 import type { JobPage } from '../wire/page.js';
-import { fieldsOf } from '../wire/record.js';
 import { pathPart, withQuery } from './address.js';
+import { hasNoContent, idsOf, readJson } from './answer.js';
+import { followCalls, watchNothing, type WatchCall } from './follow-calls.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
 import { createStateChanges, type StateChange } from './state-changes.js';
 
@@ -44,6 +43,8 @@ export interface Source extends PlannableSource {
   readonly longestRun: LongestRun;
   /** Whether it has answered in full so lately. */
   hasAnsweredWithin(ms: number): boolean;
+  /** Why it is left alone now; null where it is not. */
+  restsBecause(): Guard['cause'];
   readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<SizedPage>;
   /** The job as a page of its own, empty where there is none. Absent where the endpoint cannot be asked for one job, or not for this id. */
   detailOf(jobId: string): ((location: string | null, reading: Reading) => Promise<SizedPage>) | null;
@@ -84,7 +85,7 @@ const EMPTY_LIST: JobPage = { rows: [], received: 0, total: null, next: { kind: 
 /** What a refusal stands for where it says that there is nothing. */
 const NOTHING: SizedPage = { page: EMPTY_LIST, bytes: 0 };
 
-export function createSource(settings: SourceSettings, call: ApiClient): Source {
+export function createSource(settings: SourceSettings, call: ApiClient, watchCall: WatchCall = watchNothing): Source {
   const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
   const { name, filterField, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
@@ -168,9 +169,10 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
   }
 
   /** All attempts of a read, and what has become of the source. */
-  async function read(reading: Reading, attempt: (signal: AbortSignal, sending: Sending) => Promise<SizedPage>): Promise<SizedPage> {
+  async function read(reading: Reading, ask: (own: Reading, sending: Sending) => Promise<SizedPage>): Promise<SizedPage> {
+    const follow = followCalls(watchCall, id);
     try {
-      const page = await guard.run((signal, sending) => watch(attempt(signal, sending)), reading.signal, reading.endsAt);
+      const page = await guard.run((signal, sending) => watch(follow({ ...reading, signal }, (own) => ask(own, sending))), reading.signal, reading.endsAt);
       if (page !== NOTHING) changes.succeeded(reading.onStateChange);
       return page;
     } catch (failure) {
@@ -193,9 +195,10 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
     node,
     locations,
     hasAnsweredWithin: (ms) => performance.now() - answeredAt < ms,
+    restsBecause: () => guard.cause,
     readPage(stream, place, reading) {
-      const ask = (signal: AbortSignal, sending: Sending): Promise<SizedPage> => send(requestPage(stream, place), { ...reading, signal }, sending);
-      return read(reading, (signal, sending) => (place.isGuess ? ask(signal, sending).catch(asNothing) : ask(signal, sending)));
+      const ask = (own: Reading, sending: Sending): Promise<SizedPage> => send(requestPage(stream, place), own, sending);
+      return read(reading, place.isGuess ? (own, sending) => ask(own, sending).catch(asNothing) : ask);
     },
     detailOf(jobId) {
       const { detail } = endpoint;
@@ -208,7 +211,7 @@ export function createSource(settings: SourceSettings, call: ApiClient): Source 
           decode: detail.decode,
           saysNoJob: (status: number, json: unknown) => saysNoJob(status, detail.readStatus(json), jobId),
         };
-        return read(reading, (signal, sending) => send(ask, { ...reading, signal }, sending));
+        return read(reading, (own, sending) => send(ask, own, sending));
       };
     },
   };
@@ -225,25 +228,4 @@ function asNothing(failure: unknown): SizedPage {
 function saysNoJob(status: number, own: number | null, jobId: string): boolean {
   const isOwn = status === own || (status >= 200 && status < 300);
   return isOwn && (own === 404 || (own === 400 && !/^[\w-]+$/.test(jobId)));
-}
-
-/** 204, or a blank 200 that does not claim to be anything; one that is shorter than its announced length does not get here. */
-function hasNoContent({ status, headers, text }: HttpAnswer): boolean {
-  return status === 204 || (status === 200 && text.trim() === '' && (headers['content-type'] ?? '') === '');
-}
-
-function readJson({ text }: HttpAnswer): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function idsOf({ headers }: HttpAnswer, json: unknown): { readonly requestId: string | null; readonly traceId: string | null } {
-  const inBody = readIds(fieldsOf(json));
-  return {
-    requestId: inBody.requestId ?? readId(headers['x-request-id'] ?? headers['request-id']),
-    traceId: inBody.traceId ?? readId(headers['traceparent'] ?? headers['x-trace-id']),
-  };
 }

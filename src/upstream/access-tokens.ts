@@ -9,7 +9,7 @@ import {
   ResponseBodyError,
 } from 'oauth4webapi';
 
-import { SourceError } from '../errors.js';
+import { SourceError, type SourceErrorCode } from '../errors.js';
 import { type AssertionKey, signedAssertion } from './client-assertion.js';
 import { clockAdvice } from './clock.js';
 import { retryAfterOf } from './failures.js';
@@ -26,6 +26,8 @@ export interface AccessTokens {
   get(scope: string): Promise<string>;
   /** Another token than the one that the API refused. */
   renew(scope: string, refused: string): Promise<string>;
+  /** How many were asked for so far, by what came of it. */
+  readonly fetches: ReadonlyMap<'OK' | SourceErrorCode, number>;
 }
 
 interface IssuedToken {
@@ -46,12 +48,24 @@ const DEFAULT_LIFETIME_SECONDS = 300;
 
 export function createAccessTokens(http: Http, credentials: Credentials): AccessTokens {
   const tokens = new Map<string, Promise<IssuedToken>>();
+  const fetches = new Map<'OK' | SourceErrorCode, number>();
   const guard = createGuard('The identity service');
   let proof: Promise<ClientAuth> | null = null;
 
   async function ask(scope: string, signal: AbortSignal): Promise<IssuedToken> {
     proof ??= proofOf(credentials);
-    return fetchToken(http, credentials, await proof, scope, signal);
+    try {
+      const token = await fetchToken(http, credentials, await proof, scope, signal);
+      count('OK');
+      return token;
+    } catch (failure) {
+      if (failure instanceof SourceError) count(failure.code);
+      throw failure;
+    }
+  }
+
+  function count(outcome: 'OK' | SourceErrorCode): void {
+    fetches.set(outcome, (fetches.get(outcome) ?? 0) + 1);
   }
 
   function fetchOnce(scope: string): Promise<IssuedToken> {
@@ -78,6 +92,7 @@ export function createAccessTokens(http: Http, credentials: Credentials): Access
   return {
     get: (scope) => getUnless(scope, ({ refreshAt }) => refreshAt <= performance.now()),
     renew: (scope, refused) => getUnless(scope, ({ value }) => value === refused),
+    fetches,
   };
 }
 

@@ -13,6 +13,8 @@ export interface Guard {
   run<T>(attempt: GuardedAttempt<T>, signal: AbortSignal, endsAt: number): Promise<T>;
   /** Until when the upstream is left alone; null where it is not. */
   readonly retryAt: Date | null;
+  /** Why it is left alone now; null where it is not. */
+  readonly cause: Cause['kind'] | null;
 }
 
 export type GuardedAttempt<T> = (signal: AbortSignal, sending: Sending) => Promise<T>;
@@ -96,6 +98,9 @@ export function createGuard(label: string): Guard {
     },
     get retryAt() {
       return rest.leftMs > 0 ? new Date(Date.now() + rest.leftMs) : null;
+    },
+    get cause() {
+      return rest.cause;
     },
   };
 }

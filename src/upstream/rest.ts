@@ -12,6 +12,8 @@ export interface Rest {
   enter(signal: AbortSignal, endsAt: number): Promise<Permit>;
   /** Milliseconds that it lasts from now on, 0 where it is over. */
   readonly leftMs: number;
+  /** Null where it is over. */
+  readonly cause: Cause['kind'] | null;
 }
 
 /** The leave to make one attempt. */
@@ -124,6 +126,9 @@ export function createRest(label: string, now: () => number = () => performance.
     enter,
     get leftMs() {
       return pause === null ? 0 : Math.max(0, pause.until - now());
+    },
+    get cause() {
+      return pause !== null && pause.until > now() ? pause.cause.kind : null;
     },
   };
 }

@@ -1,0 +1,42 @@
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
+import { Counter, Histogram, type Registry } from 'prom-client';
+
+import type { Context } from '../context.js';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
+
+/** Operations by outcome, as they end. */
+export function countOperations(registry: Registry): ApolloServerPlugin<Context> {
+  const duration = new Histogram({
+    name: 'avepoint_jobs_operation_duration_seconds',
+    help: 'How long operations took until their answer was ready, by outcome: complete, incomplete (a source failed), failed, refused (before anything ran).',
+    labelNames: ['outcome'],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  const overBudget = new Counter({
+    name: 'avepoint_jobs_operations_over_budget_total',
+    help: 'Operations that wanted more upstream calls, or more time for them, than they have.',
+    registers: [registry],
+  });
+  for (const outcome of ['complete', 'incomplete', 'failed', 'refused']) duration.zero({ outcome });
+  return {
+    async requestDidStart() {
+      const startedAt = performance.now();
+      return {
+        async willSendResponse({ contextValue, response }) {
+          duration.observe({ outcome: outcomeOf(contextValue, response) }, (performance.now() - startedAt) / 1000);
+          if (contextValue.budget.isOverdrawn) overBudget.inc();
+        },
+      };
+    },
+  };
+}
+
+function outcomeOf({ failures }: Context, { body }: GraphQLResponse): string {
+  if (failures.length > 0) return 'incomplete';
+  if (body.kind !== 'single') return 'complete';
+  const { data, errors = [] } = body.singleResult;
+  if (errors.length === 0) return 'complete';
+  return data === undefined ? 'refused' : 'failed';
+}
