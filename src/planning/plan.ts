@@ -121,13 +121,18 @@ export function isDefaultOnly({ facet, alternatives }: FacetCheck): boolean {
   return facet.isCarried && alternatives.takesUnknown;
 }
 
+/** Whether a code is among those wanted that the upstream would take for every code. */
+function asksForAll({ facet: { allCode }, alternatives }: FacetCheck): boolean {
+  return allCode !== undefined && alternatives.codes.has(allCode);
+}
+
 /** Which facets become parameters, with the codes to ask for: all that records cannot prove, the rest as far as it fits. */
 function choosePushed(facets: readonly Facet[], asked: readonly FacetCheck[]): Map<Facet, readonly string[]> {
   const pushed = new Map<Facet, readonly string[]>();
   const optional: FacetCheck[] = [];
   for (const facet of facets) {
     const check = asked.find((candidate) => candidate.facet === facet);
-    const canAsk = facet.isParameter && check !== undefined && !check.alternatives.takesUnknown && !check.alternatives.codes.has(facet.allCode ?? '');
+    const canAsk = facet.isParameter && check !== undefined && !check.alternatives.takesUnknown && !asksForAll(check);
     if (check !== undefined && facet.isParameter && !facet.isCarried) pushed.set(facet, [...check.alternatives.codes]);
     else if (canAsk && facet.defaultCodes !== undefined) pushed.set(facet, [...check.alternatives.codes]);
     else if (facet.defaultCodes !== undefined) pushed.set(facet, facet.defaultCodes);

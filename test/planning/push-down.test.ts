@@ -144,6 +144,8 @@ describeSeat(salesforce, ['type', 'status', 'level', 'organizationId'], {
   },
   'five types: here': { filter: { types: ['BACKUP', 'RESTORE', 'COMPARE', 'ARCHIVE', 'RETENTION'] }, asked: [''], local: ['types'] },
   'a level': { filter: { level: 'NOT_APPLICABLE' }, asked: ['level=6'] },
+  'the code that stands for all: here': { filter: { typeCodes: [0, 1] }, asked: [''], local: ['typeCodes'] },
+  'an organization without a name: as any other': { filter: { organizationId: '' }, asked: [''], local: [] },
   'an organization': { filter: { organizationId: '00D5g000004QzLbEAK' }, asked: ['organizationId=00D5g000004QzLbEAK'] },
   'everything at once': {
     filter: { level: 'ORGANIZATION', organizationId: '00Dam00000kxWaGEAU', types: ['BACKUP'], statuses: ['SKIPPED'] },
