@@ -41,6 +41,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     schema: { listFields, isSubgraph: config.isSubgraph },
     memory,
     callBudget: config.callBudget,
+    scanBudget: config.scanBudget,
     cursors: createCursorSealer(cursorKeys(config, logger)),
     access: config.access,
     fetchKeys: fetchOver(http, 'AUTH_JWKS_URL'),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import type { ApiKey } from './auth/api-keys.js';
-import { type ClientCertificate, readClientCertificate } from './client-certificate.js';
+import type { ClientCertificate } from './client-certificate.js';
 import { accessFaults, accessOf, AccessSettings, unknownTenants } from './config/access.js';
+import { certificateOf, type Credentials, credentialsOf } from './config/credentials.js';
 import { readKeyFile } from './config/key-file.js';
 import { limitsOf, LimitSettings } from './config/limits.js';
 import { isRead } from './config/products.js';
@@ -24,6 +25,8 @@ export interface Config {
   readonly cursorKeys: readonly Buffer[] | null;
   /** Upstream calls that an operation may make. */
   readonly callBudget: number;
+  /** The same of one that counts. */
+  readonly scanBudget: number;
   /** Infinity: as fast as answers come. */
   readonly callsPerSecond: number;
   readonly pageMemory: { readonly ttlMs: number; readonly maxBytes: number };
@@ -56,11 +59,6 @@ export interface ConfiguredSource {
   /** Multi-Geo locations to look ids up in. */
   readonly locations: readonly string[];
 }
-
-export type Credentials = {
-  readonly identityUrl: URL;
-  readonly clientId: string;
-} & ({ readonly clientSecret: string } | { readonly certificate: ClientCertificate });
 
 /** Read apart from the settings' own schema. */
 interface ReadApart {
@@ -98,6 +96,7 @@ const Settings = z.object({
   AVEPOINT_PAGE_SIZE: wholeNumber(1, 1000).default(100),
   AVEPOINT_LOOKBACK_HOURS: wholeNumber(0, 8760).default(48),
   AVEPOINT_CALL_BUDGET: wholeNumber(1, 10_000).default(100),
+  AVEPOINT_SCAN_BUDGET: wholeNumber(1, 1000).default(300),
   AVEPOINT_CALLS_PER_SECOND: wholeNumber(1, 1000).optional(),
   PAGE_MEMORY_SECONDS: wholeNumber(0, 3600).default(15),
   PAGE_MEMORY_MB: wholeNumber(0, 16_384).default(24),
@@ -194,19 +193,6 @@ function contradictions(given: Environment): string[] {
   return faults;
 }
 
-/** What the files hold, where all that are needed are named; what is wrong with them is added to the faults. */
-function certificateOf(given: Environment, faults: string[]): ClientCertificate | null {
-  const { AVEPOINT_CLIENT_CERTIFICATE_FILE, AVEPOINT_CLIENT_KEY_FILE, AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE } = given;
-  if (AVEPOINT_CLIENT_CERTIFICATE_FILE === undefined || AVEPOINT_CLIENT_KEY_FILE === undefined) return null;
-  return readClientCertificate({ AVEPOINT_CLIENT_CERTIFICATE_FILE, AVEPOINT_CLIENT_KEY_FILE, AVEPOINT_CLIENT_KEY_PASSPHRASE_FILE }, Date.now(), faults);
-}
-
-function credentialsOf({ AVEPOINT_CLIENT_ID: clientId, AVEPOINT_CLIENT_SECRET: clientSecret }: Settings, certificate: ClientCertificate | null, identityUrl: URL): Credentials | null {
-  if (clientId === undefined) return null;
-  if (certificate !== null) return { clientId, certificate, identityUrl };
-  return clientSecret === undefined ? null : { clientId, clientSecret, identityUrl };
-}
-
 function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, perProduct: readonly { readonly module: ProductModule; readonly own: ProductSettings }[]): Config {
   const cloud = CLOUDS[common.AVEPOINT_ENVIRONMENT];
   const region = cloud.region ?? common.AVEPOINT_REGION ?? 'us';
@@ -216,6 +202,7 @@ function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, p
     credentials,
     cursorKeys: common.CURSOR_KEYS ?? null,
     callBudget: common.AVEPOINT_CALL_BUDGET,
+    scanBudget: common.AVEPOINT_SCAN_BUDGET,
     callsPerSecond: common.AVEPOINT_CALLS_PER_SECOND ?? Number.POSITIVE_INFINITY,
     pageMemory: { ttlMs: common.PAGE_MEMORY_SECONDS * 1000, maxBytes: common.PAGE_MEMORY_MB * 1024 * 1024 },
     host: common.HOST,

@@ -2,13 +2,15 @@ import type { Caller } from './auth/caller.js';
 import { mayRead, mayReadEverywhere, textOf, type Rights } from './auth/rights.js';
 import type { NoSourceError, SourceError } from './errors.js';
 import type { BackupProduct } from './generated/types.js';
-import type { ListingContext } from './listing/context.js';
+import type { CountingContext, Readings } from './counting/context.js';
+import type { StatsRequest } from './counting/stats-request.js';
 import type { JobsRequest } from './listing/jobs-request.js';
 import { createLookUp } from './listing/look-up.js';
-import { createBudget } from './loaders/budget.js';
+import { createBudget, type Budget } from './loaders/budget.js';
 import { createLookupLoader, type LookupLoader } from './loaders/lookups.js';
-import type { PageMemory } from './loaders/page-memory.js';
-import { createPageLoader } from './loaders/pages.js';
+import type { PageMemory, Room } from './loaders/page-memory.js';
+import { createPageLoader, type PageLoader } from './loaders/pages.js';
+import { createShares } from './loaders/shares.js';
 import { createTurns } from './loaders/turns.js';
 import type { CursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
@@ -16,7 +18,7 @@ import type { Source } from './sources/source.js';
 import type { StateChange } from './sources/state-changes.js';
 
 /** What a resolver may see of one request. */
-export interface Context extends ListingContext {
+export interface Context extends CountingContext {
   readonly caller: Caller;
   readonly log: RequestLog;
   /** Products that the caller lacks a right to. */
@@ -24,6 +26,8 @@ export interface Context extends ListingContext {
   readonly lookups: LookupLoader;
   /** The arguments of fields that list jobs, by response key. */
   readonly requests: Map<string, JobsRequest>;
+  /** The arguments of fields that count jobs, by response key. */
+  readonly statsRequests: Map<string, StatsRequest>;
   /** What the operation may cost at most. */
   readonly bill: { cost: number; calls: number };
   /** What the fields of `Query` were resolved to, by response key. */
@@ -51,6 +55,7 @@ export interface Shared {
   readonly sources: readonly Source[];
   readonly memory: PageMemory;
   readonly callBudget: number;
+  readonly scanBudget: number;
   readonly cursors: CursorSealer;
 }
 
@@ -58,11 +63,12 @@ export interface Shared {
 const turns = createTurns();
 
 /** A fresh context; `signal` is asked for where somebody waits: it says that the client has gone away, or that its time is up. */
-export function createContext({ sources, memory, callBudget, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
+export function createContext({ sources, memory, callBudget, scanBudget, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
   const budget = createBudget(callBudget, signal);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
   const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));
-  const pages = createPageLoader(memory, budget, caller.name, signal, (change) => logChange(log, change));
+  const createPages = (from: Budget, room: Room): PageLoader => createPageLoader(memory, from, room, caller.name, signal, (change) => logChange(log, change));
+  const pages = createPages(budget, 'whole');
   return {
     now: Date.now(),
     caller,
@@ -74,12 +80,27 @@ export function createContext({ sources, memory, callBudget, cursors }: Shared, 
     lookups: createLookupLoader(createLookUp(memory, pages)),
     turn: () => turns.take(caller.isKnown ? caller.name : budget),
     budget,
+    readings: createReadings(createBudget(scanBudget, signal), createPages),
     bill: { cost: 0, calls: 0 },
     cursors,
     streams: new Set(),
     requests: new Map(),
+    statsRequests: new Map(),
     answers: new Map(),
     failures: [],
+  };
+}
+
+function createReadings(budget: Budget, createPages: (budget: Budget, room: Room) => PageLoader): Readings {
+  let pages: PageLoader | null = null;
+  return {
+    // Most operations count nothing.
+    get pages() {
+      return (pages ??= createPages(budget, 'half'));
+    },
+    budget,
+    shares: createShares(() => budget.calls - budget.spent),
+    jobs: 0,
   };
 }
 

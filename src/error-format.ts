@@ -2,7 +2,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import type { FieldFailure, RequestLog } from './context.js';
-import { BadUserInputError, ForbiddenError, SourceError } from './errors.js';
+import { BadUserInputError, ForbiddenError, SourceError, TooManyGroupsError } from './errors.js';
 
 /** An allow-list: messages of our own errors and of GraphQL's are shown, any other error is an internal one. */
 export function createErrorFormatter(logOf: (error: unknown) => RequestLog) {
@@ -15,7 +15,7 @@ export function createErrorFormatter(logOf: (error: unknown) => RequestLog) {
     if (error instanceof SourceError) {
       return { message: error.message, ...place, extensions: { code: error.code, ...(error.sourceId !== null && { source: error.sourceId }) } };
     }
-    if (error instanceof ForbiddenError) return { message: error.message, ...place, extensions: { code: error.code } };
+    if (error instanceof ForbiddenError || error instanceof TooManyGroupsError) return { message: error.message, ...place, extensions: { code: error.code } };
     if (error instanceof GraphQLError && isSafe(error)) {
       const code = formatted.extensions?.['code'];
       // Apollo's own words about a request that is no operation are long, and quote nothing.

@@ -38,6 +38,12 @@ export class NoSourceError extends Error {
   readonly code = 'NO_SOURCE';
 }
 
+/** What was counted falls into more groups than an answer may have. Its message is shown to the caller. */
+export class TooManyGroupsError extends Error {
+  override readonly name = 'TooManyGroupsError';
+  readonly code = 'TOO_MANY_GROUPS';
+}
+
 export interface SourceErrorDetails {
   /** Where the code would say so, but the same request would fail the same way. */
   readonly isFinal?: boolean;

@@ -45,6 +45,8 @@ export interface ServerDependencies {
   readonly memory: PageMemory;
   /** Upstream calls that an operation may make. */
   readonly callBudget: number;
+  /** The same of one that counts, beside those of its lists. */
+  readonly scanBudget: number;
   readonly schema: SchemaOptions;
   readonly cursors: CursorSealer;
   readonly access: Access;

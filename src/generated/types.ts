@@ -19,6 +19,11 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
   /** A whole number up to 2^53-1, always a JSON number. A larger or negative upstream value is null with an `UNREADABLE_VALUE` warning, never rounded. */
   SafeInt: { input: number; output: number; }
+  /**
+   * A time zone by its name in the IANA database, such as `Europe/Amsterdam`, or `UTC`. Offsets such as `+02:00` are not taken: they know no
+   * daylight saving.
+   */
+  TimeZone: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -618,6 +623,15 @@ export type JobConnection = {
   readonly window: JobWindow;
 };
 
+/** How sure a count is. */
+export type JobCountPrecision =
+  /** There are at least so many: a source failed, or was not read far enough. */
+  | 'AT_LEAST'
+  /** All that there is was read. */
+  | 'EXACT'
+  /** Nothing was read that could have told. */
+  | 'UNKNOWN';
+
 /** How many things a job processed. Each is null where the upstream does not send it, or sends a negative number; none is recomputed from the others. */
 export type JobCounts = {
   readonly __typename: 'JobCounts';
@@ -631,6 +645,15 @@ export type JobCounts = {
   readonly total: Maybe<Scalars['SafeInt']['output']>;
   /** Processed with a warning (Dynamics 365 alone). */
   readonly warning: Maybe<Scalars['SafeInt']['output']>;
+};
+
+/** How much data jobs moved, added up over those that report it. */
+export type JobDataStats = {
+  readonly __typename: 'JobDataStats';
+  /** In bytes; a kilobyte of Salesforce is taken for 1,024, which no page of the vendor confirms. Null where no job reports a size. */
+  readonly bytes: Maybe<Scalars['SafeInt']['output']>;
+  /** How many jobs report a size (Salesforce and Dynamics 365 alone). */
+  readonly jobs: Scalars['SafeInt']['output'];
 };
 
 /** How long a job ran. */
@@ -654,6 +677,21 @@ export type JobDurationBasis =
   | 'ELAPSED'
   /** As sent by the upstream, where start or finish is missing. */
   | 'REPORTED';
+
+/** How long jobs ran. The numbers are null where there is no job to take them from. */
+export type JobDurationStats = {
+  readonly __typename: 'JobDurationStats';
+  /** How many jobs they are taken from: those that ended with a result and whose length is known. */
+  readonly jobs: Scalars['SafeInt']['output'];
+  /** The longest. */
+  readonly maxSeconds: Maybe<Scalars['Float']['output']>;
+  /** The middle one, or the mean of the two in the middle. */
+  readonly medianSeconds: Maybe<Scalars['Float']['output']>;
+  /** The smallest that at least 95 of 100 do not exceed. */
+  readonly p95Seconds: Maybe<Scalars['Float']['output']>;
+  /** All together. */
+  readonly totalSeconds: Maybe<Scalars['Float']['output']>;
+};
 
 /** One job in a page. */
 export type JobEdge = {
@@ -707,6 +745,23 @@ export type JobFilter = {
   readonly tenants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** What jobs processed, added up over those that report it. The numbers are null where none does. */
+export type JobObjectStats = {
+  readonly __typename: 'JobObjectStats';
+  /** Processed with an error. */
+  readonly failed: Maybe<Scalars['SafeInt']['output']>;
+  /** How many jobs report counts (never those of Google Workspace). */
+  readonly jobs: Scalars['SafeInt']['output'];
+  /** Left out by the jobs. */
+  readonly skipped: Maybe<Scalars['SafeInt']['output']>;
+  /** Processed without a problem. */
+  readonly successful: Maybe<Scalars['SafeInt']['output']>;
+  /** All that the jobs were to process. */
+  readonly total: Maybe<Scalars['SafeInt']['output']>;
+  /** Processed with a warning (Dynamics 365 alone). */
+  readonly warning: Maybe<Scalars['SafeInt']['output']>;
+};
+
 /** What a job does, on one scale for all products. */
 export type JobOperation =
   /** Previews, simulations and analyses that change nothing. */
@@ -737,6 +792,51 @@ export type JobOperation =
   | 'SYNC'
   /** A code that is not in this server's tables; see `upstreamType`. */
   | 'UNKNOWN';
+
+/** A period as it was resolved. */
+export type JobPeriod = {
+  readonly __typename: 'JobPeriod';
+  /** Which instant of a job has to lie in it. */
+  readonly by: JobWindowBasis;
+  /** Inclusive. */
+  readonly from: Scalars['DateTime']['output'];
+  /** True when the caller gave no bounds and the server's default applies. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Whose midnights begin the days. */
+  readonly timeZone: Scalars['TimeZone']['output'];
+  /** Exclusive. */
+  readonly to: Scalars['DateTime']['output'];
+};
+
+/**
+ * A stretch of time to count over, and the clock by which its days are told. Half-open: `from` <= instant < `to`. `last` (`PT24H`, `P7D`)
+ * counts back from now and excludes `from` and `to`. Without bounds: the last 7 days. At most 366 days.
+ */
+export type JobPeriodInput = {
+  /** Moves the lower bound back to the beginning of its hour, day, week or month there, so that the first one is whole. */
+  readonly align?: InputMaybe<JobPeriodUnit>;
+  /** Which instant of a job has to lie in the period. By the end, a job counts on the day it ended, and not before it has. */
+  readonly by?: JobWindowBasis;
+  /** Inclusive lower bound. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How far to look back from now; weeks, days, hours, minutes and seconds, not years or months. */
+  readonly last?: InputMaybe<Scalars['Duration']['input']>;
+  /** Whose midnights begin the days, weeks and months. */
+  readonly timeZone?: Scalars['TimeZone']['input'];
+  /** Exclusive upper bound. Without it: now. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A stretch of the calendar. */
+export type JobPeriodUnit =
+  /** From one midnight to the next: 23 or 25 hours where the clock changes. */
+  | 'DAY'
+  /** From one full hour to the next. */
+  | 'HOUR'
+  /** From the first of a month to the last. */
+  | 'MONTH'
+  /** From Monday to Sunday, as in ISO 8601. */
+  | 'WEEK';
 
 /** A configured upstream: one product of one tenant in one data centre. */
 export type JobSource = Node & {
@@ -877,10 +977,17 @@ export type JobSourceResult = {
   readonly __typename: 'JobSourceResult';
   /** Upstream pages answered from this server's memory. */
   readonly cacheHits: Scalars['Int']['output'];
+  /**
+   * For what is counted instead of listed: everything from this instant to the end of the period was read. Null where nothing can be
+   * promised, and on pages of jobs. Ask for the period from here on, and it is exact.
+   */
+  readonly coveredFrom: Maybe<Scalars['DateTime']['output']>;
   /** Why the outcome is not OK. */
   readonly error: Maybe<JobSourceError>;
   /** Parts of the filter that this server applied itself because the endpoint cannot. */
   readonly localFilters: ReadonlyArray<Scalars['String']['output']>;
+  /** For what is counted instead of listed: jobs of this source that matched. Null on pages of jobs. */
+  readonly matched: Maybe<Scalars['SafeInt']['output']>;
   /** Whether it answered. */
   readonly outcome: JobSourceOutcome;
   /** Upstream calls made for this field, retries included. */
@@ -908,6 +1015,8 @@ export type JobSourceWarning = {
 export type JobSourceWarningCode =
   /** Jobs start later than this server's clock says it is. Check both clocks. */
   | 'CLOCK_AHEAD'
+  /** A job that has ended by its status and carries no end: it is in no window or period by end. */
+  | 'ENDED_WITHOUT_END'
   /** The upstream returned jobs outside the filter sent to it; they were removed. */
   | 'FILTER_IGNORED'
   /** Records did not come newest first; the order is right only within what was read. */
@@ -916,10 +1025,104 @@ export type JobSourceWarningCode =
   | 'PAGE_DRIFT'
   /** A record without an id, which is left out. */
   | 'RECORD_WITHOUT_ID'
+  /** The upstream has jobs that no value of the type or service asked for accounts for: it may have added one. */
+  | 'UNATTRIBUTED'
   /** A status, type or service code, or a word for one, that is not in this server's tables. */
   | 'UNKNOWN_CODE'
   /** A value that could not be read, or that no job can have, such as a negative count: the field is null and the original is in `raw`. */
   | 'UNREADABLE_VALUE';
+
+/** Jobs counted. No number stands for what was not read: see `JobStatsGroup.precision`. */
+export type JobStats = {
+  readonly __typename: 'JobStats';
+  /** One for every combination that `groupBy` finds; one in all without `groupBy`. */
+  readonly groups: ReadonlyArray<JobStatsGroup>;
+  /** True when every selected source was read in full: then every number is exact. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The period as it was resolved. */
+  readonly period: JobPeriod;
+  /** What happened at each selected source, and how far back it was read. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** All jobs that match, whatever they are grouped by. */
+  readonly total: JobStatsGroup;
+};
+
+/** What jobs are told apart by when they are counted. */
+export type JobStatsDimension =
+  /** The day. Every day of the period has a group. */
+  | 'DAY'
+  /** The hour. Every hour of the period has a group. Periods of up to 8 days. */
+  | 'HOUR'
+  /** The month. Every month of the period has a group. */
+  | 'MONTH'
+  /** What the job does. For Microsoft 365, whose records carry no type, one upstream query a type tells. */
+  | 'OPERATION'
+  /** The product. Every selected product has a group, also one without jobs. */
+  | 'PRODUCT'
+  /** The source. Every selected source has a group, also one without jobs. */
+  | 'SOURCE'
+  /** The tenant of the source. Every selected tenant has a group, also one without jobs. */
+  | 'TENANT'
+  /** The job type as the upstream names it; told like `OPERATION`. */
+  | 'TYPE'
+  /** The week, from Monday. Every week of the period has a group. */
+  | 'WEEK'
+  /** What the job protects, as in `JobWorkload.workload`. For Microsoft 365 one upstream query a service tells. */
+  | 'WORKLOAD';
+
+/** The jobs that agree in everything that was grouped by. */
+export type JobStatsGroup = {
+  readonly __typename: 'JobStatsGroup';
+  /** (Succeeded + partial) ÷ (succeeded + partial + failed): what counts partial results as good enough. Null like `successRate`. */
+  readonly completionRate: Maybe<Scalars['Float']['output']>;
+  /** How many. Null where `precision` is `UNKNOWN`, never 0 then. */
+  readonly counts: Maybe<JobStatusCounts>;
+  /** How much data jobs moved. Null where `precision` is `UNKNOWN`. */
+  readonly data: Maybe<JobDataStats>;
+  /** How long jobs ran that succeeded, wholly or in part. Null unless exact. */
+  readonly durations: Maybe<JobDurationStats>;
+  /** What they agree in. */
+  readonly key: JobStatsKey;
+  /** What jobs processed. Null where `precision` is `UNKNOWN`. */
+  readonly objects: Maybe<JobObjectStats>;
+  /** How sure the counts are. */
+  readonly precision: JobCountPrecision;
+  /** Succeeded ÷ (succeeded + partial + failed), 0 to 1. Null unless exact, where there is none of the three, and where the filter leaves out one of them. */
+  readonly successRate: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * What a group is of. A field is null when it was not grouped by; grouped by, a null `operation`, `type` or `workload` says that nothing
+ * tells it.
+ */
+export type JobStatsKey = {
+  readonly __typename: 'JobStatsKey';
+  /** What the jobs do. */
+  readonly operation: Maybe<JobOperation>;
+  /** The product. */
+  readonly product: Maybe<BackupProduct>;
+  /** The source. */
+  readonly source: Maybe<JobSource>;
+  /** The hour, day, week or month. */
+  readonly stretch: Maybe<JobStretch>;
+  /** Key of the tenant. */
+  readonly tenant: Maybe<Scalars['String']['output']>;
+  /** The job type. */
+  readonly type: Maybe<UpstreamCode>;
+  /** What the jobs protect. */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** In which order groups come. */
+export type JobStatsOrder =
+  /** By key, in the order of `groupBy`: tenants and sources as configured, stretches of time oldest first, codes by their text. */
+  | 'BY_KEY'
+  /** Most failed jobs first, then by key. Groups of which nothing is known come before all. */
+  | 'FAILED_DESC'
+  /** Lowest success rate first, then by key. Groups without a rate come last. */
+  | 'SUCCESS_RATE_ASC'
+  /** Most jobs first, then by key. */
+  | 'TOTAL_DESC';
 
 /** State or outcome of a job, on one scale for all products. Every output enum has UNKNOWN, so a new upstream code can never fail a query. */
 export type JobStatus =
@@ -941,6 +1144,44 @@ export type JobStatus =
   | 'SUCCEEDED'
   /** A code that is not in this server's tables; see `upstreamStatus`. */
   | 'UNKNOWN';
+
+/** Jobs by state or outcome; the states are those of `JobStatus`. */
+export type JobStatusCounts = {
+  readonly __typename: 'JobStatusCounts';
+  /** Ended in failure. */
+  readonly failed: Scalars['SafeInt']['output'];
+  /** Ended, but not everything succeeded. */
+  readonly partial: Scalars['SafeInt']['output'];
+  /** Paused. */
+  readonly paused: Scalars['SafeInt']['output'];
+  /** Waiting to run. */
+  readonly queued: Scalars['SafeInt']['output'];
+  /** Running. */
+  readonly running: Scalars['SafeInt']['output'];
+  /** Not run. */
+  readonly skipped: Scalars['SafeInt']['output'];
+  /** Stopped before their end. */
+  readonly stopped: Scalars['SafeInt']['output'];
+  /** Ended well. */
+  readonly succeeded: Scalars['SafeInt']['output'];
+  /** All of them. */
+  readonly total: Scalars['SafeInt']['output'];
+  /** With a status code that is not in this server's tables; in no rate. */
+  readonly unknown: Scalars['SafeInt']['output'];
+};
+
+/** An hour, day, week or month of a period. */
+export type JobStretch = {
+  readonly __typename: 'JobStretch';
+  /** The first instant after it. */
+  readonly end: Scalars['DateTime']['output'];
+  /** True when the period has only a part of it. */
+  readonly isCut: Scalars['Boolean']['output'];
+  /** `2026-11-24T13`, `2026-11-24`, `2026-W48` or `2026-11`, in the period's time zone. */
+  readonly label: Scalars['String']['output'];
+  /** Its first instant, whatever the period. A day whose midnight does not exist begins with the first instant after it. */
+  readonly start: Scalars['DateTime']['output'];
+};
 
 /** The window that a page answers for, resolved. */
 export type JobWindow = {
@@ -1152,6 +1393,11 @@ export type Query = {
   readonly job: Maybe<Job>;
   /** The configured sources that the caller may read. */
   readonly jobSources: ReadonlyArray<JobSource>;
+  /**
+   * Jobs counted, without listing them. One bounded reading of every selected source, newest jobs first; what does not fit into the calls
+   * and time of one operation is marked as not counted.
+   */
+  readonly jobStats: Maybe<JobStats>;
   /** Jobs of every product in one timeline, newest start first; jobs without a start lead. */
   readonly jobs: Maybe<JobConnection>;
   /** Jobs by global id, in the order asked, null where one does not exist. At most 100. */
@@ -1237,6 +1483,20 @@ export type QueryJobArgs = {
 export type QueryJobSourcesArgs = {
   products?: InputMaybe<ReadonlyArray<BackupProduct>>;
   tenants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ */
+export type QueryJobStatsArgs = {
+  filter?: InputMaybe<JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<ReadonlyArray<JobStatsDimension>>;
+  orderBy?: JobStatsOrder;
+  period?: InputMaybe<JobPeriodInput>;
 };
 
 
@@ -1652,13 +1912,20 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Job']>;
   JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']>, nodes: ReadonlyArray<ResolversTypes['Job']> }>;
+  JobCountPrecision: JobCountPrecision;
   JobCounts: ResolverTypeWrapper<JobCounts>;
+  JobDataStats: ResolverTypeWrapper<JobDataStats>;
   JobDuration: ResolverTypeWrapper<JobDuration>;
   JobDurationBasis: JobDurationBasis;
+  JobDurationStats: ResolverTypeWrapper<JobDurationStats>;
   JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
   JobFailure: ResolverTypeWrapper<JobFailure>;
   JobFilter: JobFilter;
+  JobObjectStats: ResolverTypeWrapper<JobObjectStats>;
   JobOperation: JobOperation;
+  JobPeriod: ResolverTypeWrapper<JobPeriod>;
+  JobPeriodInput: JobPeriodInput;
+  JobPeriodUnit: JobPeriodUnit;
   JobSource: ResolverTypeWrapper<JobSource>;
   JobSourceCapabilities: ResolverTypeWrapper<JobSourceCapabilities>;
   JobSourceError: ResolverTypeWrapper<JobSourceError>;
@@ -1669,7 +1936,14 @@ export type ResolversTypes = {
   JobSourceResult: ResolverTypeWrapper<JobSourceResult>;
   JobSourceWarning: ResolverTypeWrapper<JobSourceWarning>;
   JobSourceWarningCode: JobSourceWarningCode;
+  JobStats: ResolverTypeWrapper<JobStats>;
+  JobStatsDimension: JobStatsDimension;
+  JobStatsGroup: ResolverTypeWrapper<JobStatsGroup>;
+  JobStatsKey: ResolverTypeWrapper<JobStatsKey>;
+  JobStatsOrder: JobStatsOrder;
   JobStatus: JobStatus;
+  JobStatusCounts: ResolverTypeWrapper<JobStatusCounts>;
+  JobStretch: ResolverTypeWrapper<JobStretch>;
   JobWindow: ResolverTypeWrapper<JobWindow>;
   JobWindowBasis: JobWindowBasis;
   JobWindowInput: JobWindowInput;
@@ -1689,6 +1963,7 @@ export type ResolversTypes = {
   SalesforceJobFilter: SalesforceJobFilter;
   SalesforceJobLevel: SalesforceJobLevel;
   SalesforceJobType: SalesforceJobType;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   UpstreamCode: ResolverTypeWrapper<UpstreamCode>;
 };
 
@@ -1717,16 +1992,26 @@ export type ResolversParentTypes = {
   Job: ResolversInterfaceTypes<ResolversParentTypes>['Job'];
   JobConnection: Omit<JobConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobCounts: JobCounts;
+  JobDataStats: JobDataStats;
   JobDuration: JobDuration;
+  JobDurationStats: JobDurationStats;
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
   JobFailure: JobFailure;
   JobFilter: JobFilter;
+  JobObjectStats: JobObjectStats;
+  JobPeriod: JobPeriod;
+  JobPeriodInput: JobPeriodInput;
   JobSource: JobSource | FederationReferenceTypes['JobSource'];
   JobSourceCapabilities: JobSourceCapabilities;
   JobSourceError: JobSourceError;
   JobSourceHealth: JobSourceHealth;
   JobSourceResult: JobSourceResult;
   JobSourceWarning: JobSourceWarning;
+  JobStats: JobStats;
+  JobStatsGroup: JobStatsGroup;
+  JobStatsKey: JobStatsKey;
+  JobStatusCounts: JobStatusCounts;
+  JobStretch: JobStretch;
   JobWindow: JobWindow;
   JobWindowInput: JobWindowInput;
   Microsoft365Job: Microsoft365Job | FederationReferenceTypes['Microsoft365Job'];
@@ -1741,6 +2026,7 @@ export type ResolversParentTypes = {
   SalesforceJobConnection: SalesforceJobConnection;
   SalesforceJobEdge: SalesforceJobEdge;
   SalesforceJobFilter: SalesforceJobFilter;
+  TimeZone: Scalars['TimeZone']['output'];
   UpstreamCode: UpstreamCode;
 };
 
@@ -1907,11 +2193,24 @@ export type JobCountsResolvers<ContextType = Context, ParentType extends Resolve
   warning?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
 };
 
+export type JobDataStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobDataStats'] = ResolversParentTypes['JobDataStats']> = {
+  bytes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  jobs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type JobDurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobDuration'] = ResolversParentTypes['JobDuration']> = {
   basis?: Resolver<ResolversTypes['JobDurationBasis'], ParentType, ContextType>;
   iso?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   upstreamValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JobDurationStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobDurationStats'] = ResolversParentTypes['JobDurationStats']> = {
+  jobs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  maxSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95Seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
@@ -1926,6 +2225,23 @@ export type JobFailureResolvers<ContextType = Context, ParentType extends Resolv
   isErrorCode?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurrences?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type JobObjectStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobObjectStats'] = ResolversParentTypes['JobObjectStats']> = {
+  failed?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  jobs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  skipped?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  successful?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type JobPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobPeriod'] = ResolversParentTypes['JobPeriod']> = {
+  by?: Resolver<ResolversTypes['JobWindowBasis'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type JobSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSource'] = ResolversParentTypes['JobSource'], FederationReferenceType extends FederationReferenceTypes['JobSource'] = FederationReferenceTypes['JobSource']> = {
@@ -1975,8 +2291,10 @@ export type JobSourceHealthResolvers<ContextType = Context, ParentType extends R
 
 export type JobSourceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSourceResult'] = ResolversParentTypes['JobSourceResult']> = {
   cacheHits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  coveredFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['JobSourceError']>, ParentType, ContextType>;
   localFilters?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  matched?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['JobSourceOutcome'], ParentType, ContextType>;
   requests?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['JobSource'], ParentType, ContextType>;
@@ -1988,6 +2306,55 @@ export type JobSourceWarningResolvers<ContextType = Context, ParentType extends 
   code?: Resolver<ResolversTypes['JobSourceWarningCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   occurrences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JobStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobStats'] = ResolversParentTypes['JobStats']> = {
+  groups?: Resolver<ReadonlyArray<ResolversTypes['JobStatsGroup']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['JobPeriod'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['JobStatsGroup'], ParentType, ContextType>;
+};
+
+export type JobStatsGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobStatsGroup'] = ResolversParentTypes['JobStatsGroup']> = {
+  completionRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  counts?: Resolver<Maybe<ResolversTypes['JobStatusCounts']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['JobDataStats']>, ParentType, ContextType>;
+  durations?: Resolver<Maybe<ResolversTypes['JobDurationStats']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['JobStatsKey'], ParentType, ContextType>;
+  objects?: Resolver<Maybe<ResolversTypes['JobObjectStats']>, ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['JobCountPrecision'], ParentType, ContextType>;
+  successRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type JobStatsKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobStatsKey'] = ResolversParentTypes['JobStatsKey']> = {
+  operation?: Resolver<Maybe<ResolversTypes['JobOperation']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['BackupProduct']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['JobSource']>, ParentType, ContextType>;
+  stretch?: Resolver<Maybe<ResolversTypes['JobStretch']>, ParentType, ContextType>;
+  tenant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
+
+export type JobStatusCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobStatusCounts'] = ResolversParentTypes['JobStatusCounts']> = {
+  failed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  paused?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type JobStretchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobStretch'] = ResolversParentTypes['JobStretch']> = {
+  end?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type JobWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobWindow'] = ResolversParentTypes['JobWindow']> = {
@@ -2056,6 +2423,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   iaasPaasJobs?: Resolver<Maybe<ResolversTypes['IaasPaasJobConnection']>, ParentType, ContextType, Partial<QueryIaasPaasJobsArgs>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobSources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType, Partial<QueryJobSourcesArgs>>;
+  jobStats?: Resolver<Maybe<ResolversTypes['JobStats']>, ParentType, ContextType, RequireFields<QueryJobStatsArgs, 'orderBy'>>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<QueryJobsArgs>>;
   jobsById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryJobsByIdArgs, 'ids'>>;
   microsoft365Jobs?: Resolver<Maybe<ResolversTypes['Microsoft365JobConnection']>, ParentType, ContextType, Partial<QueryMicrosoft365JobsArgs>>;
@@ -2113,6 +2481,10 @@ export type SalesforceJobEdgeResolvers<ContextType = Context, ParentType extends
   workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
 };
 
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
 export type UpstreamCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpstreamCode'] = ResolversParentTypes['UpstreamCode']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2135,15 +2507,24 @@ export type Resolvers<ContextType = Context> = {
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobCounts?: JobCountsResolvers<ContextType>;
+  JobDataStats?: JobDataStatsResolvers<ContextType>;
   JobDuration?: JobDurationResolvers<ContextType>;
+  JobDurationStats?: JobDurationStatsResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
   JobFailure?: JobFailureResolvers<ContextType>;
+  JobObjectStats?: JobObjectStatsResolvers<ContextType>;
+  JobPeriod?: JobPeriodResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;
   JobSourceCapabilities?: JobSourceCapabilitiesResolvers<ContextType>;
   JobSourceError?: JobSourceErrorResolvers<ContextType>;
   JobSourceHealth?: JobSourceHealthResolvers<ContextType>;
   JobSourceResult?: JobSourceResultResolvers<ContextType>;
   JobSourceWarning?: JobSourceWarningResolvers<ContextType>;
+  JobStats?: JobStatsResolvers<ContextType>;
+  JobStatsGroup?: JobStatsGroupResolvers<ContextType>;
+  JobStatsKey?: JobStatsKeyResolvers<ContextType>;
+  JobStatusCounts?: JobStatusCountsResolvers<ContextType>;
+  JobStretch?: JobStretchResolvers<ContextType>;
   JobWindow?: JobWindowResolvers<ContextType>;
   Microsoft365Job?: Microsoft365JobResolvers<ContextType>;
   Microsoft365JobConnection?: Microsoft365JobConnectionResolvers<ContextType>;
@@ -2155,6 +2536,7 @@ export type Resolvers<ContextType = Context> = {
   SalesforceJob?: SalesforceJobResolvers<ContextType>;
   SalesforceJobConnection?: SalesforceJobConnectionResolvers<ContextType>;
   SalesforceJobEdge?: SalesforceJobEdgeResolvers<ContextType>;
+  TimeZone?: GraphQLScalarType;
   UpstreamCode?: UpstreamCodeResolvers<ContextType>;
 };
 

@@ -13,6 +13,8 @@ export interface Cost {
   readonly total: number;
   /** No more than the operation has: what it would ask for beyond them is left for later pages. */
   readonly calls: number;
+  /** The same of readings. */
+  readonly readingCalls: number;
   /** In all lists together. */
   readonly rows: number;
   /** Of this server itself, for what is in memory too. */
@@ -47,16 +49,18 @@ function addUp({ schema, document, operation, variables }: Operation, policies: 
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: MAX_COERCION_ERRORS });
   const root = schema.getRootType(operation.operation);
   if (coerced === undefined || !root) return null;
-  let [calls, rows, values, work] = [0, 0, 0, 0];
+  let [calls, readingCalls, rows, values, work] = [0, 0, 0, 0, 0];
   for (const outlined of outlineOf(root, document, operation, coerced)) {
     const demand = demandOf(outlined, coerced, policies, context);
     calls += demand.calls;
+    readingCalls += demand.readingCalls;
     rows += demand.rows;
     work += demand.work;
     values += Math.floor((demand.rows * outlined.valuesARow + outlined.valuesBeside) / VALUES_A_POINT);
   }
   calls = Math.min(calls, context.budget.calls);
-  return { total: calls + values, calls, rows, work };
+  readingCalls = Math.min(readingCalls, context.readings.budget.calls);
+  return { total: calls + readingCalls + values, calls, readingCalls, rows, work };
 }
 
 function demandOf({ key, field, node, selected }: OutlinedField, variableValues: Selecting['variableValues'], policies: FieldPolicies, context: Context): Demand {

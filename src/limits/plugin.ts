@@ -27,10 +27,11 @@ const HEADER = 'x-query-cost';
 export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLimits, policies: FieldPolicies): ApolloServerPlugin<Context> {
   const quota = createQuota(costPerMinute);
 
-  function show({ request, response: { body }, contextValue: { caller, bill, budget } }: GraphQLRequestContext<Context>): void {
+  function show({ request, response: { body }, contextValue }: GraphQLRequestContext<Context>): void {
+    const { caller, bill } = contextValue;
     if (body?.kind !== 'single' || !request.http?.headers.get(HEADER)) return;
     const left = caller.isKnown ? { perMinute: costPerMinute, left: quota.left(caller.name) } : {};
-    body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: bill.cost, limit, upstreamCalls: budget.spent, ...left } };
+    body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: bill.cost, limit, upstreamCalls: spentBy(contextValue), ...left } };
   }
 
   return {
@@ -45,7 +46,7 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
           }
           const cost = costOf({ schema, document, operation, variables: request.variables ?? {} }, policies, contextValue);
           if (cost === null) return;
-          const { caller, bill, budget } = contextValue;
+          const { caller, bill, budget, readings } = contextValue;
           bill.cost = cost.total;
           if (cost.total > limit) throw refusal(`This operation may cost ${cost.total}; ${limit} are taken. Ask for fewer jobs or lists at once.`, 'COST_LIMIT_EXCEEDED', 400);
           if (cost.rows > mostRows) throw refusal(`This operation may list ${cost.rows} jobs; ${mostRows} are taken. Ask for fewer at once, and for more after their cursors.`, 'COST_LIMIT_EXCEEDED', 400);
@@ -55,13 +56,15 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
             if (isEarly) await sleep(EARLY_MS);
             throw refusal(`This operation may cost ${Math.ceil(cost.total + cost.work)}, and less is left for this minute. Try again in ${seconds} s.`, 'TOO_MANY_REQUESTS', 429, [['retry-after', String(seconds)]]);
           }
-          bill.calls = cost.calls;
+          bill.calls = cost.calls + cost.readingCalls;
           budget.limitTo(cost.calls);
+          readings.budget.limitTo(cost.readingCalls);
         },
         async willSendResponse(requestContext) {
-          const { caller, bill, budget } = requestContext.contextValue;
+          const { caller, bill } = requestContext.contextValue;
+          const spent = spentBy(requestContext.contextValue);
           // What was not needed is the caller's again.
-          if (caller.isKnown && bill.calls > budget.spent) quota.giveBack(caller.name, bill.calls - budget.spent);
+          if (caller.isKnown && bill.calls > spent) quota.giveBack(caller.name, bill.calls - spent);
           show(requestContext);
         },
       };
@@ -71,4 +74,9 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
 
 function refusal(message: string, code: string, status: number, headers: [string, string][] = []): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status, headers: new HeaderMap(headers) } } });
+}
+
+/** Upstream calls so far. */
+function spentBy({ budget, readings }: Context): number {
+  return budget.spent + readings.budget.spent;
 }

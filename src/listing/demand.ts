@@ -6,6 +6,8 @@ import { ATTEMPTS } from './stream-pages.js';
 export interface Demand {
   /** Upstream calls, retries included. */
   readonly calls: number;
+  /** The same of readings, which have a budget of their own. */
+  readonly readingCalls: number;
   /** Items in each list right below the field. */
   readonly rows: number;
   /** What this server does itself whether or not an upstream is called, in points of about a millisecond. */
@@ -30,7 +32,7 @@ export function demandOf(request: JobsRequest, { budget }: ListingContext): Dema
   const pages = first === 0 ? 0 : streams.reduce((sum, { source: { pageSize } }) => sum + pagesFor(request, pageSize), 0);
   const totals = wants.totalCount || wants.sourceTotals ? streams.length : 0;
   const calls = first > 0 && streams.length > 0 && dropsRows(request) ? Number.POSITIVE_INFINITY : (pages + totals) * ATTEMPTS;
-  return { calls: Math.min(calls, budget.calls), rows: first, work: LIST_WORK + first * (ROW_WORK + (wants.edgeCursors ? CURSOR_WORK : 0)) };
+  return { calls: Math.min(calls, budget.calls), readingCalls: 0, rows: first, work: LIST_WORK + first * (ROW_WORK + (wants.edgeCursors ? CURSOR_WORK : 0)) };
 }
 
 function pagesFor({ first, isResumed }: JobsRequest, pageSize: number): number {

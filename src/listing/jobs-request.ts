@@ -68,7 +68,7 @@ export function readJobsRequest({ name, product }: ListField, args: JobsArgument
 }
 
 /** What the filter says of one product may name sources too. */
-function narrowByProduct({ sources, error }: ChosenSources, filter: Filter): ChosenSources {
+export function narrowByProduct({ sources, error }: ChosenSources, filter: Filter): ChosenSources {
   const parts = sources.map((source) => chooseSources([source], { sourceIds: ownFilterOf(filter, source.filterField)?.['sourceIds'] as readonly string[] | null | undefined }));
   const chosen = parts.flatMap((part) => part.sources);
   return { sources: chosen, error: chosen.length > 0 ? null : (error ?? parts.find((part) => part.error !== null)?.error ?? null) };

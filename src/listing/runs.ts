@@ -8,7 +8,8 @@ import type { ListingContext } from './context.js';
 import { createLedger } from './ledger.js';
 import { startRun, type SourceRun } from './source-run.js';
 
-const MAX_STREAMS = 60;
+/** Upstream queries that one operation may open. */
+export const MAX_STREAMS = 60;
 
 /** Plans every source, within the number of streams that an operation may open. */
 export function planAll(sources: readonly Source[], filter: Filter, window: ResolvedWindow, uncarried: readonly (readonly string[])[], context: ListingContext): SourcePlan<Source>[] {
@@ -19,7 +20,8 @@ export function planAll(sources: readonly Source[], filter: Filter, window: Reso
   return plans;
 }
 
-function openStreams(streams: readonly Stream<Source>[], context: ListingContext): boolean {
+/** False, and none is counted, where an operation would open more than it may. */
+export function openStreams(streams: readonly Stream<Source>[], context: ListingContext): boolean {
   const further = new Set(streams.map(({ key }) => key).filter((key) => !context.streams.has(key)));
   if (context.streams.size + further.size > MAX_STREAMS) return false;
   for (const key of further) context.streams.add(key);
@@ -44,10 +46,15 @@ export function startPositions(plan: SourcePlan<Source>): Position[] {
 export async function replanWhatLacks(runs: readonly SourceRun[], filter: Filter, window: ResolvedWindow, context: ListingContext): Promise<SourceRun[]> {
   await Promise.all(runs.flatMap(({ walks }) => walks.map(({ walk }) => walk.fill(1))));
   return runs.map((run, rank) => {
-    const lacking = [...run.ledger.undecided].filter(({ facet, alternatives }) => facet.isParameter && !alternatives.takesUnknown);
+    const lacking = lackingOf(run);
     if (lacking.length === 0) return run;
-    const plan = planSource(run.plan.source, filter, window, lacking.map(({ facet }) => facet.name));
+    const plan = planSource(run.plan.source, filter, window, lacking);
     if (!openStreams(plan.streams, context)) return run;
     return startRun(plan, rank, startPositions(plan), window, context, createLedger(run.ledger));
   });
+}
+
+/** Names of facets that the filter needs, records lack, and a parameter can tell. */
+export function lackingOf({ ledger }: SourceRun): string[] {
+  return [...ledger.undecided].filter(({ facet, alternatives }) => facet.isParameter && !alternatives.takesUnknown).map(({ facet }) => facet.name);
 }

@@ -28,6 +28,17 @@ export interface StreamWalk extends RankedWalk<JobRow> {
   readonly stream: Stream<Source>;
 }
 
+/** Who counts is told of rows beside those that the walks deliver. */
+export interface Sighting {
+  readonly row: JobRow;
+  readonly verdict: Verdict;
+  readonly from: StreamWalk;
+  /** Whether its walk has met it before. */
+  readonly isRepeated: boolean;
+}
+
+export type Watch = (sighting: Sighting) => void;
+
 export type ListedRow = MergedRow<JobRow, StreamWalk>;
 
 const NOTES: Readonly<Record<WalkNote | 'FILTER_IGNORED' | 'CLOCK_AHEAD', Warning>> = {
@@ -50,6 +61,7 @@ export function startRun(
   context: ListingContext,
   ledger: Ledger,
   wanted = 0,
+  watch: Watch = ignore,
 ): SourceRun {
   const walks: StreamWalk[] = [];
   const run = { plan, ledger, walks };
@@ -66,12 +78,22 @@ export function startRun(
         return page;
       },
       ahead: { rows: wanted, ask: pages.ask },
-      accept: (row: JobRow) => accept(judge(row, stream, plan, window, isTrusted), ledger),
+      accept(row: JobRow) {
+        const verdict = judge(row, stream, plan, window, isTrusted);
+        watch({ row, verdict, from, isRepeated: false });
+        return accept(verdict, ledger);
+      },
+      repeated: (row: JobRow) => watch({ row, verdict: judge(row, stream, plan, window, isTrusted), from, isRepeated: true }),
       note: (code: WalkNote) => ledger.warn(NOTES[code]),
     };
-    walks.push({ rank, run, stream, walk: createWalk(source, positions[index] as Position) });
+    const from: StreamWalk = { rank, run, stream, walk: createWalk(source, positions[index] as Position) };
+    walks.push(from);
   }
   return run;
+}
+
+function ignore(): void {
+  // Lists take what the walks deliver.
 }
 
 function noteRead(page: JobPage, ledger: Ledger): void {

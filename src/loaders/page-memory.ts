@@ -16,7 +16,11 @@ export interface PageMemory {
   readonly counts: Readonly<Record<'memory' | 'shared' | 'upstream', number>>;
 }
 
+/** How much of the memory pages may fill: those of what is counted are many, and must not push out everybody's lists. */
+export type Room = 'whole' | 'half';
+
 export interface MemoryReading {
+  readonly room: Room;
   /** When this reader leaves; the read itself stops when the last one has left. */
   readonly signal: AbortSignal;
   /** Called where the page is neither in memory nor under way; refuses by throwing. */
@@ -45,7 +49,9 @@ const ENTRY_BYTES = 1000;
 const INDEX_BYTES = 100;
 
 export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMemory {
-  const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, JobPage>({ ttl: ttlMs, maxSize: maxBytes, dispose: forgetJobs }) : null;
+  const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, JobPage>({ ttl: ttlMs, maxSize: maxBytes, disposeAfter: forgetPage }) : null;
+  /** Keys of pages that may fill half of it. */
+  const half = pages === null ? null : new LRUCache<string, true>({ maxSize: Math.ceil(maxBytes / 2), disposeAfter: (_, key) => void pages.delete(key) });
   const counts = { memory: 0, shared: 0, upstream: 0 };
   let isSweeping = false;
   /** The page that each job was last seen on, of pages that are indexed. */
@@ -54,9 +60,11 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
   const unindexed = new Map<string, JobPage>();
   const flights = new Map<string, Flight>();
 
-  function keep(key: string, { page, bytes }: SizedPage): void {
-    if (pages === null) return;
-    pages.set(key, page, { size: ENTRY_BYTES + 2 * key.length + page.rows.length * INDEX_BYTES + bytes * DECODED_FACTOR });
+  function keep(key: string, { page, bytes }: SizedPage, room: Room): void {
+    if (pages === null || half === null) return;
+    const size = ENTRY_BYTES + 2 * key.length + page.rows.length * INDEX_BYTES + bytes * DECODED_FACTOR;
+    if (room === 'half' && !half.set(key, true, { size }).has(key)) return;
+    pages.set(key, page, { size });
     if (pages.has(key)) unindexed.set(key, page);
     sweepLater();
   }
@@ -77,17 +85,22 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
     }, ttlMs).unref();
   }
 
+  function forgetPage(page: JobPage, key: string, reason: LRUCache.DisposeReason): void {
+    if (reason !== 'set') half?.delete(key);
+    forgetJobs(page, key);
+  }
+
   function forgetJobs(page: JobPage, key: string): void {
     if (unindexed.delete(key)) return;
     for (const { node } of page.rows) if (keyOfJob.get(node.id) === key) keyOfJob.delete(node.id);
   }
 
-  function takeOff(key: string, start: MemoryReading['start']): Flight {
+  function takeOff(key: string, { start, room }: Pick<MemoryReading, 'start' | 'room'>): Flight {
     const controller = new AbortController();
     // A read can outlive the operation that began it.
     const timer = setTimeout(() => controller.abort(new DOMException('The read ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
     const page = start(controller.signal, performance.now() + OPERATION_MS).then((sized) => {
-      if (flights.get(key) === flight) keep(key, sized);
+      if (flights.get(key) === flight) keep(key, sized, room);
       return sized.page;
     });
     const flight: Flight = { page, controller, waiters: 0 };
@@ -124,7 +137,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
       if (known !== undefined || flight !== undefined) reading.onHit();
       else reading.check();
       counts[known !== undefined ? 'memory' : flight !== undefined ? 'shared' : 'upstream'] += 1;
-      return known ?? wait(key, flight ?? takeOff(key, reading.start), reading.signal);
+      return known ?? wait(key, flight ?? takeOff(key, reading), reading.signal);
     },
     forget(key) {
       pages?.delete(key);

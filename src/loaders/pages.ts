@@ -4,7 +4,7 @@ import type { Place } from '../paging/page.js';
 import type { Stream } from '../planning/plan.js';
 import type { JobPage } from '../wire/page.js';
 import type { Budget } from './budget.js';
-import type { PageMemory } from './page-memory.js';
+import type { PageMemory, Room } from './page-memory.js';
 import type { Reading, SizedPage, Source } from '../sources/source.js';
 import type { StateChange } from '../sources/state-changes.js';
 
@@ -34,14 +34,17 @@ interface Read extends Noticed {
   start(reading: Reading): Promise<SizedPage>;
 }
 
-export function createPageLoader(memory: PageMemory, budget: Budget, caller: string, signal: () => AbortSignal, onStateChange: (change: StateChange) => void): PageLoader {
+export function createPageLoader(memory: PageMemory, budget: Budget, room: Room, caller: string, signal: () => AbortSignal, onStateChange: (change: StateChange) => void): PageLoader {
   const loader = new DataLoader<Read, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
     cacheKeyFn: ({ key }) => key,
+    // Of a batch, the pages of all would wait for those of the slowest source.
+    maxBatchSize: 1,
   });
   const asked = new Set<string>();
 
   function readPage({ key, start, onCall, onHit }: Read): Promise<JobPage> {
     return memory.read(key, {
+      room,
       get signal() {
         return signal();
       },

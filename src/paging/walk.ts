@@ -16,6 +16,8 @@ export interface WalkSource<R extends Row> {
   readonly ahead?: AheadSource;
   /** Whether the filter and the window let a row through. Called once a row. */
   accept(row: R): boolean;
+  /** Called for a row that was met before, as it is now. */
+  repeated?(row: R): void;
   note(code: WalkNote): void;
 }
 
@@ -92,6 +94,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     while (current.index < rows.length) {
       const row = rows[current.index] as R;
       if (ids.has(row.id) || isArrival(row, current.index, current.lastKnown, progress)) {
+        if (ids.has(row.id)) source.repeated?.(row);
         ids.add(row.id);
         current.index += 1;
         if (isLast(row, progress) && current.place.number !== progress.place.number) standBehind(progress, current);

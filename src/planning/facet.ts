@@ -2,11 +2,15 @@ import type { JobOperation, UpstreamCode } from '../generated/types.js';
 
 /** The codes of one upstream vocabulary and what they mean here. */
 export interface CodeTable {
+  readonly codes: readonly string[];
   has(code: string): boolean;
   /** Codes of a value of the product's own enum. */
   codesOf(value: string): readonly string[];
   /** Codes of a value of the scale that all products share. */
   codesOfCanonical(value: string): readonly string[];
+  describe(code: string): UpstreamCode;
+  /** UNKNOWN where there is no value of that scale. */
+  canonicalOf(code: string): string;
 }
 
 /** How a filter field names what it wants: a value of the product's enum, of the common scale, or an upstream code. */

@@ -7,7 +7,7 @@ import { isInWindow, type ResolvedWindow } from './window.js';
 
 /** Something odd that did not stop the answer; a word of `JobSourceWarningCode`. */
 export interface Warning {
-  readonly code: 'UNKNOWN_CODE' | 'UNREADABLE_VALUE' | 'RECORD_WITHOUT_ID' | 'PAGE_DRIFT' | 'OUT_OF_ORDER' | 'FILTER_IGNORED' | 'CLOCK_AHEAD';
+  readonly code: 'UNKNOWN_CODE' | 'UNREADABLE_VALUE' | 'RECORD_WITHOUT_ID' | 'PAGE_DRIFT' | 'OUT_OF_ORDER' | 'FILTER_IGNORED' | 'CLOCK_AHEAD' | 'ENDED_WITHOUT_END' | 'UNATTRIBUTED';
   readonly message: string;
 }
 

@@ -55,8 +55,11 @@ export interface SourcePlan<S extends PlannableSource> {
 
 const MAX_STREAMS_A_SOURCE = 4;
 
-/** `uncarried`: facets that this source's records turned out not to carry, whatever its endpoint's pages say. */
-export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow, uncarried: readonly string[] = []): SourcePlan<S> {
+/**
+ * `uncarried`: facets that this source's records turned out not to carry, whatever its endpoint's pages say. `attributed`: facets that are
+ * asked value by value, so that the stream which brings a job tells its value.
+ */
+export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow, uncarried: readonly string[] = [], attributed: readonly string[] = []): SourcePlan<S> {
   const { isSearchable, grain } = source.endpoint;
   const facets = uncarried.length === 0 ? source.endpoint.facets : source.endpoint.facets.map((facet) => (uncarried.includes(facet.name) ? { ...facet, isCarried: false } : facet));
   const parts = partsOf(filter, source.filterField);
@@ -75,7 +78,7 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
   const impossible = asked.some(({ facet, alternatives: { codes, takesUnknown } }) => codes.size === 0 && !(takesUnknown && facet.isCarried));
   if (impossible) return { source, uncarried, streams: [], localFilters: [], checks: [], searchHere };
 
-  const pushed = choosePushed(facets, asked);
+  const pushed = choosePushed(facets, asked, attributed);
   const local = asked.filter((check) => !pushed.has(check.facet) || isDefaultOnly(check));
   const bounds = boundsOf(window, source, grain);
   const streams = combinations(pushed).map((codes): Stream<S> => {
@@ -127,7 +130,7 @@ function asksForAll({ facet: { allCode }, alternatives }: FacetCheck): boolean {
 }
 
 /** Which facets become parameters, with the codes to ask for: all that records cannot prove, the rest as far as it fits. */
-function choosePushed(facets: readonly Facet[], asked: readonly FacetCheck[]): Map<Facet, readonly string[]> {
+function choosePushed(facets: readonly Facet[], asked: readonly FacetCheck[], attributed: readonly string[]): Map<Facet, readonly string[]> {
   const pushed = new Map<Facet, readonly string[]>();
   const optional: FacetCheck[] = [];
   for (const facet of facets) {
@@ -135,6 +138,7 @@ function choosePushed(facets: readonly Facet[], asked: readonly FacetCheck[]): M
     const canAsk = facet.isParameter && check !== undefined && !check.alternatives.takesUnknown && !asksForAll(check);
     if (check !== undefined && facet.isParameter && !facet.isCarried) pushed.set(facet, [...check.alternatives.codes]);
     else if (canAsk && facet.defaultCodes !== undefined) pushed.set(facet, [...check.alternatives.codes]);
+    else if (check === undefined && attributed.includes(facet.name)) pushed.set(facet, valuesOf(facet));
     else if (facet.defaultCodes !== undefined) pushed.set(facet, facet.defaultCodes);
     else if (canAsk) optional.push(check);
   }
@@ -147,6 +151,11 @@ function choosePushed(facets: readonly Facet[], asked: readonly FacetCheck[]): M
     streams *= size;
   }
   return pushed;
+}
+
+/** All that an upstream can be asked for one by one. */
+export function valuesOf({ table, allCode }: Facet): readonly string[] {
+  return (table?.codes ?? []).filter((code) => code !== allCode);
 }
 
 function combinations(pushed: ReadonlyMap<Facet, readonly string[]>): ReadonlyMap<Facet, string>[] {

@@ -1,8 +1,9 @@
-import type { BackupProduct, JobFilter } from '../generated/types.js';
+import type { BackupProduct, Job, JobFilter, UpstreamCode } from '../generated/types.js';
 import type { PageRules } from '../paging/next-place.js';
 import type { Place } from '../paging/page.js';
 import type { Bounds, Grain } from '../planning/bounds.js';
 import type { Facet } from '../planning/facet.js';
+import type { JobRow } from '../planning/match.js';
 import type { DecodeContext, PageReading } from '../wire/page.js';
 
 /** A product: all that the rest of the house knows of it. */
@@ -34,6 +35,10 @@ export interface Endpoint {
   readonly reportsCounts: boolean;
   /** Whether its records say what went wrong. */
   readonly reportsFailures: boolean;
+  /** What a job protects, where that is no service of its record's; null where nothing tells. */
+  workloadOf?(row: JobRow): UpstreamCode | null;
+  /** How much data a job moved, in bytes; null where it does not say. Absent where no record does. */
+  sizeOf?(node: Job): number | null;
   /** `status`, `type` and `service` are what these are in every product; other names are the product's own. */
   readonly facets: readonly Facet[];
   /** Whether the endpoint searches itself; its answer stands. */

@@ -6,6 +6,7 @@ import { resolveJobs } from './jobs.js';
 import { findEach, findJob, findJobsById, findNode, findSource } from './lookups.js';
 import { scalars } from './scalars.js';
 import { resolveJobSources } from './sources.js';
+import { resolveJobStats } from './stats.js';
 import { checkText } from './text-lengths.js';
 
 interface WithId {
@@ -37,6 +38,7 @@ export function createResolvers(listFields: readonly ListField[], jobTypes: read
       jobsById: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findJob(id, context)),
       findJobs: findJobsById,
       jobSources: resolveJobSources,
+      jobStats: resolveJobStats,
       node: (_parent: unknown, { id }: WithId, context: Context) => findNode(id, context),
       nodes: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findNode(id, context)),
     },

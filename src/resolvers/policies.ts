@@ -1,10 +1,12 @@
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
+import { demandOfReading } from '../counting/demand.js';
 import type { BackupProduct } from '../generated/types.js';
 import { demandOf, ROW_WORK, type Demand } from '../listing/demand.js';
 import type { ListField } from '../listing/jobs-request.js';
 import { requestOf } from './jobs-request.js';
 import type { Selected } from './selection.js';
+import { statsRequestOf } from './stats.js';
 import { checkTexts } from './text-lengths.js';
 
 /** What a field of `Query` asks of its caller, and may ask of upstreams. Every such field needs one. */
@@ -25,13 +27,14 @@ export function createPolicies(listFields: readonly ListField[]): FieldPolicies 
   const lists = listFields.map((field): [string, FieldPolicy] => [field.name, list(field)]);
   const policies: Readonly<Record<string, FieldPolicy>> = {
     ...Object.fromEntries(lists),
-    jobSources: { access: 'own', product: null, demand: (_args, { sources }) => ({ calls: 0, rows: sources.length, work: 0 }) },
+    jobSources: { access: 'own', product: null, demand: (_args, { sources }) => ({ calls: 0, readingCalls: 0, rows: sources.length, work: 0 }) },
+    jobStats: { access: 'own', product: null, demand: (args, context, key, selected) => demandOfReading(statsRequestOf(args, context, key, selected), context) },
     job: lookup('id'),
     jobsById: lookup('ids'),
     findJobs: lookup('jobId'),
     node: lookup('id'),
     nodes: lookup('ids'),
-    _service: { access: 'schema', product: null, demand: () => ({ calls: 0, rows: 0, work: 0 }) },
+    _service: { access: 'schema', product: null, demand: () => ({ calls: 0, readingCalls: 0, rows: 0, work: 0 }) },
   };
   return {
     ...Object.fromEntries(Object.entries(policies).map(([field, policy]) => [field, withTextsChecked(policy)])),
@@ -65,7 +68,7 @@ function lookup(argument: string, most = MAX_IDS): FieldPolicy {
     product: null,
     demand(args, { budget }) {
       const rows = checkIds(args[argument], argument, most);
-      return { calls: rows === 0 ? 0 : budget.calls, rows, work: rows * ROW_WORK };
+      return { calls: rows === 0 ? 0 : budget.calls, readingCalls: 0, rows, work: rows * ROW_WORK };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, type ValueNode } from 'graphql';
+import { GraphQLError, GraphQLScalarType, GraphQLString, type ValueNode } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLDuration, GraphQLJSON, GraphQLSafeInt } from 'graphql-scalars';
 
 /** An instant as it is written; those of jobs are written once, when they are decoded. */
@@ -10,6 +10,8 @@ export const scalars = {
   Duration: advise(GraphQLDuration, 'Duration', 'Write a Duration in ISO 8601, such as `PT24H` or `P7D`.'),
   JSON: GraphQLJSON,
   SafeInt: GraphQLSafeInt,
+  // Which names there are, who reads the period says.
+  TimeZone: new GraphQLScalarType({ ...GraphQLString.toConfig(), name: 'TimeZone' }),
 };
 
 function passWritten<Internal>(scalar: GraphQLScalarType<Internal, string>): GraphQLScalarType<Internal, string> {

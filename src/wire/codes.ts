@@ -50,6 +50,7 @@ export function createCodes<Value extends string, Canonical extends string>(entr
   // What upstreams are known to send; all jobs share it.
   const decoded = new Map(entries.flatMap(({ code, label }) => [code, label]).map((sent) => [sent, decodeAnew(sent)]));
   return {
+    codes: [...byCode.keys()],
     has: (code) => byCode.has(code),
     codesOf: (value) => entries.filter((entry) => entry.value === value).map((entry) => entry.code),
     codesOfCanonical: (value) => entries.filter((entry) => entry.canonical === value).map((entry) => entry.code),

@@ -22,6 +22,7 @@ function createUpstream(): Upstream {
     aborted: false,
     reading: (signal = new AbortController().signal) => {
       const reading = {
+        room: 'whole' as const,
         hits: 0,
         signal,
         check: () => undefined,

@@ -45,6 +45,7 @@ async function startFailing(failure: Error): Promise<Failing> {
     cursors: createCursorSealer([Buffer.alloc(32, 1)]),
     memory: createPageMemory({ ttlMs: 0, maxBytes: 0 }),
     callBudget: 100,
+    scanBudget: 100,
     access,
     limits,
     fetchKeys: fetch,

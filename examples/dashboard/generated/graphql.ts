@@ -385,6 +385,8 @@ export type JobSourceOutcome =
 export type JobSourceWarningCode =
   /** Jobs start later than this server's clock says it is. Check both clocks. */
   | 'CLOCK_AHEAD'
+  /** A job that has ended by its status and carries no end: it is in no window or period by end. */
+  | 'ENDED_WITHOUT_END'
   /** The upstream returned jobs outside the filter sent to it; they were removed. */
   | 'FILTER_IGNORED'
   /** Records did not come newest first; the order is right only within what was read. */
@@ -393,6 +395,8 @@ export type JobSourceWarningCode =
   | 'PAGE_DRIFT'
   /** A record without an id, which is left out. */
   | 'RECORD_WITHOUT_ID'
+  /** The upstream has jobs that no value of the type or service asked for accounts for: it may have added one. */
+  | 'UNATTRIBUTED'
   /** A status, type or service code, or a word for one, that is not in this server's tables. */
   | 'UNKNOWN_CODE'
   /** A value that could not be read, or that no job can have, such as a negative count: the field is null and the original is in `raw`. */

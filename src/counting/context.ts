@@ -1,0 +1,19 @@
+import type { ListingContext } from '../listing/context.js';
+import type { Budget } from '../loaders/budget.js';
+import type { PageLoader } from '../loaders/pages.js';
+import type { Shares } from '../loaders/shares.js';
+
+/** What counting needs of the request that is counted for. */
+export interface CountingContext extends ListingContext {
+  readonly readings: Readings;
+}
+
+/** What the fields of one operation that count share. */
+export interface Readings {
+  readonly pages: PageLoader;
+  /** Of upstream calls, beside that of lists. */
+  readonly budget: Budget;
+  readonly shares: Shares;
+  /** Met so far, by all streams. */
+  jobs: number;
+}

@@ -1,0 +1,114 @@
+import type { JobStatus } from '../generated/types.js';
+import type { Ledger } from '../listing/ledger.js';
+import type { AttributedPlan } from '../planning/attribution.js';
+import type { JobRow } from '../planning/match.js';
+import { placeOf } from '../planning/window.js';
+import type { Source } from '../sources/source.js';
+import { createColumn, float64, uint8 } from './column.js';
+import type { Period } from './period.js';
+import type { Tally } from './tally.js';
+import type { ToldDimension, ToldValue } from './told.js';
+import { createToldColumn, TOLD_VALUES } from './told-column.js';
+
+/** What is added up where it is asked for. */
+export interface Wants {
+  readonly durations: boolean;
+  readonly objects: boolean;
+  readonly data: boolean;
+}
+
+/** The jobs of one source, as far as counting needs them: some numbers each, and no records. */
+export interface JobTable extends Tally {
+  /** Null for a job that does not match. */
+  statusAt(index: number): JobStatus | null;
+  /** Epoch milliseconds; of the present where a job has none. */
+  placeAt(index: number): number;
+  /** The same for jobs of which the same is told. */
+  combinationAt(index: number): number;
+  /** Of the dimensions that are told, in their order. */
+  toldAt(index: number): readonly ToldValue[];
+  /** How long a job ran that counts for durations, in seconds; else NaN. */
+  secondsAt(index: number): number;
+  /** In the order of `COUNTS`; NaN where it is not reported. */
+  countAt(index: number, which: number): number;
+  /** NaN where it is not reported. */
+  bytesAt(index: number): number;
+}
+
+export const COUNTS = ['total', 'successful', 'failed', 'skipped', 'warning'] as const;
+export const STATUSES = ['QUEUED', 'RUNNING', 'PAUSED', 'SUCCEEDED', 'PARTIAL', 'FAILED', 'STOPPED', 'SKIPPED', 'UNKNOWN'] as const satisfies readonly JobStatus[];
+
+const CODE_OF: ReadonlyMap<string, number> = new Map(STATUSES.map((status, code) => [status, code]));
+/** Of a job that does not match. */
+const NONE = 255;
+
+export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { by, present }: Period, dimensions: readonly ToldDimension[], wants: Wants): JobTable {
+  const { sizeOf } = plan.source.endpoint;
+  const indexOf = new Map<string, number>();
+  const observed = createColumn(float64);
+  const statuses = createColumn(uint8);
+  const places = createColumn(float64);
+  const told = dimensions.map((dimension) => createToldColumn(dimension, plan, ledger));
+  const seconds = wants.durations ? createColumn(float64) : null;
+  const counts = wants.objects ? COUNTS.map(() => createColumn(float64)) : [];
+  const bytes = wants.data && sizeOf !== undefined ? createColumn(float64) : null;
+  let matched = 0;
+
+  /** Of a job that was not met before, or not as late as this; null for one that was. */
+  function place({ id, observedAt }: JobRow): number | null {
+    const known = indexOf.get(id);
+    const index = known ?? indexOf.size;
+    if (known === undefined) {
+      indexOf.set(id, index);
+      statuses.set(index, NONE);
+    } else if (observedAt < observed.get(index)) return null;
+    observed.set(index, observedAt);
+    return index;
+  }
+
+  function setStatus(index: number, status: number): void {
+    matched += (status === NONE ? 0 : 1) - (statuses.get(index) === NONE ? 0 : 1);
+    statuses.set(index, status);
+  }
+
+  function set(index: number, { node, startedAt, finishedAt }: JobRow): void {
+    setStatus(index, CODE_OF.get(node.status) ?? STATUSES.length - 1);
+    places.set(index, placeOf(startedAt, finishedAt, by) ?? present);
+    seconds?.set(index, lengthOf(node));
+    for (const [which, column] of counts.entries()) column.set(index, node.counts?.[COUNTS[which] as 'total'] ?? Number.NaN);
+    bytes?.set(index, sizeOf?.(node) ?? Number.NaN);
+  }
+
+  return {
+    take(row, stream) {
+      const index = place(row);
+      if (index !== null) set(index, row);
+      const known = index ?? (indexOf.get(row.id) as number);
+      for (const column of told) column.note(known, row, stream, index !== null);
+    },
+    leave(row) {
+      // That it was there is of use only to whoever holds it against a total.
+      const index = indexOf.has(row.id) || plan.whole.length > 0 ? place(row) : null;
+      if (index !== null) setStatus(index, NONE);
+    },
+    get met() {
+      return indexOf.size;
+    },
+    get matched() {
+      return matched;
+    },
+    statusAt: (index) => STATUSES[statuses.get(index)] ?? null,
+    placeAt: places.get,
+    combinationAt: (index) => told.reduce((sum, column) => sum * TOLD_VALUES + column.numberAt(index), 0),
+    toldAt: (index) => told.map((column) => column.valueAt(index)),
+    secondsAt: (index) => seconds?.get(index) ?? Number.NaN,
+    countAt: (index, which) => counts[which]?.get(index) ?? Number.NaN,
+    bytesAt: (index) => bytes?.get(index) ?? Number.NaN,
+  };
+}
+
+/** Of jobs that ended with a result, and whose end does not move. */
+function lengthOf({ status, duration }: JobRow['node']): number {
+  const counts = (status === 'SUCCEEDED' || status === 'PARTIAL') && duration !== null && duration.basis !== 'ELAPSED';
+  return counts ? duration.seconds : Number.NaN;
+}

@@ -1,0 +1,32 @@
+import { BadUserInputError } from '../errors.js';
+import { MAX_STREAMS, openStreams } from '../listing/runs.js';
+import { planAttributed, type AttributedPlan } from '../planning/attribution.js';
+import type { Filter } from '../planning/facet.js';
+import type { Source } from '../sources/source.js';
+import type { CountingContext } from './context.js';
+import type { Period } from './period.js';
+
+/** What is asked of every source. */
+export interface Asked {
+  readonly filter: Filter;
+  readonly period: Period;
+  /** Facets that jobs are told apart by. */
+  readonly facets: readonly string[];
+}
+
+/** Plans every source. Where telling jobs apart would take more streams than there may be, that source does not tell. */
+export function planSources(sources: readonly Source[], { filter, period: { window }, facets }: Asked, context: CountingContext): AttributedPlan<Source>[] {
+  return sources.map((source) => {
+    const plan = planAttributed(source, filter, window, facets);
+    if (openStreams(plan.streams, context)) return plan;
+    const plain = planAttributed(source, filter, window, []);
+    if (openStreams(plain.streams, context)) return plain;
+    throw new BadUserInputError('filter', `This operation needs more than ${MAX_STREAMS} upstream queries, one for every combination of type and service. Narrow types or services.`);
+  });
+}
+
+/** A plan that asks for facets which records turned out to lack; null where that would take more streams than there may be. */
+export function planSourceAnew({ source, told }: AttributedPlan<Source>, lacking: readonly string[], { filter, period: { window }, facets }: Asked, context: CountingContext): AttributedPlan<Source> | null {
+  const plan = planAttributed(source, filter, window, facets, [...told, ...lacking]);
+  return openStreams(plan.streams, context) ? plan : null;
+}

@@ -1,0 +1,160 @@
+import { BudgetSpentError, SourceError } from '../errors.js';
+import type { JobSourceOutcome } from '../generated/types.js';
+import { countIn, createLedger, type Ledger } from '../listing/ledger.js';
+import { lackingOf, startPositions } from '../listing/runs.js';
+import { errorOf, startRun, type Sighting, type SourceRun, type StreamWalk } from '../listing/source-run.js';
+import type { Share } from '../loaders/shares.js';
+import type { AttributedPlan } from '../planning/attribution.js';
+import { judge } from '../planning/match.js';
+import { keyOf, type Stream } from '../planning/plan.js';
+import type { ResolvedWindow } from '../planning/window.js';
+import type { Source } from '../sources/source.js';
+import type { CountingContext } from './context.js';
+import { coverageOf, latestOf } from './coverage.js';
+import type { Period } from './period.js';
+import { planSourceAnew, type Asked } from './plans.js';
+import { spentError } from './spent.js';
+import type { Tally } from './tally.js';
+
+/** One source, read to the end of its streams, or as far as calls and time lasted. */
+export interface Reading<T extends Tally> {
+  readonly source: Source;
+  readonly plan: AttributedPlan<Source>;
+  readonly ledger: Ledger;
+  readonly tally: T;
+  readonly outcome: JobSourceOutcome;
+  readonly error: SourceError | null;
+  /** Everything from this instant on was read; null where nothing can be promised. */
+  readonly coveredFrom: number | null;
+  /** Whether the upstream has jobs that no value of a facet accounts for. */
+  readonly isShort: boolean;
+}
+
+/** A tally for a plan, and where to say what is odd. */
+export type CreateTally<T extends Tally> = (plan: AttributedPlan<Source>, ledger: Ledger) => T;
+
+interface Started<T extends Tally> {
+  readonly run: SourceRun;
+  readonly tally: T;
+  readonly streams: readonly (StreamWalk & { readonly share: Share })[];
+  /** Facets that a record turned out not to carry. */
+  readonly unsaid: ReadonlySet<string>;
+}
+
+/** More jobs than that are too many for one operation. */
+const MAX_JOBS = 200_000;
+
+/** Reads all streams of a source, newest jobs first. */
+export async function readSource<T extends Tally>(planned: AttributedPlan<Source>, asked: Asked, createTally: CreateTally<T>, context: CountingContext): Promise<Reading<T>> {
+  const ledger = createLedger();
+  let plan = planned;
+  let total = await totalOf(plan.whole, ledger, context);
+  let started = start(plan, ledger, asked, createTally, context);
+  await Promise.all(started.streams.map(({ walk, share }) => readPage(walk, share)));
+  const lacking = [...new Set([...lackingOf(started.run), ...started.unsaid])];
+  const anew = lacking.length === 0 ? null : planSourceAnew(plan, lacking, asked, context);
+  if (anew !== null) {
+    for (const { share } of started.streams) share.close();
+    plan = anew;
+    total = await totalOf(plan.whole, ledger, context);
+    started = start(plan, createLedger(ledger), asked, createTally, context);
+  }
+  await Promise.all(started.streams.map((stream) => readOn(stream, context)));
+  return conclude(plan, started, total, asked.period);
+}
+
+function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, asked: Asked, createTally: CreateTally<T>, context: CountingContext): Started<T> {
+  const { readings } = context;
+  const tally = createTally(plan, ledger);
+  const unsaid = new Set<string>();
+  const askable = plan.source.endpoint.facets.filter(({ name, isParameter, isCarried }) => asked.facets.includes(name) && isParameter && isCarried && !plan.told.includes(name));
+  const noteEnded = createEndedNote(plan, ledger, asked.period.window);
+
+  function watch({ row, verdict, from, isRepeated }: Sighting): void {
+    if (!isRepeated) readings.jobs += 1;
+    for (const { name } of askable) if (row.codes[name] === null) unsaid.add(name);
+    if (verdict === 'accepted') tally.take(row, from.stream);
+    else {
+      noteEnded(row, from.stream);
+      tally.leave(row);
+    }
+  }
+
+  const own = { ...context, pages: readings.pages, budget: readings.budget };
+  // As many rows as there are, so that numbered pages are asked for ahead of their turn.
+  const run = startRun(plan, 0, startPositions(plan), asked.period.window, own, ledger, Number.POSITIVE_INFINITY, watch);
+  return { run, tally, unsaid, streams: run.walks.map((from) => ({ ...from, share: readings.shares.open() })) };
+}
+
+async function readPage(walk: StreamWalk['walk'], share: Share): Promise<void> {
+  await share.next();
+  await walk.fill(1);
+}
+
+/** Goes on to the end of a stream of which the first page may have been read. */
+async function readOn({ walk, share }: Started<Tally>['streams'][number], context: CountingContext): Promise<void> {
+  try {
+    for (;;) {
+      if (!walk.seek()) await walk.fill(0);
+      if (walk.state === 'open' && !walk.seek()) await readPage(walk, share);
+      if (!walk.seek() && walk.state !== 'open') return;
+      await context.turn();
+      while (walk.seek()) walk.pass();
+      if (context.readings.jobs >= MAX_JOBS) return;
+    }
+  } finally {
+    share.close();
+  }
+}
+
+/** How many jobs there are, whatever the value of what is asked value by value; null where it cannot be known. */
+async function totalOf(streams: readonly Stream<Source>[], ledger: Ledger, { readings }: CountingContext): Promise<number | null> {
+  let sum = streams.length === 0 ? null : 0;
+  for (const stream of streams) {
+    const total = await readTotal({ ...stream, pageSize: 1 }, ledger, readings.pages);
+    sum = sum === null || total === null ? null : sum + total;
+  }
+  return sum;
+}
+
+async function readTotal(stream: Stream<Source>, ledger: Ledger, pages: CountingContext['pages']): Promise<number | null> {
+  const { rules } = stream.source.endpoint;
+  if (!rules.isTotalFinal) return null;
+  try {
+    return (await pages.load({ stream: { ...stream, key: keyOf(stream) }, place: { number: rules.firstNumber, token: null }, ...countIn(ledger) })).total;
+  } catch (failure) {
+    if (failure instanceof SourceError || failure instanceof BudgetSpentError) return null;
+    throw failure;
+  }
+}
+
+const ENDED: ReadonlySet<string> = new Set(['SUCCEEDED', 'PARTIAL', 'FAILED', 'STOPPED', 'SKIPPED']);
+const EVER: ResolvedWindow = { from: null, to: Number.POSITIVE_INFINITY, by: 'STARTED_AT', isDefault: false, takesUnstarted: true, isOpenEnded: false, ahead: 'taken' };
+
+/** Says of each job, once, that it has ended and is in no period by end. */
+function createEndedNote(plan: AttributedPlan<Source>, ledger: Ledger, { by }: ResolvedWindow) {
+  const noted = new Set<string>();
+  return (row: Sighting['row'], stream: Stream<Source>): void => {
+    if (by !== 'FINISHED_AT' || row.finishedAt !== null || !ENDED.has(row.node.status) || noted.has(row.id)) return;
+    if (judge(row, stream, plan, EVER, true) !== 'accepted') return;
+    noted.add(row.id);
+    ledger.warn({ code: 'ENDED_WITHOUT_END', message: 'A job has ended by its status and carries no end: it is in no period by end.' });
+  };
+}
+
+function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally }: Started<T>, total: number | null, period: Period): Reading<T> {
+  const { ledger, walks } = run;
+  const failure = errorOf(run);
+  const coveredFrom = ledger.undecided.size > 0 || walks.length === 0 ? null : latestOf(walks.map((stream) => coverageOf(stream, period)));
+  const isRead = walks.every(({ walk }) => walk.state === 'ended');
+  const error = failure ?? (isRead ? null : spentError(plan.source, coveredFrom));
+  const missing = isRead && total !== null ? total - tally.met : 0;
+  if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
+  return { source: plan.source, plan, ledger, tally, outcome: outcomeOf(plan, ledger, error), error, coveredFrom, isShort: missing > 0 };
+}
+
+function outcomeOf({ streams }: AttributedPlan<Source>, { pages }: Ledger, error: SourceError | null): JobSourceOutcome {
+  if (streams.length === 0) return 'SKIPPED';
+  if (error === null) return 'OK';
+  return pages > 0 || error.code === 'BUDGET_EXHAUSTED' ? 'PARTIAL' : 'FAILED';
+}

@@ -1,0 +1,15 @@
+import type { JobRow } from '../planning/match.js';
+import type { Stream } from '../planning/plan.js';
+import type { Source } from '../sources/source.js';
+
+/** What a reading is told to: the jobs of one source, each once, by job id. */
+export interface Tally {
+  /** A job that matches, as it is now. */
+  take(row: JobRow, stream: Stream<Source>): void;
+  /** One that does not, or does not any more. */
+  leave(row: JobRow): void;
+  /** Distinct jobs, matching or not. */
+  readonly met: number;
+  /** Distinct jobs that match. */
+  readonly matched: number;
+}

@@ -1,0 +1,61 @@
+import type { Ledger } from '../listing/ledger.js';
+import type { AttributedPlan } from '../planning/attribution.js';
+import type { JobRow } from '../planning/match.js';
+import type { Stream } from '../planning/plan.js';
+import type { Source } from '../sources/source.js';
+import { createColumn, uint16 } from './column.js';
+import { createToldReader, textOf, type ToldDimension, type ToldValue } from './told.js';
+import { MAX_GROUPS, tooManyGroups } from './too-many.js';
+
+/** What is told of each job in one dimension. */
+export interface ToldColumn {
+  /** `isLatest`: whether this is how the job was observed last. */
+  note(index: number, row: JobRow, stream: Stream<Source>, isLatest: boolean): void;
+  /** Below `TOLD_VALUES`; the same for the same value. */
+  numberAt(index: number): number;
+  valueAt(index: number): ToldValue;
+}
+
+/** Three of them still make one number. */
+export const TOLD_VALUES = 2 ** 16;
+
+/** Values that stand for nothing: nothing has told so far; two streams tell otherwise. */
+const UNTOLD = 0;
+const CONTRADICTED = 1;
+
+export function createToldColumn(dimension: ToldDimension, plan: AttributedPlan<Source>, ledger: Ledger): ToldColumn {
+  const reader = createToldReader(dimension, plan);
+  const column = createColumn(uint16);
+  const values: ToldValue[] = [null, null];
+  const numbers = new Map<string, number>();
+
+  function numberOf(value: ToldValue): number {
+    if (value === null) return UNTOLD;
+    const text = textOf(value);
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    if (values.length > MAX_GROUPS) throw tooManyGroups([dimension]);
+    numbers.set(text, values.length);
+    return values.push(value) - 1;
+  }
+
+  /** The stream that brings a job tells; where two do, they have to agree. */
+  function noteByStream(index: number, told: number): void {
+    const before = column.get(index);
+    if (before === UNTOLD) column.set(index, told);
+    else if (told !== UNTOLD && told !== before && before !== CONTRADICTED) {
+      column.set(index, CONTRADICTED);
+      ledger.warn({ code: 'FILTER_IGNORED', message: 'The upstream brought a job for two values of one parameter: which of them it has is not told.' });
+    }
+  }
+
+  return {
+    note(index, row, stream, isLatest) {
+      const told = numberOf(reader.read(row, stream));
+      if (reader.isByStream) noteByStream(index, told);
+      else if (isLatest) column.set(index, told);
+    },
+    numberAt: column.get,
+    valueAt: (index) => values[column.get(index)] ?? null,
+  };
+}

@@ -1,0 +1,53 @@
+import type { JobStatsDimension, UpstreamCode } from '../generated/types.js';
+import type { AttributedPlan } from '../planning/attribution.js';
+import type { Facet } from '../planning/facet.js';
+import type { JobRow } from '../planning/match.js';
+import type { Stream } from '../planning/plan.js';
+import type { Source } from '../sources/source.js';
+
+/** What jobs are told apart by that is not the same for all jobs of a source. */
+export type ToldDimension = Extract<JobStatsDimension, 'OPERATION' | 'TYPE' | 'WORKLOAD'>;
+
+/** A value of it; null where nothing tells. */
+export type ToldValue = string | UpstreamCode | null;
+
+/** The facet that tells it. */
+export const FACET_OF = { OPERATION: 'type', TYPE: 'type', WORKLOAD: 'service' } as const satisfies Record<ToldDimension, string>;
+
+export function isTold(dimension: JobStatsDimension): dimension is ToldDimension {
+  return dimension in FACET_OF;
+}
+
+/** Reads what a job of one source is told apart by. */
+export interface ToldReader {
+  /** Whether the stream that brings a job tells it, and not its record. */
+  readonly isByStream: boolean;
+  read(row: JobRow, stream: Stream<Source>): ToldValue;
+}
+
+export function createToldReader(dimension: ToldDimension, { source, told }: AttributedPlan<Source>): ToldReader {
+  const facet = source.endpoint.facets.find(({ name }) => name === FACET_OF[dimension]);
+  if (facet === undefined || !told.includes(facet.name)) return { isByStream: false, read: (row) => readRecord(dimension, row, source) };
+  return {
+    isByStream: true,
+    read(_row, { parameters }) {
+      const code = parameters[facet.name];
+      return code === undefined ? null : readCode(dimension, facet, code);
+    },
+  };
+}
+
+function readRecord(dimension: ToldDimension, row: JobRow, { endpoint }: Source): ToldValue {
+  const { operation, upstreamType, workload } = row.node;
+  if (dimension === 'OPERATION') return operation;
+  return dimension === 'TYPE' ? upstreamType : (endpoint.workloadOf?.(row) ?? workload);
+}
+
+function readCode(dimension: ToldDimension, { table }: Facet, code: string): ToldValue {
+  return (dimension === 'OPERATION' ? table?.canonicalOf(code) : table?.describe(code)) ?? null;
+}
+
+/** Tells values apart. */
+export function textOf(value: ToldValue): string {
+  return typeof value === 'string' ? value : (value?.code ?? '');
+}
