@@ -61,7 +61,7 @@ function hoursOf(zone: string, from: number, to: number): readonly Stretch[] {
   return all.filter((stretch) => stretch.end > from && stretch.start < to);
 }
 
-/** Rules Z2 to Z5, against what another implementation says of the same calendars. */
+/** Against what another implementation says of the same calendars. */
 test('hours, days, weeks and months of every zone are where its clocks show them', () => {
   for (const zone of zones) {
     const clock = clockOf(zone);

@@ -13,13 +13,13 @@ function stretchesOf(zone: string, unit: PeriodUnit, from: string, to: string): 
   return clockOf(zone).stretches(Date.parse(from), Date.parse(to), unit).map(told);
 }
 
-describe('a zone is a name of IANA (Z1)', () => {
+describe('a zone is a name of IANA', () => {
   test.each(['UTC', 'utc', 'Europe/Amsterdam', 'europe/AMSTERDAM', 'Europe/Kyiv', 'Europe/Kiev', 'Asia/Kolkata', 'US/Pacific', 'America/Argentina/ComodRivadavia', 'Etc/GMT+2', 'EST5EDT', 'EST'])('%s', (zone) => expect(openClock(zone)).not.toBeNull());
 
   test.each(['', ' ', '+02:00', '-0500', '−02:00', '+02', 'GMT+02:00', 'UTC+2', 'Z', 'Amsterdam', 'Europe/Amsterdam ', 'EUROPE/KYıV', 'Etc/Unknown', 'PST', 'ist', 'SystemV/PST8', 'x'.repeat(1_000_000)])('not %.20j', (zone) => expect(openClock(zone)).toBeNull());
 });
 
-describe('days (Z2)', () => {
+describe('days', () => {
   test.each([
     ['of 23 hours', 'Europe/Amsterdam', '2026-03-29T12:00Z', ['2026-03-29 2026-03-28T23:00Z 23 h']],
     ['of 25 hours', 'Europe/Amsterdam', '2026-10-25T12:00Z', ['2026-10-25 2026-10-24T22:00Z 25 h']],
@@ -37,7 +37,7 @@ describe('days (Z2)', () => {
   });
 });
 
-describe('weeks and months (Z3)', () => {
+describe('weeks and months', () => {
   test.each([
     ['2020-12-31T12:00Z', '2020-W53 2020-12-27T23:00Z 168 h'],
     ['2021-01-03T12:00Z', '2020-W53 2020-12-27T23:00Z 168 h'],
@@ -53,7 +53,7 @@ describe('weeks and months (Z3)', () => {
   });
 });
 
-describe('hours (Z3)', () => {
+describe('hours', () => {
   test('go from one full hour of the local clock to the next', () => {
     expect(stretchesOf('Asia/Kathmandu', 'HOUR', '2026-11-24T12:00Z', '2026-11-24T13:00Z')).toEqual(['2026-11-24T17 2026-11-24T11:15Z 1 h', '2026-11-24T18 2026-11-24T12:15Z 1 h']);
   });
@@ -79,7 +79,7 @@ describe('hours (Z3)', () => {
   ])('%s', (_, zone, from, to, hours) => expect(stretchesOf(zone, 'HOUR', from, to)).toEqual(hours));
 });
 
-describe('a period (Z5)', () => {
+describe('a period', () => {
   test('has its stretches whole', () => {
     expect(stretchesOf('UTC', 'DAY', '2026-11-24T10:00Z', '2026-11-25T00:01Z')).toEqual(['2026-11-24 2026-11-24T00:00Z 24 h', '2026-11-25 2026-11-25T00:00Z 24 h']);
     expect(stretchesOf('UTC', 'DAY', '2026-11-24T00:00Z', '2026-11-25T00:00Z')).toEqual(['2026-11-24 2026-11-24T00:00Z 24 h']);
@@ -108,7 +108,7 @@ test.each([
   ['DAY', 366],
   ['HOUR', 8],
   ['WEEK', 366],
-] as const)('the clocks are read three times for each %s at most, and at its change a little more (Z4)', (unit, days) => {
+] as const)('the clocks are read three times for each %s at most, and at its change a little more', (unit, days) => {
   const from = Date.parse('2026-03-25T00:00Z');
   const clock = clockOf('Europe/Amsterdam');
   const format = vi.spyOn(Intl.DateTimeFormat.prototype as { format: unknown }, 'format', 'get');
