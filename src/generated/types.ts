@@ -878,6 +878,10 @@ export type JobSourceCapabilities = {
   readonly reportsFailures: Scalars['Boolean']['output'];
   /** Records carry the job type, so that `Job.operation` is filled. */
   readonly reportsOperation: Scalars['Boolean']['output'];
+  /** Records carry a size, so that `JobStatsGroup.data` is filled. */
+  readonly reportsSize: Scalars['Boolean']['output'];
+  /** What a job protects is told, by records or by one query a service, so that jobs can be counted by `WORKLOAD`. */
+  readonly reportsWorkload: Scalars['Boolean']['output'];
   /** The endpoint refuses a query without both ends of a window. */
   readonly requiresWindow: Scalars['Boolean']['output'];
   /** The endpoint searches job ids and descriptions itself. */
@@ -2266,6 +2270,8 @@ export type JobSourceCapabilitiesResolvers<ContextType = Context, ParentType ext
   reportsCounts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reportsFailures?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reportsOperation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reportsSize?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reportsWorkload?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   requiresWindow?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   textSearch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -2,7 +2,7 @@ import type { JobSourceCapabilities } from '../generated/types.js';
 import type { Endpoint } from './product.js';
 
 /** What an endpoint offers, as the schema shows it: most of it is what the server itself goes by. */
-export function capabilitiesOf({ facets, rules, detail, isSearchable, requiresWindow, reportsCounts, reportsFailures }: Endpoint): JobSourceCapabilities {
+export function capabilitiesOf({ facets, rules, detail, isSearchable, requiresWindow, reportsCounts, reportsFailures, workloadOf, sizeOf }: Endpoint): JobSourceCapabilities {
   const has = (name: string, how: 'isParameter' | 'isCarried'): boolean => facets.some((facet) => facet.name === name && facet[how]);
   return {
     __typename: 'JobSourceCapabilities',
@@ -16,5 +16,7 @@ export function capabilitiesOf({ facets, rules, detail, isSearchable, requiresWi
     reportsOperation: has('type', 'isCarried'),
     reportsCounts,
     reportsFailures,
+    reportsWorkload: workloadOf !== undefined || has('service', 'isCarried') || has('service', 'isParameter'),
+    reportsSize: sizeOf !== undefined,
   };
 }

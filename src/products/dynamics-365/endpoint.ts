@@ -3,7 +3,7 @@ import { decodePage } from '../../wire/page.js';
 import { writeUtc } from '../../wire/utc.js';
 import type { Endpoint } from '../product.js';
 import { statuses, types } from './codes.js';
-import { decodeJob } from './wire.js';
+import { decodeJob, organizationOf, sizeOf } from './wire.js';
 
 const ALL_TYPES = '0';
 
@@ -19,6 +19,8 @@ export const jobs: Endpoint = {
   requiresWindow: true,
   reportsCounts: true,
   reportsFailures: false,
+  workloadOf: organizationOf,
+  sizeOf,
   facets: [
     { name: 'organization', fields: { organizationId: 'code' }, isParameter: true, isCarried: true, table: null },
     { name: 'type', fields: { types: 'value', operations: 'canonical', typeCodes: 'code' }, isParameter: true, isCarried: true, table: types, allCode: ALL_TYPES },

@@ -1,4 +1,4 @@
-import type { Dynamics365Job, JobCounts, UpstreamCode } from '../../generated/types.js';
+import type { Dynamics365Job, Job, JobCounts, UpstreamCode } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { readHours } from '../../wire/duration.js';
 import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
@@ -57,4 +57,14 @@ function readOwnCounts(reader: RecordReader, what: 'Entity' | 'Record'): JobCoun
   const counts = readCounts(reader, { total: [`total${what}`], successful: [`successful${what}`], failed: [`failed${what}`], skipped: [`skipped${what}`] });
   const warning = countOf(reader, `warning${what}`);
   return counts === null && warning === null ? null : { ...(counts ?? NO_COUNTS), warning };
+}
+
+/** What a job protects is an organization; its `workload` is a module, which several have. */
+export function organizationOf({ node }: JobRow): UpstreamCode | null {
+  const { organizationId, organizationName } = node as Dynamics365Job;
+  return organizationId === null ? null : { __typename: 'UpstreamCode', code: organizationId, label: organizationName, isKnown: true };
+}
+
+export function sizeOf(node: Job): number | null {
+  return (node as Dynamics365Job).backupSizeBytes;
 }

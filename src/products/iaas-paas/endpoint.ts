@@ -1,7 +1,7 @@
 import { writeInstant } from '../../wire/instant.js';
 import { decodePage } from '../../wire/page.js';
 import type { Endpoint } from '../product.js';
-import { services, statuses, types } from './codes.js';
+import { services, serviceOfType, statuses, types } from './codes.js';
 import { decodeJob } from './wire.js';
 
 /** `GET /backup/vm/jobs`. A next link (the table spells it `nextlink`) is a token for `skiptoken`, which overrides `pageNumber`. */
@@ -13,6 +13,7 @@ export const jobs: Endpoint = {
   requiresWindow: false,
   reportsCounts: true,
   reportsFailures: true,
+  workloadOf: ({ codes }) => serviceOfType(codes['type']),
   facets: [
     {
       name: 'service',

@@ -3,7 +3,7 @@ import { writeDate } from '../../wire/instant.js';
 import { decodePage } from '../../wire/page.js';
 import type { Endpoint } from '../product.js';
 import { levels, statuses, types } from './codes.js';
-import { decodeJob } from './wire.js';
+import { decodeJob, organizationOf, sizeOf } from './wire.js';
 
 /** `GET /backup/sfbapi/jobs`. Takes dates and insists on both; a next link is of no published form, so it only says that more follows. */
 export const jobs: Endpoint = {
@@ -14,6 +14,8 @@ export const jobs: Endpoint = {
   requiresWindow: true,
   reportsCounts: true,
   reportsFailures: false,
+  workloadOf: organizationOf,
+  sizeOf,
   facets: [
     { name: 'level', fields: { level: 'value' }, isParameter: true, isCarried: false, table: levels, allCode: '0' },
     { name: 'organization', fields: { organizationId: 'code' }, isParameter: true, isCarried: true, table: null },

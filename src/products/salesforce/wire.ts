@@ -1,4 +1,4 @@
-import type { SalesforceJob } from '../../generated/types.js';
+import type { Job, SalesforceJob, UpstreamCode } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { commonFields, NO_DURATION, readCode, readCounts } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
@@ -47,4 +47,17 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     node,
     warnings: reader.warnings,
   };
+}
+
+/** What a job protects is an organization, of which records tell the id alone. */
+export function organizationOf({ codes: { organization } }: JobRow): UpstreamCode | null {
+  return organization === null || organization === undefined ? null : { __typename: 'UpstreamCode', code: organization, label: null, isKnown: true };
+}
+
+/** No page says whether a kilobyte has 1,000 bytes or 1,024. */
+const KILOBYTE = 1024;
+
+export function sizeOf(node: Job): number | null {
+  const { dataSizeKilobytes } = node as SalesforceJob;
+  return dataSizeKilobytes === null ? null : dataSizeKilobytes * KILOBYTE;
 }
