@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { concatAST, defaultFieldResolver, type DocumentNode, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, Kind, parse } from 'graphql';
+import { defaultFieldResolver, type DefinitionNode, type DocumentNode, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, isTypeDefinitionNode, isTypeExtensionNode, Kind, parse, type TypeDefinitionNode, type TypeExtensionNode } from 'graphql';
 
 import type { Context } from './context.js';
 import { ForbiddenError } from './errors.js';
@@ -35,7 +35,23 @@ export function createSchema({ listFields, isSubgraph }: SchemaOptions, policies
 function readSdl(without: readonly string[]): DocumentNode {
   const directory = join(packageRoot, 'schema');
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.graphql') && !without.includes(name));
-  return concatAST(files.sort().map((name) => parse(readFileSync(join(directory, name), 'utf8'))));
+  return { kind: Kind.DOCUMENT, definitions: joinExtensions(files.sort().flatMap((name) => parse(readFileSync(join(directory, name), 'utf8')).definitions)) };
+}
+
+/** Extensions become parts of what they extend: of values that come in by an extension, the library serves no description. */
+function joinExtensions(definitions: readonly DefinitionNode[]): DefinitionNode[] {
+  const extensions = definitions.filter(isTypeExtensionNode);
+  return definitions
+    .filter((definition) => !isTypeExtensionNode(definition))
+    .map((definition) => (isTypeDefinitionNode(definition) ? extensions.filter(({ name }) => name.value === definition.name.value).reduce(extend, definition) : definition));
+}
+
+const PARTS = ['directives', 'interfaces', 'fields', 'values', 'types'] as const;
+type Parts = Readonly<Partial<Record<(typeof PARTS)[number], readonly unknown[]>>>;
+
+function extend(definition: TypeDefinitionNode, extension: TypeExtensionNode): TypeDefinitionNode {
+  const [own, added]: readonly [Parts, Parts] = [definition, extension];
+  return { ...definition, ...Object.fromEntries(PARTS.map((part) => [part, [...(own[part] ?? []), ...(added[part] ?? [])]])) };
 }
 
 function jobTypesOf({ definitions }: DocumentNode): string[] {
