@@ -9,7 +9,7 @@ import { readConfig, type Config } from './config.js';
 import { FINISH_MS } from './deadlines.js';
 import { consultDoctor } from './doctor/index.js';
 import { ConfigError } from './errors.js';
-import { sayLast } from './last-words.js';
+import { sayLast, type Stage } from './last-words.js';
 import { createLogger } from './logger.js';
 import { packageRoot } from './package-root.js';
 import { standardOutput } from './standard-output.js';
@@ -39,21 +39,26 @@ async function serve(): Promise<void> {
   const config = loadConfig(1);
   const output = standardOutput();
   const logger = createLogger(config.logLevel, process.stdout.isTTY ? await forTerminal(output) : output);
+
+  async function giveUp(error: unknown, stage: Stage): Promise<never> {
+    await sayLast(error, stage, logger, output);
+    process.exit(1);
+  }
+
   try {
     const { server, sourceIds, listenForMetrics, close } = await assemble(config, logger);
     closeWithGrace({ delay: config.drainMs + FINISH_MS, logger }, async ({ signal, err }) => {
       if (err === undefined) logger.info({ signal }, STOPPING);
-      else await sayLast(err, true, logger, output);
+      else await sayLast(err, 'serving', logger, output);
       await close();
     });
-    const metricsAddress = await listenForMetrics();
+    const metricsAddress = await listenForMetrics().catch((error: unknown) => giveUp(error, 'metrics'));
     // Without a text, Fastify's own lines about it are left out.
     const address = await server.app.listen({ host: config.host, port: config.port, listenTextResolver: () => '' });
     const pages = config.access.hasPage ? { playground: `${address}/`, dashboard: `${address}/dashboard` } : {};
     logger.info({ sources: sourceIds, address, ...pages, ...(metricsAddress !== null && { metricsAddress }) }, 'ready');
   } catch (error) {
-    await sayLast(error, false, logger, output);
-    process.exit(1);
+    await giveUp(error, 'start');
   }
 }
 

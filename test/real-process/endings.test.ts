@@ -47,7 +47,7 @@ describe('a start that fails ends with 1 and says in one line what to do', () =>
       expect([code, stderr]).toEqual([1, '']);
       const lines = linesOf(stdout);
       expect(lines).toHaveLength(1);
-      expect(lines[0]?.msg).toMatch(/PORT is taken.*set PORT to another/);
+      expect(lines[0]?.msg).toMatch(/^PORT is taken.*set PORT to another/);
       expect(lines[0]?.err).toMatchObject({ code: 'EADDRINUSE', message: expect.stringContaining(PORT) as unknown });
     }));
 
@@ -61,6 +61,13 @@ describe('a start that fails ends with 1 and says in one line what to do', () =>
     expect(lines).toHaveLength(1);
     expect(lines[0]?.msg).toMatch(words);
   });
+
+  test.concurrent('the port of the metrics is taken', () =>
+    whileTaken(async (METRICS_PORT) => {
+      const { code, stdout, stderr } = await runBuilt({ PORT: '0', METRICS_PORT, AVEPOINT_SIMULATOR: '1', LOG_LEVEL: 'error' });
+      expect([code, stderr]).toEqual([1, '']);
+      expect(linesOf(stdout).map(({ msg }) => msg)).toEqual([expect.stringMatching(/^METRICS_PORT is taken on this METRICS_HOST.*set METRICS_PORT to another/)]);
+    }));
 
   test.concurrent.each([
     ['on a full disk', 'error', 2],
