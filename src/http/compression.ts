@@ -34,7 +34,7 @@ export function compressAnswers(app: FastifyInstance): void {
   });
 }
 
-/** Whichever of the two the client prefers; brotli where both are welcome alike. Null: as it is. */
+/** Whichever of the two the client prefers; brotli where both are welcome alike. Null: as it is, which may be what it prefers. */
 export function encodingFor(accepted: string | undefined): Encoding | null {
   const weights = new Map(
     (accepted ?? '').toLowerCase().split(',').map((part) => {
@@ -45,7 +45,8 @@ export function encodingFor(accepted: string | undefined): Encoding | null {
   );
   const weightOf = (encoding: Encoding): number => weights.get(encoding) ?? weights.get('*') ?? 0;
   const [br, gz] = [weightOf('br'), weightOf('gzip')];
-  if (!(br > 0 || gz > 0)) return null;
+  const best = Math.max(br, gz);
+  if (best <= 0 || (weights.get('identity') ?? 0) > best) return null;
   return gz > br ? 'gzip' : 'br';
 }
 

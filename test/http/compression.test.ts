@@ -61,6 +61,10 @@ describe('which one a client is given', () => {
     ['*;q=0', null],
     ['gzip, *;q=0', 'gzip'],
     ['br;q=nonsense, gzip', 'gzip'],
+    ['identity, gzip;q=0.5', null],
+    ['identity;q=0.5, gzip', 'gzip'],
+    ['identity;q=0, *', 'br'],
+    ['br;q=0, *', 'gzip'],
   ])('%j: %j', (accepted, encoding) => {
     expect(encodingFor(accepted)).toBe(encoding);
   });
