@@ -22,7 +22,7 @@ import { setHeaders } from './http/headers.js';
 import { answerLoopbackOnly, refuseOtherHost } from './http/host.js';
 import { createPlaces } from './http/places.js';
 import { answerFaults, refuseUnreadable } from './http/refusals.js';
-import { answerRequestId, requestIdOf } from './http/request-id.js';
+import { answerRequestId, nameRequest, requestIdOf } from './http/request-id.js';
 import { limitSending } from './http/sending.js';
 import { refuseReadably } from './http/status.js';
 import { timeoutsOf } from './http/timeouts.js';
@@ -80,7 +80,10 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     bodyLimit: limits.bodyBytes,
     ...timeoutsOf(limits.requestMs),
     // They come before every hook.
-    frameworkErrors: (_error, request, reply) => void ((access.isLoopbackOnly ? refuseOtherHost(request, reply) : null) ?? refuseUnreadable(reply)),
+    frameworkErrors(_error, request, reply) {
+      nameRequest(reply);
+      if (!access.isLoopbackOnly || refuseOtherHost(request, reply) === null) refuseUnreadable(reply);
+    },
   });
   const places = createPlaces(limits.operations, PLACE_WAIT_MS);
   answerRequestId(app);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const HEADER = 'x-request-id';
 /** As W3C's Trace Context has it; nothing else that a client sends is taken into the log. */
@@ -12,10 +12,14 @@ export function requestIdOf({ headers: { traceparent } }: IncomingMessage): stri
   return typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? traceparent : randomUUID();
 }
 
-/** So that whoever has an answer can ask for its lines in the log. */
 export function answerRequestId(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.header(HEADER, request.id);
+  app.addHook('onRequest', (_request, reply, done) => {
+    nameRequest(reply);
     done();
   });
+}
+
+/** So that whoever has an answer can ask for its lines in the log. */
+export function nameRequest(reply: FastifyReply): FastifyReply {
+  return reply.header(HEADER, reply.request.id);
 }

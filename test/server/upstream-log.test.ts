@@ -59,5 +59,5 @@ test('every line of a request has its id, which the answer has too: that of its 
   expect(headers.get('x-request-id')).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
   const ids = world.log.filter(({ msg }) => msg === 'operation').map(({ requestId }) => requestId);
   expect(ids).toEqual([traceparent, headers.get('x-request-id')]);
-  expect((await fetch(`${world.url}/health/live`)).headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+  for (const path of ['/health/live', '/nothing', '/%zz']) expect([path, (await fetch(world.url + path)).headers.get('x-request-id')]).toEqual([path, expect.stringMatching(/^[\da-f-]{36}$/)]);
 });
