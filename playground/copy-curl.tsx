@@ -2,6 +2,7 @@ import { ToolbarButton, useGraphiQL } from '@graphiql/react';
 import { useState } from 'react';
 import { copy } from './clipboard';
 import { curlOf } from './curl';
+import { sentHeaders } from './sent-headers';
 import { useSession, type Session } from './session';
 
 interface CopyCurlProps {
@@ -25,9 +26,8 @@ export function CopyCurl({ endpoint, session }: CopyCurlProps) {
     const typed = readObject(headerEditor?.getValue() ?? '');
     if (variables === null || typed === null) return setLabel('Variables or headers are not JSON');
     const headers = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
-    const own = credential === null ? {} : { [credential[0]]: credential[1] };
     const operation = { query: queryEditor?.getValue() ?? '', ...(Object.keys(variables).length > 0 && { variables }), ...(operationName && { operationName }) };
-    const isCopied = await copy(curlOf({ url: endpoint.href, operation, headers: { ...own, ...headers } }));
+    const isCopied = await copy(curlOf({ url: endpoint.href, operation, headers: sentHeaders(headers, credential) }));
     setLabel(isCopied ? 'Command copied' : 'This page may not use the clipboard');
   }
   return (

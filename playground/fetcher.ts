@@ -2,6 +2,7 @@ import type { Fetcher, FetcherOpts, FetcherParams } from '@graphiql/toolkit';
 import type { ExecutionResult } from 'graphql';
 import type { Answers } from './answers';
 import { ask, failure } from './ask';
+import { saysWhoAsks, sentHeaders } from './sent-headers';
 import type { Session } from './session';
 
 export interface FetcherOptions {
@@ -9,9 +10,6 @@ export interface FetcherOptions {
   readonly session: Session;
   readonly answers: Answers;
 }
-
-/** Names of headers that say who asks; the server takes one of them. */
-const CREDENTIALS = ['authorization', 'x-api-key'];
 
 /**
  * The toolkit's own fetcher goes on when the stop button is pressed or the tab is left, and its late answer then
@@ -40,13 +38,11 @@ async function* askAs(
   signal: AbortSignal,
 ): AsyncGenerator<ExecutionResult, void, void> {
   const typed: Record<string, string> = opts?.headers ?? {};
-  // Who types a header means it.
-  const isTyped = Object.keys(typed).some((name) => CREDENTIALS.includes(name.toLowerCase()));
   const { credential } = session.read();
   try {
     const operation = { query, variables, operationName: isOperationOf(query, operationName) ? (operationName ?? undefined) : undefined };
-    const answer = await ask(endpoint, operation, isTyped || credential === null ? typed : { ...typed, [credential[0]]: credential[1] }, signal);
-    if (answer.status === 401 && !isTyped) session.refuse(credential);
+    const answer = await ask(endpoint, operation, sentHeaders(typed, credential), signal);
+    if (answer.status === 401 && !saysWhoAsks(typed)) session.refuse(credential);
     answers.note(answer);
     yield answer.result;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ask } from './ask';
+import { sentHeaders } from './sent-headers';
 import { useSession, type Session } from './session';
 
 interface SimulatedNoticeProps {
@@ -14,7 +15,7 @@ export function SimulatedNotice({ endpoint, session }: SimulatedNoticeProps) {
 
   useEffect(() => {
     const abort = new AbortController();
-    ask(endpoint, { query: '{ jobSources { isSimulated } }' }, credential === null ? {} : { [credential[0]]: credential[1] }, abort.signal).then(
+    ask(endpoint, { query: '{ jobSources { isSimulated } }' }, sentHeaders({}, credential), abort.signal).then(
       ({ result }) => setIsSimulated(anySimulated(result)),
       // What the page is for says so itself.
       () => undefined,

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
 import { curlOf } from '../../playground/curl.js';
+import { sentHeaders } from '../../playground/sent-headers.js';
 
 /** What a shell makes of a command: the words that curl is given. */
 function wordsOf(command: string): string[] {
@@ -24,4 +25,10 @@ test.each([
   const command = curlOf({ url: 'http://127.0.0.1:4000/graphql', operation: { query: '{ __typename }' }, headers: { [name]: value } });
   expect(command).not.toContain('canary');
   expect(wordsOf(command)).toContain(word);
+});
+
+test('a credential that is typed goes alone: the server takes one', () => {
+  expect(sentHeaders({ 'X-API-Key': 'typed', 'x-query-cost': '1' }, ['authorization', 'Bearer given'])).toEqual({ 'X-API-Key': 'typed', 'x-query-cost': '1' });
+  expect(sentHeaders({ 'x-query-cost': '1' }, ['authorization', 'Bearer given'])).toEqual({ 'x-query-cost': '1', authorization: 'Bearer given' });
+  expect(sentHeaders({}, null)).toEqual({});
 });
