@@ -11,6 +11,9 @@ import { createPageMemory } from './loaders/page-memory.js';
 import { createCursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
 import { createServer, type Server } from './server.js';
+import { watchAll } from './sources/follow-calls.js';
+import { traceCalls } from './tracing/calls.js';
+import { traceOperations } from './tracing/operations.js';
 import { fetchOver } from './upstream/fetch.js';
 
 export const listFields: readonly ListField[] = [{ name: 'jobs', product: null }, ...Object.values(products).map(({ product, queryField }) => ({ name: queryField, product }))];
@@ -33,7 +36,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
   const http = connectHttp(config, upstream);
   // Nobody else waits for what they are made of to be loaded.
   const metrics = config.metrics === null ? null : (await import('./metrics/metrics.js')).createMetrics(config.metrics);
-  const { sources, tokens } = connectSources(config, upstream, http, metrics?.watchCall);
+  const { sources, tokens } = connectSources(config, upstream, http, metrics === null ? traceCalls : watchAll([traceCalls, metrics.watchCall]));
   const memory = createPageMemory(config.pageMemory);
   if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const server = await createServer({
@@ -47,7 +50,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     fetchKeys: fetchOver(http, 'AUTH_JWKS_URL'),
     limits: config.limits,
     compiling,
-    watchers: metrics === null ? [] : [metrics.watchOperations],
+    watchers: [traceOperations(), ...(metrics === null ? [] : [metrics.watchOperations])],
     logger,
   });
   metrics?.watchStates({ sources, tokens, memory, openOperations: server.openOperations });

@@ -13,6 +13,7 @@ const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   durationMs: plain,
   upstreamCalls: plain,
   errors: plain,
+  traceId: plain,
   address: plain,
   playground: plain,
   dashboard: plain,

@@ -12,6 +12,7 @@ import { once } from './once.js';
 import { packageRoot } from './package-root.js';
 import { createResolvers } from './resolvers/index.js';
 import { createPolicies, type FieldPolicies } from './resolvers/policies.js';
+import { traceField } from './tracing/fields.js';
 
 export interface SchemaOptions {
   readonly listFields: readonly ListField[];
@@ -79,7 +80,7 @@ function guardFields(schema: GraphQLSchema, policies: FieldPolicies): void {
     const policy = policies[field.name];
     if (policy === undefined) throw new Error(`Query.${field.name} has no policy: say in resolvers/policies.ts who may ask for it, and what it costs.`);
     const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = once(policy.product === null ? resolve : ifAllowed(policy.product, resolve));
+    field.resolve = once(traceField(field.name, policy.product === null ? resolve : ifAllowed(policy.product, resolve)));
   }
 }
 

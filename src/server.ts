@@ -39,6 +39,7 @@ import type { CursorSealer } from './paging/cursor.js';
 import { createPolicies } from './resolvers/policies.js';
 import { createSchema, type SchemaOptions } from './schema.js';
 import type { Source } from './sources/source.js';
+import { traceIdOf } from './tracing/operations.js';
 
 export interface ServerDependencies {
   readonly sources: readonly Source[];
@@ -226,6 +227,7 @@ function requestLog(logs: WeakMap<Error, RequestLog>): ApolloServerPlugin<Contex
               durationMs: Math.round(performance.now() - startedAt),
               upstreamCalls: contextValue.budget.spent,
               errors: errors.length,
+              ...traceIdOf(contextValue),
               ...(failed.length > 0 && { failed: [...new Set(failed)] }),
             },
             'operation',

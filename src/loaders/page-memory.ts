@@ -4,6 +4,7 @@ import { OPERATION_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import type { JobRow } from '../planning/match.js';
 import type { SizedPage } from '../sources/source.js';
+import { noteOrigin, type PageSpan } from '../tracing/pages.js';
 import type { JobPage } from '../wire/page.js';
 
 /** Decoded pages that outlive a request, and equal reads under way as one. Failures are not kept. */
@@ -28,6 +29,7 @@ export interface MemoryReading {
   /** `endsAt`: when the signal aborts by itself, on the monotonic clock. */
   start(signal: AbortSignal, endsAt: number): Promise<SizedPage>;
   onHit(): void;
+  readonly span?: PageSpan | null;
 }
 
 export interface PageMemoryLimits {
@@ -38,6 +40,8 @@ export interface PageMemoryLimits {
 interface Flight {
   readonly page: Promise<JobPage>;
   readonly controller: AbortController;
+  /** Of the reader that began it. */
+  readonly span: PageSpan | null;
   waiters: number;
 }
 
@@ -95,7 +99,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
     for (const { node } of page.rows) if (keyOfJob.get(node.id) === key) keyOfJob.delete(node.id);
   }
 
-  function takeOff(key: string, { start, room }: Pick<MemoryReading, 'start' | 'room'>): Flight {
+  function takeOff(key: string, { start, room, span = null }: MemoryReading): Flight {
     const controller = new AbortController();
     // A read can outlive the operation that began it.
     const timer = setTimeout(() => controller.abort(new DOMException('The read ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
@@ -103,7 +107,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
       if (flights.get(key) === flight) keep(key, sized, room);
       return sized.page;
     });
-    const flight: Flight = { page, controller, waiters: 0 };
+    const flight: Flight = { page, controller, span, waiters: 0 };
     flights.set(key, flight);
     const land = (): void => {
       clearTimeout(timer);
@@ -136,7 +140,9 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
       const flight = flights.get(key);
       if (known !== undefined || flight !== undefined) reading.onHit();
       else reading.check();
-      counts[known !== undefined ? 'memory' : flight !== undefined ? 'shared' : 'upstream'] += 1;
+      const from = known !== undefined ? 'memory' : flight !== undefined ? 'shared' : 'upstream';
+      counts[from] += 1;
+      noteOrigin(reading.span, from, flight?.span);
       return known ?? wait(key, flight ?? takeOff(key, reading), reading.signal);
     },
     forget(key) {

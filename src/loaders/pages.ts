@@ -7,6 +7,7 @@ import type { Budget } from './budget.js';
 import type { PageMemory, Room } from './page-memory.js';
 import type { Reading, SizedPage, Source } from '../sources/source.js';
 import type { StateChange } from '../sources/state-changes.js';
+import { beginPage, endPage, noteOrigin, type PageSpan, readBelow } from '../tracing/pages.js';
 
 interface Noticed {
   /** Called for every upstream call that this read makes. */
@@ -31,6 +32,7 @@ export interface PageLoader {
 
 interface Read extends Noticed {
   readonly key: string;
+  readonly span: PageSpan | null;
   start(reading: Reading): Promise<SizedPage>;
 }
 
@@ -40,34 +42,45 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
     // Of a batch, the pages of all would wait for those of the slowest source.
     maxBatchSize: 1,
   });
-  const asked = new Set<string>();
+  const asked = new Map<string, PageSpan | null>();
 
-  function readPage({ key, start, onCall, onHit }: Read): Promise<JobPage> {
+  function readPage({ key, span, start, onCall, onHit }: Read): Promise<JobPage> {
     return memory.read(key, {
       room,
       get signal() {
         return signal();
       },
       onHit,
+      span,
       check: () => budget.check(),
       start: (shared, endsAt) =>
-        start({
-          caller,
-          signal: shared,
-          endsAt,
-          onStateChange,
-          onCall() {
-            budget.spend();
-            onCall();
-          },
-        }),
+        readBelow(span, () =>
+          start({
+            caller,
+            signal: shared,
+            endsAt,
+            onStateChange,
+            onCall() {
+              budget.spend();
+              onCall();
+            },
+          }),
+        ),
     });
   }
 
   function load(read: Read): Promise<JobPage> {
-    if (asked.has(read.key)) read.onHit();
-    asked.add(read.key);
-    return loader.load(read);
+    if (asked.has(read.key)) {
+      read.onHit();
+      noteOrigin(read.span, 'shared', asked.get(read.key));
+    } else asked.set(read.key, read.span);
+    return follow(read);
+  }
+
+  function follow(read: Read): Promise<JobPage> {
+    const page = loader.load(read);
+    endPage(read.span, page);
+    return page;
   }
 
   return {
@@ -75,19 +88,27 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
     reload(read) {
       const fresh = toRead(read);
       memory.forget(fresh.key);
-      return loader.clear(fresh).load(fresh);
+      loader.clear(fresh);
+      return follow(fresh);
     },
     loadDetail(source, jobId, location) {
       const start = source.detailOf(jobId);
       if (start === null) return null;
-      return load({ key: JSON.stringify([source.id, 'job', jobId, location]), start: (reading) => start(location, reading), onCall: ignore, onHit: ignore });
+      const key = JSON.stringify([source.id, 'job', jobId, location]);
+      return load({ key, span: beginPage({ sourceId: source.id, number: null }), start: (reading) => start(location, reading), onCall: ignore, onHit: ignore });
     },
   };
 }
 
 /** A stream's key names source, endpoint, parameters, bounds and page size. */
 function toRead({ stream, place, onCall, onHit }: PageRead): Read {
-  return { key: `${stream.key} ${place.number} ${place.isGuess ?? false} ${place.token ?? ''}`, start: (reading) => stream.source.readPage(stream, place, reading), onCall, onHit };
+  return {
+    key: `${stream.key} ${place.number} ${place.isGuess ?? false} ${place.token ?? ''}`,
+    span: beginPage({ sourceId: stream.source.id, number: place.number }),
+    start: (reading) => stream.source.readPage(stream, place, reading),
+    onCall,
+    onHit,
+  };
 }
 
 function ignore(): void {

@@ -20,10 +20,10 @@ export function countCalls(registry: Registry): WatchCall {
     buckets: SECONDS,
     registers: [registry],
   });
-  return (source, attempt) => {
+  return ({ sourceId: source, attempt }) => {
     const startedAt = performance.now();
     return (outcome) => {
-      calls.inc({ source, outcome, attempt });
+      calls.inc({ source, outcome, attempt: attempt === 0 ? 'first' : 'retry' });
       duration.observe({ source }, (performance.now() - startedAt) / 1000);
     };
   };

@@ -65,6 +65,8 @@ export interface Reading {
   readonly endsAt: number;
   /** Called for every upstream call that is made. */
   onCall(): void;
+  /** Called for every answer that came, with its status. */
+  readonly onAnswer?: ((status: number) => void) | undefined;
   /** Called where the source is in another state at its end than the last one has told; a failure that was mended is none. */
   onStateChange?(change: StateChange): void;
 }
@@ -120,7 +122,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
     return { url: withQuery(url, query), parameters, decode: endpoint.decode, ofNoContent: EMPTY_LIST, ...(body !== undefined && { body }) };
   }
 
-  async function send({ url, body, parameters, decode, saysNoJob, ofNoContent }: Ask, { caller, signal, onCall }: Reading, sending: Sending): Promise<SizedPage> {
+  async function send({ url, body, parameters, decode, saysNoJob, ofNoContent }: Ask, { caller, signal, onCall, onAnswer }: Reading, sending: Sending): Promise<SizedPage> {
     const askedAt = performance.now();
     const answer = await call({
       method: endpoint.method,
@@ -133,6 +135,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
         sending.check();
         onCall();
       },
+      onAnswer,
       onRefused: sending.refused,
     });
     const json = readJson(answer);
@@ -169,8 +172,8 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
   }
 
   /** All attempts of a read, and what has become of the source. */
-  async function read(reading: Reading, ask: (own: Reading, sending: Sending) => Promise<SizedPage>): Promise<SizedPage> {
-    const follow = followCalls(watchCall, id);
+  async function read(reading: Reading, route: string, ask: (own: Reading, sending: Sending) => Promise<SizedPage>): Promise<SizedPage> {
+    const follow = followCalls(watchCall, { sourceId: id, method: endpoint.method, url, route });
     try {
       const page = await guard.run((signal, sending) => watch(follow({ ...reading, signal }, (own) => ask(own, sending))), reading.signal, reading.endsAt);
       if (page !== NOTHING) changes.succeeded(reading.onStateChange);
@@ -198,7 +201,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
     restsBecause: () => guard.cause,
     readPage(stream, place, reading) {
       const ask = (own: Reading, sending: Sending): Promise<SizedPage> => send(requestPage(stream, place), own, sending);
-      return read(reading, place.isGuess ? (own, sending) => ask(own, sending).catch(asNothing) : ask);
+      return read(reading, endpoint.path, place.isGuess ? (own, sending) => ask(own, sending).catch(asNothing) : ask);
     },
     detailOf(jobId) {
       const { detail } = endpoint;
@@ -211,7 +214,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
           decode: detail.decode,
           saysNoJob: (status: number, json: unknown) => saysNoJob(status, detail.readStatus(json), jobId),
         };
-        return read(reading, (own, sending) => send(ask, own, sending));
+        return read(reading, `${endpoint.path}/{jobId}`, (own, sending) => send(ask, own, sending));
       };
     },
   };

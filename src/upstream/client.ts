@@ -18,6 +18,8 @@ export interface ApiCall {
   readonly signal: AbortSignal;
   /** Called for every attempt, just before it is sent; refuses by throwing. */
   onCall(): void;
+  /** Called for every answer that came, with its status. */
+  readonly onAnswer?: ((status: number) => void) | undefined;
   /** Called where a token was refused that was fresh. */
   onRefused(): void;
 }
@@ -37,11 +39,14 @@ export function createApiClient(http: Http, tokens: AccessTokens, { connections,
   const pace = createPace(callsPerSecond);
   const turnstile = createTurnstile(connections, scopes, pace);
 
-  async function sendOnce({ method, url, body, signal, onCall }: ApiCall, token: string): Promise<HttpAnswer> {
+  async function sendOnce({ method, url, body, signal, onCall, onAnswer }: ApiCall, token: string): Promise<HttpAnswer> {
     if (!signal.aborted) onCall();
     const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
-    if (body === undefined) return http.send({ method, url, headers, signal });
-    return http.send({ method, url, headers: { ...headers, 'content-type': 'application/json' }, body, signal });
+    const answer = await http.send(
+      body === undefined ? { method, url, headers, signal } : { method, url, headers: { ...headers, 'content-type': 'application/json' }, body, signal },
+    );
+    onAnswer?.(answer.status);
+    return answer;
   }
 
   /** That a connection was closed while it was idle shows when it is used. The next one may be closed too, a new one is not. */
