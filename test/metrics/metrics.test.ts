@@ -87,6 +87,20 @@ test('a source that is left alone says why', () =>
     expect(valueOf('avepoint_jobs_operation_duration_seconds_count', { outcome: 'incomplete' })).toBe(1);
   }));
 
+test('an answer for which there was nobody to ask is refused, and no sign of a source that fails', () =>
+  withBuilt({ environment: METRICS }, async (world) => {
+    const { errors } = await world.query('{ jobs(first: 5, filter: { sourceIds: ["nowhere"] }) { nodes { id } } salesforceJobs(first: 5) { nodes { id } } }');
+    expect(errors).toMatchObject([{ extensions: { code: 'NO_SOURCE' } }]);
+    const outcomes = async (): Promise<unknown[]> => {
+      const { valueOf } = await scrape(world);
+      return ['refused', 'incomplete', 'failed', 'complete'].map((outcome) => valueOf('avepoint_jobs_operation_duration_seconds_count', { outcome }));
+    };
+    expect(await outcomes()).toEqual([1, 0, 0, 0]);
+    world.simulator.set({ salesforce: { permitted: false } });
+    await world.query('{ none: jobs(first: 5, filter: { sourceIds: ["nowhere"] }) { nodes { id } } salesforceJobs(first: 5) { nodes { id } } }');
+    expect(await outcomes()).toEqual([1, 1, 0, 0]);
+  }));
+
 test('pages from memory, and budgets that are spent', () =>
   withBuilt({ environment: { ...METRICS, PAGE_MEMORY_SECONDS: '60', AVEPOINT_CALL_BUDGET: '1' } }, async (world) => {
     await world.query(LIST);
