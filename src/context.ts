@@ -59,6 +59,11 @@ export interface Shared {
   readonly cursors: CursorSealer;
 }
 
+/** Of lists and readings together. */
+export function upstreamCallsOf({ budget, readings }: Pick<Context, 'budget' | 'readings'>): number {
+  return budget.spent + readings.budget.spent;
+}
+
 /** There is one event loop for all. */
 const turns = createTurns();
 
@@ -101,6 +106,7 @@ function createReadings(budget: Budget, createPages: (budget: Budget, room: Room
     budget,
     shares: createShares(() => budget.calls - budget.spent),
     jobs: 0,
+    outcomes: [],
   };
 }
 

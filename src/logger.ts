@@ -12,6 +12,7 @@ const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   reason: plain,
   durationMs: plain,
   upstreamCalls: plain,
+  readings: plain,
   errors: plain,
   traceId: plain,
   address: plain,

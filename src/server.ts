@@ -9,7 +9,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 
 import { createAuthenticate } from './auth/authenticate.js';
 import { compiledExecution, type Compiling } from './compiled-execution.js';
-import { createContext, type Context, type RequestLog } from './context.js';
+import { createContext, upstreamCallsOf, type Context, type RequestLog } from './context.js';
 import { CROWDED_SEND_MS, OPERATION_MS, PLACE_WAIT_MS } from './deadlines.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { FetchKeys } from './auth/key-set.js';
@@ -219,13 +219,15 @@ function requestLog(logs: WeakMap<Error, RequestLog>): ApolloServerPlugin<Contex
         async willSendResponse({ contextValue, operation, response: { body } }) {
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           const failed = errors.flatMap(({ extensions }) => (typeof extensions?.['source'] === 'string' ? [`${extensions['source']} ${String(extensions['code'])}`] : []));
+          const readings = contextValue.readings.outcomes;
           contextValue.log.info(
             {
               operation: operation?.name?.value ?? null,
               caller: contextValue.caller.name,
               cost: contextValue.bill.cost,
               durationMs: Math.round(performance.now() - startedAt),
-              upstreamCalls: contextValue.budget.spent,
+              upstreamCalls: upstreamCallsOf(contextValue),
+              ...(readings.length > 0 && { readings: readings.length }),
               errors: errors.length,
               ...traceIdOf(contextValue),
               ...(failed.length > 0 && { failed: [...new Set(failed)] }),

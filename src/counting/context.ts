@@ -1,3 +1,4 @@
+import type { JobSourceOutcome } from '../generated/types.js';
 import type { ListingContext } from '../listing/context.js';
 import type { Budget } from '../loaders/budget.js';
 import type { PageLoader } from '../loaders/pages.js';
@@ -16,4 +17,6 @@ export interface Readings {
   readonly shares: Shares;
   /** Met so far, by all streams. */
   jobs: number;
+  /** Of every source that was read. */
+  readonly outcomes: JobSourceOutcome[];
 }

@@ -1,7 +1,7 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
 import type { JobSourceOutcome } from '../generated/types.js';
 import { countIn, createLedger, type Ledger } from '../listing/ledger.js';
-import { lackingOf, startPositions } from '../listing/runs.js';
+import { lackingOf, MAX_STREAMS, startPositions } from '../listing/runs.js';
 import { errorOf, startRun, type Sighting, type SourceRun, type StreamWalk } from '../listing/source-run.js';
 import type { Share } from '../loaders/shares.js';
 import type { AttributedPlan } from '../planning/attribution.js';
@@ -11,7 +11,6 @@ import type { ResolvedWindow } from '../planning/window.js';
 import type { Source } from '../sources/source.js';
 import type { CountingContext } from './context.js';
 import { coverageOf, latestOf } from './coverage.js';
-import type { Period } from './period.js';
 import { planSourceAnew, type Asked } from './plans.js';
 import { spentError } from './spent.js';
 import type { Tally } from './tally.js';
@@ -60,7 +59,9 @@ export async function readSource<T extends Tally>(planned: AttributedPlan<Source
     started = start(plan, createLedger(ledger), asked, createTally, context);
   }
   await Promise.all(started.streams.map((stream) => readOn(stream, context)));
-  return conclude(plan, started, total, asked.period);
+  const reading = conclude(plan, started, total, asked);
+  if (reading.outcome !== 'SKIPPED') context.readings.outcomes.push(reading.outcome);
+  return reading;
 }
 
 function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, asked: Asked, createTally: CreateTally<T>, context: CountingContext): Started<T> {
@@ -142,12 +143,14 @@ function createEndedNote(plan: AttributedPlan<Source>, ledger: Ledger, { by }: R
   };
 }
 
-function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally }: Started<T>, total: number | null, period: Period): Reading<T> {
+function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, unsaid }: Started<T>, total: number | null, { period, facets }: Asked): Reading<T> {
   const { ledger, walks } = run;
+  const untold = plan.source.endpoint.facets.filter(({ name, isParameter, isCarried }) => facets.includes(name) && !plan.told.includes(name) && isParameter && (!isCarried || unsaid.has(name))).map(({ name }) => name);
   const failure = errorOf(run);
   const coveredFrom = ledger.undecided.size > 0 || walks.length === 0 ? null : latestOf(walks.map((stream) => coverageOf(stream, period)));
   const isRead = walks.every(({ walk }) => walk.state === 'ended');
   const error = failure ?? (isRead ? null : spentError(plan.source, coveredFrom));
+  for (const facet of untold) ledger.warn({ code: 'UNATTRIBUTED', message: `Jobs of this source are not told apart by ${facet}: that would take more than ${MAX_STREAMS} upstream queries. Narrow the filter.` });
   const missing = isRead && total !== null ? total - tally.met : 0;
   if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
   return { source: plan.source, plan, ledger, tally, outcome: outcomeOf(plan, ledger, error), error, coveredFrom, isShort: missing > 0 };

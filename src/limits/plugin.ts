@@ -4,7 +4,7 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from '
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 
-import type { Context } from '../context.js';
+import { upstreamCallsOf, type Context } from '../context.js';
 import type { FieldPolicies } from '../resolvers/policies.js';
 import { costOf } from './cost.js';
 import { createQuota } from './quota.js';
@@ -31,7 +31,7 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
     const { caller, bill } = contextValue;
     if (body?.kind !== 'single' || !request.http?.headers.get(HEADER)) return;
     const left = caller.isKnown ? { perMinute: costPerMinute, left: quota.left(caller.name) } : {};
-    body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: bill.cost, limit, upstreamCalls: spentBy(contextValue), ...left } };
+    body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: bill.cost, limit, upstreamCalls: upstreamCallsOf(contextValue), ...left } };
   }
 
   return {
@@ -62,7 +62,7 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
         },
         async willSendResponse(requestContext) {
           const { caller, bill } = requestContext.contextValue;
-          const spent = spentBy(requestContext.contextValue);
+          const spent = upstreamCallsOf(requestContext.contextValue);
           // What was not needed is the caller's again.
           if (caller.isKnown && bill.calls > spent) quota.giveBack(caller.name, bill.calls - spent);
           show(requestContext);
@@ -74,9 +74,4 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
 
 function refusal(message: string, code: string, status: number, headers: [string, string][] = []): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status, headers: new HeaderMap(headers) } } });
-}
-
-/** Upstream calls so far. */
-function spentBy({ budget, readings }: Context): number {
-  return budget.spent + readings.budget.spent;
 }

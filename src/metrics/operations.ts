@@ -21,6 +21,13 @@ export function countOperations(registry: Registry): ApolloServerPlugin<Context>
     help: 'Operations that wanted more upstream calls, or more time for them, than they have.',
     registers: [registry],
   });
+  const readings = new Counter({
+    name: 'avepoint_jobs_readings_total',
+    help: 'Sources read to count their jobs, by outcome: OK, PARTIAL (not read to the end), FAILED.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  for (const outcome of ['OK', 'PARTIAL', 'FAILED']) readings.inc({ outcome }, 0);
   for (const outcome of ['complete', 'incomplete', 'failed', 'refused']) duration.zero({ outcome });
   return {
     async requestDidStart() {
@@ -28,7 +35,8 @@ export function countOperations(registry: Registry): ApolloServerPlugin<Context>
       return {
         async willSendResponse({ contextValue, response }) {
           duration.observe({ outcome: outcomeOf(contextValue, response) }, (performance.now() - startedAt) / 1000);
-          if (contextValue.budget.isOverdrawn) overBudget.inc();
+          if (contextValue.budget.isOverdrawn || contextValue.readings.budget.isOverdrawn) overBudget.inc();
+          for (const outcome of contextValue.readings.outcomes) readings.inc({ outcome });
         },
       };
     },

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { context, propagation, type Span, SpanKind, type TextMapGetter, trace } from '@opentelemetry/api';
 
-import type { Context } from '../context.js';
+import { upstreamCallsOf, type Context } from '../context.js';
 import { endFailed, tracer } from './spans.js';
 
 type Headers = ReadonlyMap<string, string>;
@@ -40,14 +40,14 @@ function parentOf(headers: Headers = NO_HEADERS) {
   return trace.getSpan(active) === undefined ? propagation.extract(active, headers, HEADERS) : active;
 }
 
-function end(span: Span, { operation, contextValue: { bill, budget }, response: { body } }: GraphQLRequestContextWillSendResponse<Context>): void {
+function end(span: Span, { operation, contextValue, response: { body } }: GraphQLRequestContextWillSendResponse<Context>): void {
   const [error] = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
   if (operation !== undefined) {
     const { operation: type, name } = operation;
     span.updateName(type);
     span.setAttributes({ 'graphql.operation.type': type, ...(name !== undefined && { 'graphql.operation.name': name.value }) });
   }
-  span.setAttributes({ 'avepoint.operation.cost': bill.cost, 'avepoint.operation.upstream_calls': budget.spent });
+  span.setAttributes({ 'avepoint.operation.cost': contextValue.bill.cost, 'avepoint.operation.upstream_calls': upstreamCallsOf(contextValue) });
   if (error === undefined) span.end();
   else endFailed(span, String(error.extensions?.['code']));
 }

@@ -87,6 +87,15 @@ test('a source that is left alone says why', () =>
     expect(valueOf('avepoint_jobs_operation_duration_seconds_count', { outcome: 'incomplete' })).toBe(1);
   }));
 
+test('readings are counted by what became of them', () =>
+  withBuilt({ environment: METRICS, simulator: { switches: { salesforce: { fault: status(403) } } } }, async (world) => {
+    await world.query('{ jobStats { total { counts { total } } } }');
+    const { valueOf } = await scrape(world);
+    expect(valueOf('avepoint_jobs_readings_total', { outcome: 'FAILED' })).toBe(1);
+    expect(valueOf('avepoint_jobs_readings_total', { outcome: 'OK' })).toBe(4);
+    expect(valueOf('avepoint_jobs_readings_total', { outcome: 'PARTIAL' })).toBe(0);
+  }));
+
 test('an answer for which there was nobody to ask is refused, and no sign of a source that fails', () =>
   withBuilt({ environment: METRICS }, async (world) => {
     const { errors } = await world.query('{ jobs(first: 5, filter: { sourceIds: ["nowhere"] }) { nodes { id } } salesforceJobs(first: 5) { nodes { id } } }');

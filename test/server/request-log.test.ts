@@ -29,6 +29,13 @@ describe('one line an operation', () => {
     expect(Number(line?.['durationMs'])).toBeLessThan(20_000);
   });
 
+  test('the calls of what it lists and of what it counts, and how many sources were counted', async () => {
+    await world.query('query Both { salesforceJobs(first: 1) { nodes { jobId } } jobStats(filter: { products: [SALESFORCE, GOOGLE_WORKSPACE] }) { total { counts { total } } } }');
+    const [line] = lines();
+    expect(line).toMatchObject({ operation: 'Both', readings: 2 });
+    expect(Number(line?.['upstreamCalls'])).toBeGreaterThanOrEqual(3);
+  });
+
   test('the one that was chosen', async () => {
     await post({ query: 'query A { jobSources { id } } query B { salesforceJobs(first: 1) { nodes { jobId } } }', operationName: 'B' });
     expect(lines()).toMatchObject([{ operation: 'B', upstreamCalls: 1 }]);
