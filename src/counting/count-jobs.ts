@@ -2,7 +2,7 @@ import type { JobCountPrecision } from '../generated/types.js';
 import type { CountingContext } from './context.js';
 import { groupJobs } from './grouping.js';
 import type { Group } from './group.js';
-import { canHave, type ToldDimension } from './group-key.js';
+import { canHave } from './group-key.js';
 import { compareGroups, type Orders } from './group-order.js';
 import { createJobTable, STATUSES, type JobTable } from './job-table.js';
 import { isInexact } from './measures.js';
@@ -10,7 +10,6 @@ import { precisionOf } from './precision.js';
 import { hasAllRated } from './rates.js';
 import { readSource, type Reading } from './reading.js';
 import type { StatsRequest } from './stats-request.js';
-import { isTold } from './told.js';
 
 /** Jobs counted, and how far that can be trusted. */
 export interface JobCount {
@@ -30,8 +29,7 @@ export interface JudgedGroup extends Group {
 }
 
 export async function countJobs(request: StatsRequest, orders: Omit<Orders, 'sources'>, context: CountingContext): Promise<JobCount> {
-  const { plans, period, dimensions, stretches, orderBy, first, wants, noSource } = request;
-  const told: readonly ToldDimension[] = dimensions.filter(isTold);
+  const { plans, period, dimensions, told, stretches, orderBy, first, wants, noSource } = request;
   const readings = await Promise.all(plans.map((plan) => readSource(plan, request, (final, ledger) => createJobTable(final, ledger, period, told, wants), context)));
   const counted = await groupJobs(readings, dimensions, stretches, context.turn);
 

@@ -1,7 +1,7 @@
 import type { Stretch } from '../clocks/clock.js';
 import type { JobStatsDimension } from '../generated/types.js';
 import type { Source } from '../sources/source.js';
-import { textOf, type ToldDimension, type ToldValue } from './told.js';
+import { textOf, type ToldValue } from './told.js';
 
 /** What the jobs of a group agree in; what was not grouped by is null. */
 export interface GroupKey {
@@ -36,5 +36,3 @@ export function canHave({ tenant, source, product }: GroupKey, { id, node }: Sou
 export function keyText({ tenant, source, product, told }: GroupKey): string {
   return JSON.stringify([tenant, source?.id, product, told.map((value) => (value === null ? null : textOf(value)))]);
 }
-
-export type { ToldDimension };

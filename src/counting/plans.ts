@@ -5,19 +5,20 @@ import type { Filter } from '../planning/facet.js';
 import type { Source } from '../sources/source.js';
 import type { CountingContext } from './context.js';
 import type { Period } from './period.js';
+import { facetsTelling, type ToldDimension } from './told.js';
 
 /** What is asked of every source. */
 export interface Asked {
   readonly filter: Filter;
   readonly period: Period;
-  /** Facets that jobs are told apart by. */
-  readonly facets: readonly string[];
+  /** What jobs are told apart by. */
+  readonly told: readonly ToldDimension[];
 }
 
 /** Plans every source. Where telling jobs apart would take more streams than there may be, that source does not tell. */
-export function planSources(sources: readonly Source[], { filter, period: { window }, facets }: Asked, context: CountingContext): AttributedPlan<Source>[] {
+export function planSources(sources: readonly Source[], { filter, period: { window }, told }: Asked, context: CountingContext): AttributedPlan<Source>[] {
   return sources.map((source) => {
-    const plan = planAttributed(source, filter, window, facets);
+    const plan = planAttributed(source, filter, window, facetsTelling(told, source));
     if (openStreams(plan.streams, context)) return plan;
     const plain = planAttributed(source, filter, window, []);
     if (openStreams(plain.streams, context)) return plain;
@@ -26,7 +27,8 @@ export function planSources(sources: readonly Source[], { filter, period: { wind
 }
 
 /** A plan that asks for facets which records turned out to lack; null where that would take more streams than there may be. */
-export function planSourceAnew({ source, told }: AttributedPlan<Source>, lacking: readonly string[], { filter, period: { window }, facets }: Asked, context: CountingContext): AttributedPlan<Source> | null {
-  const plan = planAttributed(source, filter, window, facets, [...told, ...lacking]);
+export function planSourceAnew({ source, told }: AttributedPlan<Source>, lacking: readonly string[], asked: Asked, context: CountingContext): AttributedPlan<Source> | null {
+  const { filter, period } = asked;
+  const plan = planAttributed(source, filter, period.window, [...facetsTelling(asked.told, source), ...lacking], [...told, ...lacking]);
   return openStreams(plan.streams, context) ? plan : null;
 }

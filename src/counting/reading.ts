@@ -14,6 +14,7 @@ import { coverageOf, latestOf } from './coverage.js';
 import { planSourceAnew, type Asked } from './plans.js';
 import { spentError } from './spent.js';
 import type { Tally } from './tally.js';
+import { facetsLackedBy, facetsTelling, type ToldDimension } from './told.js';
 
 /** One source, read to the end of its streams, or as far as calls and time lasted. */
 export interface Reading<T extends Tally> {
@@ -68,12 +69,11 @@ function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, as
   const { readings } = context;
   const tally = createTally(plan, ledger);
   const unsaid = new Set<string>();
-  const askable = plan.source.endpoint.facets.filter(({ name, isParameter, isCarried }) => asked.facets.includes(name) && isParameter && isCarried && !plan.told.includes(name));
   const noteEnded = createEndedNote(plan, ledger, asked.period.window);
 
   function watch({ row, verdict, from, isRepeated }: Sighting): void {
     if (!isRepeated) readings.jobs += 1;
-    for (const { name } of askable) if (row.codes[name] === null) unsaid.add(name);
+    for (const name of facetsLackedBy(row, asked.told, plan.source)) if (!plan.told.includes(name)) unsaid.add(name);
     if (verdict === 'accepted') tally.take(row, from.stream);
     else {
       noteEnded(row, from.stream);
@@ -143,9 +143,9 @@ function createEndedNote(plan: AttributedPlan<Source>, ledger: Ledger, { by }: R
   };
 }
 
-function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, unsaid }: Started<T>, total: number | null, { period, facets }: Asked): Reading<T> {
+function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, unsaid }: Started<T>, total: number | null, { period, told }: Asked): Reading<T> {
   const { ledger, walks } = run;
-  const untold = plan.source.endpoint.facets.filter(({ name, isParameter, isCarried }) => facets.includes(name) && !plan.told.includes(name) && isParameter && (!isCarried || unsaid.has(name))).map(({ name }) => name);
+  const untold = [...new Set([...uncarriedOf(plan, told), ...unsaid])].filter((name) => !plan.told.includes(name));
   const failure = errorOf(run);
   const coveredFrom = ledger.undecided.size > 0 || walks.length === 0 ? null : latestOf(walks.map((stream) => coverageOf(stream, period)));
   const isRead = walks.every(({ walk }) => walk.state === 'ended');
@@ -154,6 +154,12 @@ function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, u
   const missing = isRead && total !== null ? total - tally.met : 0;
   if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
   return { source: plan.source, plan, ledger, tally, outcome: outcomeOf(plan, ledger, error), error, coveredFrom, isShort: missing > 0 };
+}
+
+/** Facets that a parameter alone tells. */
+function uncarriedOf({ source }: AttributedPlan<Source>, told: readonly ToldDimension[]): string[] {
+  const { facets } = source.endpoint;
+  return facetsTelling(told, source).filter((name) => facets.some((facet) => facet.name === name && facet.isParameter && !facet.isCarried));
 }
 
 function outcomeOf({ streams }: AttributedPlan<Source>, { pages }: Ledger, error: SourceError | null): JobSourceOutcome {

@@ -10,7 +10,7 @@ import type { CountingContext } from './context.js';
 import type { Wants } from './job-table.js';
 import { bad, DAY_MS, readPeriod } from './period.js';
 import { planSources, type Asked } from './plans.js';
-import { FACET_OF, isTold } from './told.js';
+import { isTold } from './told.js';
 
 export interface StatsArguments {
   readonly filter?: Filter | null;
@@ -54,7 +54,7 @@ export function readStatsRequest(args: StatsArguments, wants: Wants, context: Co
   const { sources, error: noSource } = narrowByProduct(chooseSources(context.sources, filter), filter);
   const groups = (stretches?.length ?? 1) * keysOf(sources, dimensions);
   if (groups > MAX_GROUPS) throw new BadUserInputError('groupBy', `These are ${groups} groups; ${MAX_GROUPS} are counted. Ask for longer stretches, fewer sources or a shorter period.`);
-  const asked = { filter, period, facets: [...new Set(dimensions.filter(isTold).map((dimension) => FACET_OF[dimension]))] };
+  const asked = { filter, period, told: dimensions.filter(isTold) };
   return { ...asked, dimensions, stretches, orderBy: args.orderBy ?? 'BY_KEY', first, wants, noSource, plans: planSources(sources, asked, context), groups };
 }
 

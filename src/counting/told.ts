@@ -12,10 +12,29 @@ export type ToldDimension = Extract<JobStatsDimension, 'OPERATION' | 'TYPE' | 'W
 export type ToldValue = string | UpstreamCode | null;
 
 /** The facet that tells it. */
-export const FACET_OF = { OPERATION: 'type', TYPE: 'type', WORKLOAD: 'service' } as const satisfies Record<ToldDimension, string>;
+const FACET_OF = { OPERATION: 'type', TYPE: 'type', WORKLOAD: 'service' } as const satisfies Record<ToldDimension, string>;
 
 export function isTold(dimension: JobStatsDimension): dimension is ToldDimension {
   return dimension in FACET_OF;
+}
+
+/** Facets that jobs of a source are told apart by, unless the product knows better. */
+export function facetsTelling(dimensions: readonly ToldDimension[], { endpoint }: Source): string[] {
+  return [...new Set(dimensions.filter((dimension) => !isDerived(dimension, endpoint)).map((dimension) => FACET_OF[dimension]))];
+}
+
+/** Facets that a record turns out to lack, so that a parameter has to tell. */
+export function facetsLackedBy({ codes }: JobRow, dimensions: readonly ToldDimension[], { endpoint }: Source): string[] {
+  return dimensions.flatMap((dimension) => {
+    const facet = endpoint.facets.find(({ name }) => name === FACET_OF[dimension]);
+    // What a product tells of a job, it tells by its type.
+    const carries = isDerived(dimension, endpoint) ? codes['type'] : facet?.isCarried === true ? codes[facet.name] : undefined;
+    return facet?.isParameter === true && carries === null ? [facet.name] : [];
+  });
+}
+
+function isDerived(dimension: ToldDimension, { workloadOf }: Source['endpoint']): boolean {
+  return dimension === 'WORKLOAD' && workloadOf !== undefined;
 }
 
 /** Reads what a job of one source is told apart by. */
@@ -37,10 +56,11 @@ export function createToldReader(dimension: ToldDimension, { source, told }: Att
   };
 }
 
-function readRecord(dimension: ToldDimension, row: JobRow, { endpoint }: Source): ToldValue {
+function readRecord(dimension: ToldDimension, row: JobRow, { endpoint: { workloadOf } }: Source): ToldValue {
   const { operation, upstreamType, workload } = row.node;
   if (dimension === 'OPERATION') return operation;
-  return dimension === 'TYPE' ? upstreamType : (endpoint.workloadOf?.(row) ?? workload);
+  if (dimension === 'TYPE') return upstreamType;
+  return workloadOf === undefined ? workload : workloadOf(row);
 }
 
 function readCode(dimension: ToldDimension, { table }: Facet, code: string): ToldValue {
