@@ -45,6 +45,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     memory,
     callBudget: config.callBudget,
     scanBudget: config.scanBudget,
+    hasFailureExamples: config.hasFailureExamples,
     cursors: createCursorSealer(cursorKeys(config, logger)),
     access: config.access,
     fetchKeys: fetchOver(http, 'AUTH_JWKS_URL'),

@@ -27,6 +27,8 @@ export interface Config {
   readonly callBudget: number;
   /** The same of one that counts. */
   readonly scanBudget: number;
+  /** Whether messages of failures are shown as upstreams reported them, with the names in them, where jobs are counted by cause. */
+  readonly hasFailureExamples: boolean;
   /** Infinity: as fast as answers come. */
   readonly callsPerSecond: number;
   readonly pageMemory: { readonly ttlMs: number; readonly maxBytes: number };
@@ -98,6 +100,7 @@ const Settings = z.object({
   AVEPOINT_CALL_BUDGET: wholeNumber(1, 10_000).default(100),
   AVEPOINT_SCAN_BUDGET: wholeNumber(1, 1000).default(300),
   AVEPOINT_CALLS_PER_SECOND: wholeNumber(1, 1000).optional(),
+  FAILURE_EXAMPLES: oneOf(['on', 'off']).default('on'),
   PAGE_MEMORY_SECONDS: wholeNumber(0, 3600).default(15),
   PAGE_MEMORY_MB: wholeNumber(0, 16_384).default(24),
   CURSOR_KEYS: keyRing().optional(),
@@ -203,6 +206,7 @@ function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, p
     cursorKeys: common.CURSOR_KEYS ?? null,
     callBudget: common.AVEPOINT_CALL_BUDGET,
     scanBudget: common.AVEPOINT_SCAN_BUDGET,
+    hasFailureExamples: common.FAILURE_EXAMPLES === 'on',
     callsPerSecond: common.AVEPOINT_CALLS_PER_SECOND ?? Number.POSITIVE_INFINITY,
     pageMemory: { ttlMs: common.PAGE_MEMORY_SECONDS * 1000, maxBytes: common.PAGE_MEMORY_MB * 1024 * 1024 },
     host: common.HOST,

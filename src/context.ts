@@ -3,6 +3,7 @@ import { mayRead, mayReadEverywhere, textOf, type Rights } from './auth/rights.j
 import type { NoSourceError, SourceError } from './errors.js';
 import type { BackupProduct } from './generated/types.js';
 import type { CountingContext, Readings } from './counting/context.js';
+import type { DigestRequest } from './counting/digest-request.js';
 import type { StatsRequest } from './counting/stats-request.js';
 import type { JobsRequest } from './listing/jobs-request.js';
 import { createLookUp } from './listing/look-up.js';
@@ -28,6 +29,9 @@ export interface Context extends CountingContext {
   readonly requests: Map<string, JobsRequest>;
   /** The arguments of fields that count jobs, by response key. */
   readonly statsRequests: Map<string, StatsRequest>;
+  readonly digestRequests: Map<string, DigestRequest>;
+  /** Whether messages are shown as upstreams reported them where jobs are counted by cause. */
+  readonly hasFailureExamples: boolean;
   /** What the operation may cost at most. */
   readonly bill: { cost: number; calls: number };
   /** What the fields of `Query` were resolved to, by response key. */
@@ -56,6 +60,7 @@ export interface Shared {
   readonly memory: PageMemory;
   readonly callBudget: number;
   readonly scanBudget: number;
+  readonly hasFailureExamples: boolean;
   readonly cursors: CursorSealer;
 }
 
@@ -68,7 +73,7 @@ export function upstreamCallsOf({ budget, readings }: Pick<Context, 'budget' | '
 const turns = createTurns();
 
 /** A fresh context; `signal` is asked for where somebody waits: it says that the client has gone away, or that its time is up. */
-export function createContext({ sources, memory, callBudget, scanBudget, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
+export function createContext({ sources, memory, callBudget, scanBudget, hasFailureExamples, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
   const budget = createBudget(callBudget, signal);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
   const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));
@@ -91,6 +96,8 @@ export function createContext({ sources, memory, callBudget, scanBudget, cursors
     streams: new Set(),
     requests: new Map(),
     statsRequests: new Map(),
+    digestRequests: new Map(),
+    hasFailureExamples,
     answers: new Map(),
     failures: [],
   };

@@ -48,6 +48,7 @@ export interface ServerDependencies {
   readonly callBudget: number;
   /** The same of one that counts, beside those of its lists. */
   readonly scanBudget: number;
+  readonly hasFailureExamples: boolean;
   readonly schema: SchemaOptions;
   readonly cursors: CursorSealer;
   readonly access: Access;

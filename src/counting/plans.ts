@@ -1,4 +1,6 @@
-import { BadUserInputError } from '../errors.js';
+import { BadUserInputError, type NoSourceError } from '../errors.js';
+import { chooseSources } from '../listing/chosen-sources.js';
+import { narrowByProduct } from '../listing/jobs-request.js';
 import { MAX_STREAMS, openStreams } from '../listing/runs.js';
 import { planAttributed, type AttributedPlan } from '../planning/attribution.js';
 import type { Filter } from '../planning/facet.js';
@@ -13,6 +15,19 @@ export interface Asked {
   readonly period: Period;
   /** What jobs are told apart by. */
   readonly told: readonly ToldDimension[];
+}
+
+/** What is asked, and of whom. */
+export interface Chosen {
+  /** Why nobody is asked, where the caller did not ask for nobody. */
+  readonly noSource: NoSourceError | null;
+  readonly sources: readonly Source[];
+}
+
+/** The sources that a filter is about, as lists choose them. */
+export function chooseCounted(filter: Filter, context: CountingContext): Chosen {
+  const { sources, error } = narrowByProduct(chooseSources(context.sources, filter), filter);
+  return { sources, noSource: error };
 }
 
 /** Plans every source. Where telling jobs apart would take more streams than there may be, that source does not tell. */

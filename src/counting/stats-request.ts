@@ -1,15 +1,13 @@
 import type { Stretch } from '../clocks/clock.js';
 import { BadUserInputError, type NoSourceError } from '../errors.js';
 import type { JobPeriodInput, JobStatsDimension, JobStatsOrder } from '../generated/types.js';
-import { chooseSources } from '../listing/chosen-sources.js';
-import { narrowByProduct } from '../listing/jobs-request.js';
 import type { AttributedPlan } from '../planning/attribution.js';
 import type { Filter } from '../planning/facet.js';
 import type { Source } from '../sources/source.js';
 import type { CountingContext } from './context.js';
 import type { Wants } from './job-table.js';
 import { bad, DAY_MS, readPeriod } from './period.js';
-import { planSources, type Asked } from './plans.js';
+import { chooseCounted, planSources, type Asked } from './plans.js';
 import { isTold } from './told.js';
 
 export interface StatsArguments {
@@ -51,7 +49,7 @@ export function readStatsRequest(args: StatsArguments, wants: Wants, context: Co
   if (unit === 'HOUR' && period.askedMs > MOST_DAYS_OF_HOURS * DAY_MS) throw bad(`A period that is told by the hour has at most ${MOST_DAYS_OF_HOURS} days.`);
   const stretches = unit === null ? null : period.clock.stretches(period.from, period.to, unit);
   const filter = args.filter ?? {};
-  const { sources, error: noSource } = narrowByProduct(chooseSources(context.sources, filter), filter);
+  const { sources, noSource } = chooseCounted(filter, context);
   const groups = (stretches?.length ?? 1) * keysOf(sources, dimensions);
   if (groups > MAX_GROUPS) throw new BadUserInputError('groupBy', `These are ${groups} groups; ${MAX_GROUPS} are counted. Ask for longer stretches, fewer sources or a shorter period.`);
   const asked = { filter, period, told: dimensions.filter(isTold) };

@@ -719,6 +719,65 @@ export type JobFailure = {
   readonly occurrences: Maybe<Scalars['SafeInt']['output']>;
 };
 
+/** One cause. A job with three causes counts for each of them, so causes do not add up to jobs. */
+export type JobFailureCause = {
+  readonly __typename: 'JobFailureCause';
+  /** Documentation of the code. */
+  readonly documentationUrl: Maybe<Scalars['String']['output']>;
+  /** The newest message as it was reported, for `MESSAGE` and `COMMENT`. */
+  readonly example: Maybe<Scalars['String']['output']>;
+  /** End of the first job that has it, in the period. */
+  readonly firstAt: Maybe<Scalars['DateTime']['output']>;
+  /** Made of kind and text alone, so that a cause is known again. Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Jobs that have it. */
+  readonly jobs: Scalars['SafeInt']['output'];
+  /** What it is told by. */
+  readonly kind: JobFailureCauseKind;
+  /** End of the last. */
+  readonly lastAt: Maybe<Scalars['DateTime']['output']>;
+  /** The newest of them, three at most. */
+  readonly latestJobs: ReadonlyArray<Job>;
+  /** How often it happened in them. Null where no job says. */
+  readonly occurrences: Maybe<Scalars['SafeInt']['output']>;
+  /** Where. */
+  readonly sources: ReadonlyArray<JobSource>;
+  /** The code, or the message with what differs from job to job replaced: `The mailbox ‹email› is on hold.` */
+  readonly text: Scalars['String']['output'];
+  /** What was to be protected, where records or filter tell. */
+  readonly workloads: ReadonlyArray<UpstreamCode>;
+};
+
+/** What a cause is told by. */
+export type JobFailureCauseKind =
+  /** The comment of an IaaS + PaaS job, which has no other place for a reason. */
+  | 'COMMENT'
+  /** A code of the vendor's error catalogue. */
+  | 'ERROR_CODE'
+  /** A message of `Job.failures`. */
+  | 'MESSAGE';
+
+/** Why jobs failed: their failures by cause, over all jobs. */
+export type JobFailureDigest = {
+  readonly __typename: 'JobFailureDigest';
+  /** The causes, those of most jobs first. */
+  readonly causes: ReadonlyArray<JobFailureCause>;
+  /** True when every selected source was read in full. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** Jobs that the digest is of. Null where `precision` is `UNKNOWN`. */
+  readonly jobs: Maybe<Scalars['SafeInt']['output']>;
+  /** Causes beyond `first`. */
+  readonly otherCauses: Scalars['Int']['output'];
+  /** The period as it was resolved. */
+  readonly period: JobPeriod;
+  /** How sure the counts are. */
+  readonly precision: JobCountPrecision;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** Those of them that give no reason: their product reports none, or the record holds none. */
+  readonly unexplainedJobs: Maybe<Scalars['SafeInt']['output']>;
+};
+
 /** Different fields must all hold; the values of one list are alternatives. An empty list matches nothing, and nothing is then the whole answer. */
 export type JobFilter = {
   /** Narrows Dynamics 365 further; leaves the other products alone. */
@@ -1395,6 +1454,8 @@ export type Query = {
   readonly iaasPaasJobs: Maybe<IaasPaasJobConnection>;
   /** One job by global id. Null when it does not exist; for products that can only be scanned: when it is neither near the time in its job id nor in the last 30 days. */
   readonly job: Maybe<Job>;
+  /** Why jobs failed, wholly or in part: their failures by cause. Codes stay as they are; messages are joined where only names, ids and numbers differ. */
+  readonly jobFailureDigest: Maybe<JobFailureDigest>;
   /** The configured sources that the caller may read. */
   readonly jobSources: ReadonlyArray<JobSource>;
   /**
@@ -1476,6 +1537,18 @@ export type QueryIaasPaasJobsArgs = {
  */
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
+ * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ */
+export type QueryJobFailureDigestArgs = {
+  filter?: InputMaybe<JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<JobPeriodInput>;
 };
 
 
@@ -1924,6 +1997,9 @@ export type ResolversTypes = {
   JobDurationStats: ResolverTypeWrapper<JobDurationStats>;
   JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
   JobFailure: ResolverTypeWrapper<JobFailure>;
+  JobFailureCause: ResolverTypeWrapper<Omit<JobFailureCause, 'latestJobs'> & { latestJobs: ReadonlyArray<ResolversTypes['Job']> }>;
+  JobFailureCauseKind: JobFailureCauseKind;
+  JobFailureDigest: ResolverTypeWrapper<Omit<JobFailureDigest, 'causes'> & { causes: ReadonlyArray<ResolversTypes['JobFailureCause']> }>;
   JobFilter: JobFilter;
   JobObjectStats: ResolverTypeWrapper<JobObjectStats>;
   JobOperation: JobOperation;
@@ -2001,6 +2077,8 @@ export type ResolversParentTypes = {
   JobDurationStats: JobDurationStats;
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
   JobFailure: JobFailure;
+  JobFailureCause: Omit<JobFailureCause, 'latestJobs'> & { latestJobs: ReadonlyArray<ResolversParentTypes['Job']> };
+  JobFailureDigest: Omit<JobFailureDigest, 'causes'> & { causes: ReadonlyArray<ResolversParentTypes['JobFailureCause']> };
   JobFilter: JobFilter;
   JobObjectStats: JobObjectStats;
   JobPeriod: JobPeriod;
@@ -2231,6 +2309,32 @@ export type JobFailureResolvers<ContextType = Context, ParentType extends Resolv
   occurrences?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
 };
 
+export type JobFailureCauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobFailureCause'] = ResolversParentTypes['JobFailureCause']> = {
+  documentationUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  example?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['JobFailureCauseKind'], ParentType, ContextType>;
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  latestJobs?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>;
+  occurrences?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  workloads?: Resolver<ReadonlyArray<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
+
+export type JobFailureDigestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobFailureDigest'] = ResolversParentTypes['JobFailureDigest']> = {
+  causes?: Resolver<ReadonlyArray<ResolversTypes['JobFailureCause']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  jobs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  otherCauses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['JobPeriod'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['JobCountPrecision'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  unexplainedJobs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
 export type JobObjectStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobObjectStats'] = ResolversParentTypes['JobObjectStats']> = {
   failed?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   jobs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -2428,6 +2532,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   googleWorkspaceJobs?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceJobConnection']>, ParentType, ContextType, Partial<QueryGoogleWorkspaceJobsArgs>>;
   iaasPaasJobs?: Resolver<Maybe<ResolversTypes['IaasPaasJobConnection']>, ParentType, ContextType, Partial<QueryIaasPaasJobsArgs>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  jobFailureDigest?: Resolver<Maybe<ResolversTypes['JobFailureDigest']>, ParentType, ContextType, Partial<QueryJobFailureDigestArgs>>;
   jobSources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType, Partial<QueryJobSourcesArgs>>;
   jobStats?: Resolver<Maybe<ResolversTypes['JobStats']>, ParentType, ContextType, RequireFields<QueryJobStatsArgs, 'orderBy'>>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<QueryJobsArgs>>;
@@ -2518,6 +2623,8 @@ export type Resolvers<ContextType = Context> = {
   JobDurationStats?: JobDurationStatsResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
   JobFailure?: JobFailureResolvers<ContextType>;
+  JobFailureCause?: JobFailureCauseResolvers<ContextType>;
+  JobFailureDigest?: JobFailureDigestResolvers<ContextType>;
   JobObjectStats?: JobObjectStatsResolvers<ContextType>;
   JobPeriod?: JobPeriodResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;

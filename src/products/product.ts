@@ -35,6 +35,8 @@ export interface Endpoint {
   readonly reportsCounts: boolean;
   /** Whether its records say what went wrong. */
   readonly reportsFailures: boolean;
+  /** Whether these are the comment on a job, for want of another place. */
+  readonly failuresAreComments?: boolean;
   /** What a job protects, where that is no service of its record's; null where nothing tells. */
   workloadOf?(row: JobRow): UpstreamCode | null;
   /** How much data a job moved, in bytes; null where it does not say. Absent where no record does. */

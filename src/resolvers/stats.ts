@@ -6,8 +6,9 @@ import { countJobs, type JobCount, type JudgedGroup } from '../counting/count-jo
 import { isTold } from '../counting/told.js';
 import { dataOf, durationsOf, objectsOf, statusCountsOf } from '../counting/measures.js';
 import { readStatsRequest, type StatsArguments, type StatsRequest } from '../counting/stats-request.js';
-import type { JobOperation, JobPeriod, JobStats, JobStatsGroup, JobStatsKey, JobStretch, UpstreamCode } from '../generated/types.js';
+import type { JobOperation, JobStats, JobStatsGroup, JobStatsKey, JobStretch, UpstreamCode } from '../generated/types.js';
 import { noteFailures } from './failures.js';
+import { periodNode } from './period.js';
 import { isSelected, type Selected } from './selection.js';
 import { readingResult } from './source-result.js';
 
@@ -41,14 +42,10 @@ function statsNode({ request, groups, total, isComplete, readings }: JobCount): 
     __typename: 'JobStats',
     groups: groups.map((group) => groupNode(group, request)),
     total: groupNode(total, request),
-    period: periodNode(request),
+    period: periodNode(request.period),
     isComplete,
     sources: readings.map(readingResult),
   };
-}
-
-function periodNode({ period: { from, to, by, timeZone, isDefault } }: StatsRequest): JobPeriod {
-  return { __typename: 'JobPeriod', from: new Date(from), to: new Date(to), by, timeZone, isDefault };
 }
 
 function groupNode(group: JudgedGroup, request: StatsRequest): JobStatsGroup {

@@ -46,6 +46,7 @@ async function startFailing(failure: Error): Promise<Failing> {
     memory: createPageMemory({ ttlMs: 0, maxBytes: 0 }),
     callBudget: 100,
     scanBudget: 100,
+    hasFailureExamples: true,
     access,
     limits,
     fetchKeys: fetch,

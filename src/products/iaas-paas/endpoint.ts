@@ -13,6 +13,7 @@ export const jobs: Endpoint = {
   requiresWindow: false,
   reportsCounts: true,
   reportsFailures: true,
+  failuresAreComments: true,
   workloadOf: ({ codes }) => serviceOfType(codes['type']),
   facets: [
     {

@@ -19,6 +19,7 @@ export const jobReport: Endpoint = {
   requiresWindow: false,
   reportsCounts: true,
   reportsFailures: true,
+  failuresAreComments: true,
   facets: [
     {
       name: 'service',
