@@ -29,6 +29,7 @@ export interface MemoryReading {
   /** `endsAt`: when the signal aborts by itself, on the monotonic clock. */
   start(signal: AbortSignal, endsAt: number): Promise<SizedPage>;
   onHit(): void;
+  /** Where this reader is traced. */
   readonly span?: PageSpan | null;
 }
 

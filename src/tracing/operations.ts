@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '
 import { context, propagation, type Span, SpanKind, type TextMapGetter, trace } from '@opentelemetry/api';
 
 import { upstreamCallsOf, type Context } from '../context.js';
-import { endFailed, tracer } from './spans.js';
+import { codeOf, endFailed, tracer } from './spans.js';
 
 type Headers = ReadonlyMap<string, string>;
 
@@ -49,5 +49,5 @@ function end(span: Span, { operation, contextValue, response: { body } }: GraphQ
   }
   span.setAttributes({ 'avepoint.operation.cost': contextValue.bill.cost, 'avepoint.operation.upstream_calls': upstreamCallsOf(contextValue) });
   if (error === undefined) span.end();
-  else endFailed(span, String(error.extensions?.['code']));
+  else endFailed(span, codeOf(error));
 }
