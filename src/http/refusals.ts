@@ -29,10 +29,11 @@ export function refuse(reply: FastifyReply, { status, message, headers = {} }: R
 /** Answers in JSON also where no operation came about: bodies that cannot be read, paths that there are not. */
 export function answerFaults(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => refuse(reply, { status: 404, message: 'There is nothing at this path.' }));
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return refuse(reply, { status, message: messageOf(status) });
-    request.log.error({ err: error }, 'internal error');
+    // A client that has left takes no answer to its end.
+    if (!(reply.raw.destroyed && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) request.log.error({ err: error }, 'internal error');
     return refuse(reply, { status: 500, message: 'Internal server error' });
   });
 }
