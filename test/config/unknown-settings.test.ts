@@ -41,7 +41,17 @@ test('what begins otherwise is not ours to judge', () => {
   expect(faultsOf({ AVEPOINTS: '1', AUTHOR: 'x', MY_LIMIT_X: '1', LIMITS: '2' })).toEqual([]);
 });
 
-test('.env.example has every setting, and no other', () => {
-  const names = readFileSync('.env.example', 'utf8').split('\n').flatMap((line) => /^# ([A-Z][A-Z0-9_]+)=/.exec(line)?.[1] ?? []);
-  expect([...names].sort()).toEqual([...settingNames].sort());
+describe('.env.example', () => {
+  const values = new Map([...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));
+
+  test('has every setting and the proxies, and no other', () => {
+    expect([...values.keys()].sort()).toEqual([...settingNames, 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].sort());
+  });
+
+  test('has values that can be set, together but for what excludes each other or names files', () => {
+    const apart = [...values.keys()].filter((name) => /_FILE$|^AVEPOINT_SIMULATOR$|^AUTH_DISABLED$/.test(name));
+    const together = Object.fromEntries([...values].filter(([name]) => !apart.includes(name)));
+    expect(faultsOf({ ...together, AVEPOINT_CLIENT_ID: 'id', AVEPOINT_CLIENT_SECRET: 'secret' })).toEqual([]);
+    expect(faultsOf({ AVEPOINT_SIMULATOR: values.get('AVEPOINT_SIMULATOR') ?? '', AUTH_DISABLED: values.get('AUTH_DISABLED') ?? '' })).toEqual([]);
+  });
 });
