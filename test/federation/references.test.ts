@@ -45,6 +45,14 @@ describe('good references', () => {
   });
 });
 
+test('more than an operation may have rows are refused together', async () => {
+  const narrow = await startWorld({ simulator: { jobsPerProduct: 5, days: 5 }, environment: { SUBGRAPH: '1', LIMIT_ROWS: '2' } });
+  const ask = (count: number) => narrow.query(ENTITIES, { references: Array.from({ length: count }, () => source) });
+  expect(await ask(2)).toMatchObject({ data: { _entities: [source, source] } });
+  expect((await ask(3)).errors?.map(({ extensions }) => extensions['code'])).toEqual(['COST_LIMIT_EXCEEDED']);
+  await narrow.close();
+});
+
 const bad: readonly (readonly [title: string, reference: unknown])[] = [
   ['no id', { __typename: 'Job' }],
   ['the id null', { __typename: 'Job', id: null }],
