@@ -145,12 +145,12 @@ function createEndedNote(plan: AttributedPlan<Source>, ledger: Ledger, { by }: R
 
 function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, unsaid }: Started<T>, total: number | null, { period, told }: Asked): Reading<T> {
   const { ledger, walks } = run;
-  const untold = [...new Set([...uncarriedOf(plan, told), ...unsaid])].filter((name) => !plan.told.includes(name));
+  const untold = walks.length === 0 ? [] : [...new Set([...uncarriedOf(plan, told), ...unsaid])].filter((name) => !plan.told.includes(name));
   const failure = errorOf(run);
   const coveredFrom = ledger.undecided.size > 0 || walks.length === 0 ? null : latestOf(walks.map((stream) => coverageOf(stream, period)));
   const isRead = walks.every(({ walk }) => walk.state === 'ended');
   const error = failure ?? (isRead ? null : spentError(plan.source, coveredFrom));
-  for (const facet of untold) ledger.warn({ code: 'UNATTRIBUTED', message: `Jobs of this source are not told apart by ${facet}: that would take more than ${MAX_STREAMS} upstream queries. Narrow the filter.` });
+  if (untold.length > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `To tell the ${untold.join(' and ')} of these jobs would take more than ${MAX_STREAMS} upstream queries, one a value: it is null. Narrow types or services.` });
   const missing = isRead && total !== null ? total - tally.met : 0;
   if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
   return { source: plan.source, plan, ledger, tally, outcome: outcomeOf(plan, ledger, error), error, coveredFrom, isShort: missing > 0 };

@@ -14,6 +14,8 @@ export interface Counts {
   readonly unknown: number;
 }
 
+export const emptyCounts: Counts = { total: 0, queued: 0, running: 0, paused: 0, succeeded: 0, partial: 0, failed: 0, stopped: 0, skipped: 0, unknown: 0 };
+
 export interface Code {
   readonly code: string;
   readonly label: string | null;
@@ -97,4 +99,9 @@ export async function count(world: Pick<World, 'query'>, args: CountArguments = 
   const stats = answer.data?.stats;
   if (stats === undefined || stats === null) throw new Error(`Nothing was counted: ${JSON.stringify(answer.errors)}`);
   return stats;
+}
+
+/** Column by column. */
+export function sumOf(all: readonly (Counts | null)[]): Counts {
+  return Object.fromEntries(Object.keys(emptyCounts).map((name) => [name, all.reduce((sum, counts) => sum + (counts?.[name as keyof Counts] ?? 0), 0)])) as unknown as Counts;
 }

@@ -395,7 +395,10 @@ export type JobSourceWarningCode =
   | 'PAGE_DRIFT'
   /** A record without an id, which is left out. */
   | 'RECORD_WITHOUT_ID'
-  /** The upstream has jobs that no value of the type or service asked for accounts for: it may have added one. */
+  /**
+   * The upstream has jobs that no value of the type or service asked for accounts for: it may have added one. Or there are too many values to
+   * ask for, so that jobs are counted and not told apart.
+   */
   | 'UNATTRIBUTED'
   /** A status, type or service code, or a word for one, that is not in this server's tables. */
   | 'UNKNOWN_CODE'
