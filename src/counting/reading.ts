@@ -74,17 +74,21 @@ function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, as
   function watch({ row, verdict, from, isRepeated }: Sighting): void {
     if (!isRepeated) readings.jobs += 1;
     for (const name of facetsLackedBy(row, asked.told, plan.source)) if (!plan.told.includes(name)) unsaid.add(name);
-    if (verdict === 'accepted') tally.take(row, from.stream);
-    else {
-      noteEnded(row, from.stream);
-      tally.leave(row);
-    }
+    if (verdict === 'accepted') return tally.take(row, from.stream);
+    noteEnded(row, from.stream);
+    if (verdict !== 'unasked' || !isOfAnother(row, from.stream, plan, asked.period.window)) tally.leave(row);
   }
 
   const own = { ...context, pages: readings.pages, budget: readings.budget };
   // As many rows as there are, so that numbered pages are asked for ahead of their turn.
   const run = startRun(plan, 0, startPositions(plan), asked.period.window, own, ledger, Number.POSITIVE_INFINITY, watch);
   return { run, tally, unsaid, streams: run.walks.map((from) => ({ ...from, share: readings.shares.open() })) };
+}
+
+/** Whether a job that a stream was not asked for is one of the jobs that another stream is asked for: an upstream may ignore what it is asked. */
+function isOfAnother(row: Sighting['row'], stream: Stream<Source>, plan: AttributedPlan<Source>, window: ResolvedWindow): boolean {
+  const verdict = judge(row, { ...stream, parameters: {} }, plan, window, false);
+  return verdict === 'accepted' || typeof verdict === 'object';
 }
 
 async function readPage(walk: StreamWalk['walk'], share: Share): Promise<void> {

@@ -44,8 +44,8 @@ function countedBy(stats: Stats, value: (key: CountedGroup['key']) => string | n
 /** The parameters of the calls that ask for jobs, and of those that ask for a total alone. */
 function askedOf({ simulator }: World): { readonly streams: readonly string[]; readonly totals: number } {
   const textOf = ({ query, body }: World['simulator']['calls'][number]): string => {
-    const own = { ...query, ...((body ?? {}) as Record<string, unknown>) };
-    return ['jobType', 'objectType', 'serviceType', 'jobState'].map((name) => String(own[name] ?? '')).join(' ');
+    const own = { ...query, ...((body ?? {}) as Record<string, string | number>) };
+    return ['jobType', 'objectType', 'serviceType', 'jobState'].map((name) => own[name] ?? '').join(' ');
   };
   const isTotal = ({ query }: World['simulator']['calls'][number]): boolean => query['pageSize'] === '1';
   const streams = simulator.calls.filter((call) => !isTotal(call)).map(textOf);

@@ -4,6 +4,31 @@ import type { Endpoint, Failure, Product } from './product.js';
 const numbers = { totalCount: 'counts.total', successfulCount: 'counts.successful', failedCount: 'counts.failed', skippedCount: 'counts.skipped' };
 const rest = ['failedCount', 'successfulCount', 'skippedCount', 'totalCount', 'startTime', 'finishTime', 'duration', 'comments'];
 
+/** docs/upstream.md §4: the services that types tell; the others may be of any. */
+export const typesByService: Readonly<Record<string, readonly [label: string, types: readonly number[]]>> = {
+  1: ['Azure VM', [1, 2, 4, 16, 33, 20018]],
+  2: ['Microsoft Entra ID', [34, 128, 256, 257]],
+  4: ['Azure Storage', [512, 1024, 2048, 4096]],
+  32: ['AKS', [20000, 20001, 20002]],
+  64: ['Admin portal settings', [20003, 20004, 20005, 20006]],
+  256: ['Amazon EC2', [20009, 20010]],
+  512: ['Azure SQL, native backup monitoring', [20011, 20012, 20013]],
+  1024: ['Azure DevOps', [20014, 20015]],
+  2048: ['Azure SQL Database', [20016, 20017]],
+  4096: ['Azure AD B2C', [20019, 20020]],
+  8192: ['Google Cloud Platform', [20022, 20023, 20024, 20025]],
+  16384: ['AWS settings', [40000, 40001]],
+  20000: ['SQL Server', [60000, 60001]],
+  21000: ['VMware', [60010, 60011]],
+  23000: ['Google Cloud Storage', [70010, 70011, 70012]],
+  24000: ['Azure Cosmos DB', [80000, 80010]],
+  25000: ['Azure PostgreSQL', [60100, 60101]],
+  26000: ['Amazon S3', [90110, 90120]],
+  27000: ['Microsoft Entra External ID', [90000, 90001, 90002]],
+};
+
+export const serviceOfType = (type: number): string | null => Object.entries(typesByService).find(([, [, types]]) => types.includes(type))?.[0] ?? null;
+
 /** docs/upstream.md §4. */
 const jobs: Endpoint = {
   name: 'jobs',

@@ -4,6 +4,7 @@ import type { JobSource } from '../../src/generated/types.js';
 import type { JobRow } from '../../src/planning/match.js';
 import { products, type Endpoint } from '../../src/products/index.js';
 import { parseJson } from '../../src/wire/json.js';
+import { typesByService } from './iaas-paas.js';
 import { enumOf, productOf, seatOf, seats, type Seat } from './index.js';
 import { sampleRow, type Row } from './sample.js';
 
@@ -27,27 +28,6 @@ const workloadOf = (seat: Seat, values: Row) => endpointOf(seat).workloadOf?.(de
 const sizeOf = (seat: Seat, values: Row) => endpointOf(seat).sizeOf?.(decode(seat, values).node);
 
 describe('IaaS + PaaS: the type tells the service', () => {
-  const typesByService: Readonly<Record<string, readonly [label: string, types: readonly number[]]>> = {
-    1: ['Azure VM', [1, 2, 4, 16, 33, 20018]],
-    2: ['Microsoft Entra ID', [34, 128, 256, 257]],
-    4: ['Azure Storage', [512, 1024, 2048, 4096]],
-    32: ['AKS', [20000, 20001, 20002]],
-    64: ['Admin portal settings', [20003, 20004, 20005, 20006]],
-    256: ['Amazon EC2', [20009, 20010]],
-    512: ['Azure SQL, native backup monitoring', [20011, 20012, 20013]],
-    1024: ['Azure DevOps', [20014, 20015]],
-    2048: ['Azure SQL Database', [20016, 20017]],
-    4096: ['Azure AD B2C', [20019, 20020]],
-    8192: ['Google Cloud Platform', [20022, 20023, 20024, 20025]],
-    16384: ['AWS settings', [40000, 40001]],
-    20000: ['SQL Server', [60000, 60001]],
-    21000: ['VMware', [60010, 60011]],
-    23000: ['Google Cloud Storage', [70010, 70011, 70012]],
-    24000: ['Azure Cosmos DB', [80000, 80010]],
-    25000: ['Azure PostgreSQL', [60100, 60101]],
-    26000: ['Amazon S3', [90110, 90120]],
-    27000: ['Microsoft Entra External ID', [90000, 90001, 90002]],
-  };
   const ofAnyService = [8, 32, 64, 8192, 16384, 20007, 30000, 30001, 30003];
   const seat = seatOf('iaas-paas/jobs');
 
