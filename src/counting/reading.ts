@@ -2,7 +2,7 @@ import { BudgetSpentError, SourceError } from '../errors.js';
 import type { JobSourceOutcome } from '../generated/types.js';
 import { countIn, createLedger, type Ledger } from '../listing/ledger.js';
 import { lackingOf, MAX_STREAMS, startPositions } from '../listing/runs.js';
-import { errorOf, startRun, type Sighting, type SourceRun, type StreamWalk } from '../listing/source-run.js';
+import { errorOf, noteJob, startRun, type Sighting, type SourceRun, type StreamWalk } from '../listing/source-run.js';
 import type { Share } from '../loaders/shares.js';
 import type { AttributedPlan } from '../planning/attribution.js';
 import { judge } from '../planning/match.js';
@@ -74,7 +74,12 @@ function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, as
   function watch({ row, verdict, from, isRepeated }: Sighting): void {
     if (!isRepeated) readings.jobs += 1;
     for (const name of facetsLackedBy(row, asked.told, plan.source)) if (!plan.told.includes(name)) unsaid.add(name);
-    if (verdict === 'accepted') return tally.take(row, from.stream);
+    if (verdict === 'accepted') {
+      const { met } = tally;
+      tally.take(row, from.stream);
+      if (tally.met > met) noteJob(row, ledger, asked.period.by);
+      return;
+    }
     noteEnded(row, from.stream);
     if (verdict !== 'unasked' || !isOfAnother(row, from.stream, plan, asked.period.window)) tally.leave(row);
   }

@@ -133,7 +133,12 @@ export function isInOrder({ ledger, walks }: SourceRun): boolean {
 /** Counts what is odd about a row that is delivered. */
 export function noteRow({ row, isShared, from }: ListedRow, by: JobWindowBasis): void {
   const { ledger } = from.run;
-  for (const warning of row.warnings) ledger.warn(warning);
-  if ((placeOf(row.startedAt, row.finishedAt, by) ?? 0) > row.observedAt) ledger.warn(NOTES.CLOCK_AHEAD);
+  noteJob(row, ledger, by);
   if (isShared) ledger.warn(NOTES.FILTER_IGNORED);
+}
+
+/** Counts what is odd about a job, whichever stream brought it. */
+export function noteJob({ warnings, startedAt, finishedAt, observedAt }: JobRow, ledger: Ledger, by: JobWindowBasis): void {
+  for (const warning of warnings) ledger.warn(warning);
+  if ((placeOf(startedAt, finishedAt, by) ?? 0) > observedAt) ledger.warn(NOTES.CLOCK_AHEAD);
 }
