@@ -1,6 +1,6 @@
 import { SourceError } from '../errors.js';
 import type { Page, Place, Row } from './page.js';
-import type { ReadingAhead } from './reading-ahead.js';
+import { AT_ONCE, type ReadingAhead } from './reading-ahead.js';
 
 /** Reads one page; `isFresh` asks for the page as it is now, whatever was read before. */
 export type ReadPage<R extends Row> = (place: Place, isFresh: boolean) => Promise<Page<R>>;
@@ -18,6 +18,8 @@ export interface PageReading<R extends Row> {
 export function createPageReading<R extends Row>(readPage: ReadPage<R>, ahead: ReadingAhead): PageReading<R> {
   const beganAt = performance.now();
   let latestAnswer = Number.NEGATIVE_INFINITY;
+  /** What that was after each page. */
+  const answers: number[] = [];
 
   /** A token can expire; then the page number leads to the same place. */
   async function readOrNumber(place: Place, isFresh: boolean): Promise<Page<R>> {
@@ -35,13 +37,19 @@ export function createPageReading<R extends Row>(readPage: ReadPage<R>, ahead: R
     const kept = await readOrNumber(place, isFresh);
     const page = !isFresh && isOlder(kept, latestAnswer) && !goesOn(kept) ? await readOrNumber(place, true) : kept;
     latestAnswer = Math.max(latestAnswer, page.read?.answeredAt ?? latestAnswer);
+    answers.push(latestAnswer);
     return page;
+  }
+
+  /** Whether a page was asked for ahead of its turn: by this walk, or by another one that read as this one does and whose pages were kept. */
+  function isAhead(page: Page<R>): boolean {
+    return !isOlder(page, Math.min(beganAt, answers[Math.max(0, answers.length - AT_ONCE)] ?? beganAt));
   }
 
   return {
     readOn(before, place, rows) {
       ahead.ask(before, place, rows);
-      return read(place, ahead.isDropped(place), (page) => !isOlder(page, beganAt) && ahead.goesOn(before, place, page));
+      return read(place, ahead.isDropped(place), (page) => isAhead(page) && ahead.goesOn(before, place, page));
     },
     async readFor(place, isFresh, hasRow) {
       const page = await read(place, isFresh);

@@ -21,7 +21,8 @@ export interface ReadingAhead {
   isDropped(place: Place): boolean;
 }
 
-const AT_ONCE = 4;
+/** How many pages are asked for together. */
+export const AT_ONCE = 4;
 
 export function createReadingAhead(rules: PageRules, source: AheadSource | undefined): ReadingAhead {
   let isStopped = false;
