@@ -1,8 +1,9 @@
-import type { OutgoingHttpHeaders } from 'node:http';
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
+import { Socket } from 'node:net';
 
 import fastifyCors from '@fastify/cors';
-import fastifyHelmet from '@fastify/helmet';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /** What a page of this server may do. The editor writes style sheets as it runs, and starts its workers from blobs. */
 const CONTENT_SECURITY_POLICY = {
@@ -24,18 +25,8 @@ const PREFLIGHT_SECONDS = 600;
 
 /** Headers of every answer; other sites' pages are let in only where they are named. */
 export async function setHeaders(app: FastifyInstance, corsOrigins: readonly string[]): Promise<void> {
-  await app.register(fastifyHelmet, {
-    // It would work its headers out anew for every answer.
-    global: false,
-    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
-    // Said by whoever holds the certificate.
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
-  });
-  let headers: OutgoingHttpHeaders | null = null;
+  const headers = askHelmet();
   app.addHook('onRequest', (_request, reply, done) => {
-    headers ??= askHelmet(reply);
     reply.headers(headers);
     done();
   });
@@ -55,10 +46,16 @@ export async function setHeaders(app: FastifyInstance, corsOrigins: readonly str
   });
 }
 
-/** What helmet says of every answer alike; it writes that into the answer below Fastify's. */
-function askHelmet(reply: FastifyReply): OutgoingHttpHeaders {
-  reply.helmet();
-  const headers = reply.raw.getHeaders();
-  for (const name of Object.keys(headers)) reply.raw.removeHeader(name);
-  return headers;
+/** What helmet says of every answer alike, asked once. */
+function askHelmet(): OutgoingHttpHeaders {
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  const setAll = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+    // Said by whoever holds the certificate.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  setAll(answer.req, answer, () => undefined);
+  return answer.getHeaders();
 }
