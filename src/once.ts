@@ -22,8 +22,10 @@ function guard(answer: unknown): unknown {
 /** Compiled functions do not catch what is thrown while a value that came later is read; it would end the process, and is the field's failure. */
 function guardPromise(promise: Promise<unknown>): Promise<unknown> {
   const then = promise.then.bind(promise);
-  promise.then = <A, B>(read?: Handler<A>, fail?: Handler<B>): Promise<A | B> =>
-    read && fail ? then<A | B, B>((value) => readOr(fail, read, value), fail) : then(read, fail);
+  function thenGuarded<A, B>(read?: Handler<A>, fail?: Handler<B>): Promise<A | B> {
+    return read && fail ? then<A | B, B>((value) => readOr(fail, read, value), fail) : then(read, fail);
+  }
+  promise.then = thenGuarded;
   return promise;
 }
 

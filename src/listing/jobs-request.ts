@@ -29,6 +29,10 @@ export interface Wants {
   readonly totalCount: boolean;
   readonly sourceTotals: boolean;
   readonly edgeCursors: boolean;
+  readonly startCursor: boolean;
+  readonly endCursor: boolean;
+  readonly window: boolean;
+  readonly sources: boolean;
 }
 
 /** The arguments of a field that lists jobs, checked and planned. */

@@ -127,7 +127,7 @@ export function errorOf({ plan, ledger, walks }: SourceRun): SourceError | null 
 
 /** Whether jobs came newest first, as far as that can be seen. */
 export function isInOrder({ ledger, walks }: SourceRun): boolean {
-  return walks.every(({ walk }) => walk.position.isOrdered) && ledger.warnings().every(({ code }) => code !== 'OUT_OF_ORDER');
+  return walks.every(({ walk }) => walk.position().isOrdered) && ledger.warnings().every(({ code }) => code !== 'OUT_OF_ORDER');
 }
 
 /** Counts what is odd about a row that is delivered. */

@@ -19,35 +19,27 @@ export interface Budget {
 
 export function createBudget(calls: number, signal: () => AbortSignal): Budget {
   const endsAt = performance.now() + CALLING_MS;
-  let limit = calls;
-  let spent = 0;
-  let isOverdrawn = false;
 
   function refuse(): never {
-    isOverdrawn = true;
+    budget.isOverdrawn = true;
     throw new BudgetSpentError();
   }
 
-  return {
+  const budget: { -readonly [Name in keyof Budget]: Budget[Name] } = {
+    calls,
+    spent: 0,
+    isOverdrawn: false,
     check() {
-      if (spent >= limit || performance.now() >= endsAt) refuse();
+      if (budget.spent >= budget.calls || performance.now() >= endsAt) refuse();
       if (signal().aborted) throw new BudgetSpentError();
     },
     spend() {
-      if (spent >= limit) refuse();
-      spent += 1;
+      if (budget.spent >= budget.calls) refuse();
+      budget.spent += 1;
     },
     limitTo(fewer) {
-      limit = Math.min(limit, fewer);
-    },
-    get calls() {
-      return limit;
-    },
-    get spent() {
-      return spent;
-    },
-    get isOverdrawn() {
-      return isOverdrawn;
+      budget.calls = Math.min(budget.calls, fewer);
     },
   };
+  return budget;
 }

@@ -23,7 +23,7 @@ export type Room = 'whole' | 'half';
 export interface MemoryReading {
   readonly room: Room;
   /** When this reader leaves; the read itself stops when the last one has left. */
-  readonly signal: AbortSignal;
+  signal(): AbortSignal;
   /** Called where the page is neither in memory nor under way; refuses by throwing. */
   check(): void;
   /** `endsAt`: when the signal aborts by itself, on the monotonic clock. */
@@ -144,7 +144,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
       const from = known !== undefined ? 'memory' : flight !== undefined ? 'shared' : 'upstream';
       counts[from] += 1;
       noteOrigin(reading.span, from, flight?.span);
-      return known ?? wait(key, flight ?? takeOff(key, reading), reading.signal);
+      return known ?? wait(key, flight ?? takeOff(key, reading), reading.signal());
     },
     forget(key) {
       pages?.delete(key);

@@ -47,9 +47,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
   function readPage({ key, span, start, onCall, onHit }: Read): Promise<JobPage> {
     return memory.read(key, {
       room,
-      get signal() {
-        return signal();
-      },
+      signal,
       onHit,
       span,
       check: () => budget.check(),

@@ -42,7 +42,7 @@ export async function mergeWalks<R extends Row, W extends RankedWalk<R>>(walks: 
     if (!takeReady<R, W>(lanes, rows, first)) break;
   }
   const hasNextPage = await hasMore(walks, first);
-  const positions = walks.map(({ walk }) => walk.position);
+  const positions = walks.map(({ walk }) => walk.position());
   return {
     rows,
     hasNextPage,

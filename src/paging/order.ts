@@ -11,14 +11,22 @@ export function isOutOfOrder(rows: readonly Row[], before: Pick<Row, 'startedAt'
   return false;
 }
 
-const distinctRows = new WeakMap<readonly Row[], readonly Row[]>();
+/** Null where each row stands there once: the same rows as a value would hold their own key. */
+const distinctRows = new WeakMap<readonly Row[], readonly Row[] | null>();
 
 /** Each row where it stands first. Pages in memory are shared by requests, so each is gone through once. */
 export function distinct<R extends Row>(rows: readonly R[]): readonly R[] {
-  const ids = new Set<string>();
-  const known = (distinctRows.get(rows) as readonly R[] | undefined) ?? rows.filter(({ id }) => !ids.has(id) && ids.add(id));
-  distinctRows.set(rows, known);
-  return known;
+  let known = distinctRows.get(rows) as readonly R[] | null | undefined;
+  if (known === undefined) {
+    known = withoutRepeats(rows);
+    distinctRows.set(rows, known);
+  }
+  return known ?? rows;
+}
+
+function withoutRepeats<R extends Row>(rows: readonly R[]): readonly R[] | null {
+  const ids = new Set(rows.map(({ id }) => id));
+  return ids.size === rows.length ? null : rows.filter(({ id }) => ids.delete(id));
 }
 
 /** Newest first; ties by id, as the merge breaks them. */

@@ -17,7 +17,8 @@ export interface Progress<R extends Row> extends Changing<Position> {
   wanted: number;
 }
 
-type Changing<T> = { -readonly [Name in keyof T]: T[Name] };
+/** As whoever keeps it up to date sees it. */
+export type Changing<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** A page in the course of being walked. */
 export interface OpenPage<R extends Row> {

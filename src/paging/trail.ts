@@ -18,7 +18,7 @@ export function createTrail(walk: Walk<Row>): Trail {
   let waitsSince = 0;
 
   function note(index: number): void {
-    positions.push(walk.position);
+    positions.push(walk.position());
     since.push(index);
   }
 
@@ -29,7 +29,7 @@ export function createTrail(walk: Walk<Row>): Trail {
       note(index);
       waitsSince = index + 1;
     },
-    at: (index) => (index < waitsSince ? (positions[lastUpTo(since, index)] as Position) : walk.position),
+    at: (index) => (index < waitsSince ? (positions[lastUpTo(since, index)] as Position) : walk.position()),
   };
 }
 

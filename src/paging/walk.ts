@@ -7,7 +7,7 @@ import { distinct } from './order.js';
 import { createPageReading, type ReadPage } from './page-reading.js';
 import type { Row } from './page.js';
 import type { Position } from './position.js';
-import { createProgress, isArrival, isLast, isOwed, passRow, positionOf, standBehind, type OpenPage, type WalkNote } from './progress.js';
+import { createProgress, isArrival, isLast, isOwed, passRow, positionOf, standBehind, type Changing, type OpenPage, type WalkNote } from './progress.js';
 import { createReadingAhead, type AheadSource } from './reading-ahead.js';
 
 export interface WalkSource<R extends Row> {
@@ -27,10 +27,10 @@ export interface Walk<R extends Row> {
   readonly state: 'open' | 'paused' | 'ended' | 'failed';
   /** The next row to deliver; null until `fill` has found one. */
   readonly head: R | null;
-  /** Behind the last passed row. */
-  readonly position: Position;
   /** Why the walk failed. */
   readonly error: SourceError | null;
+  /** Behind the last passed row. */
+  position(): Position;
   /** Whether there is a head, or one on the page that is open. */
   seek(): boolean;
   /** Reads on until there is a head, the end, a failure, or `pages` more pages were read. */
@@ -50,14 +50,11 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   const ahead = createReadingAhead(rules, source.ahead);
   const reading = createPageReading<R>(source.readPage, ahead);
   const opening = createOpening(rules, reading, ahead, progress, source.note);
-  let state: Walk<R>['state'] = start.isEnded ? 'ended' : 'open';
-  let error: SourceError | null = null;
-  let head: R | null = null;
   let open: OpenPage<R> | null = null;
 
   async function fill(pages = Number.POSITIVE_INFINITY): Promise<void> {
     let left = pages;
-    while (state === 'open' && !seek()) {
+    while (walk.state === 'open' && !seek()) {
       try {
         const read = onward(open);
         if (read === null) end();
@@ -70,22 +67,22 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
   }
 
   function end(): void {
-    state = 'ended';
+    walk.state = 'ended';
     progress.isEnded = true;
   }
 
   function stop(failure: unknown): void {
     if (failure instanceof BudgetSpentError) {
-      state = 'paused';
+      walk.state = 'paused';
       return;
     }
     if (!(failure instanceof SourceError)) throw failure;
-    error = failure;
-    state = 'failed';
+    walk.error = failure;
+    walk.state = 'failed';
   }
 
   function seek(): boolean {
-    return head !== null || (open !== null && scan(open));
+    return walk.head !== null || (open !== null && scan(open));
   }
 
   /** Looks for the next row to deliver on the open page. */
@@ -102,7 +99,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
         continue;
       }
       if (isOwed(row, progress) && source.accept(row)) {
-        head = row;
+        walk.head = row;
         return true;
       }
       passRow(progress, current, row);
@@ -124,34 +121,27 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     return start.last !== null && page.total !== null && reading.isKept(page) && progress.seen !== passedThrough(page, place, rules);
   }
 
-  return {
-    get state() {
-      return state;
-    },
-    get head() {
-      return head;
-    },
-    get position() {
-      return positionOf(progress);
-    },
-    get error() {
-      return error;
-    },
+  const walk: Changing<Walk<R>> = {
+    state: start.isEnded ? 'ended' : 'open',
+    head: null,
+    error: null,
+    position: () => positionOf(progress),
     seek,
     fill,
     pass() {
-      if (head === null || open === null) return;
-      passRow(progress, open, head);
+      if (walk.head === null || open === null) return;
+      passRow(progress, open, walk.head);
       progress.wanted -= 1;
-      head = null;
+      walk.head = null;
     },
-    isFarFromEnd: () => state === 'open' && open !== null && isFarFromEnd(open.page, open.place, progress.seen, rules),
+    isFarFromEnd: () => walk.state === 'open' && open !== null && isFarFromEnd(open.page, open.place, progress.seen, rules),
     rest() {
-      if (state === 'ended') return [];
-      if (state !== 'open' || open === null) return null;
+      if (walk.state === 'ended') return [];
+      if (walk.state !== 'open' || open === null) return null;
       const fresh = distinct(open.page.rows.slice(open.index)).filter((row) => !ids.has(row.id) && isOwed(row, progress));
       const isLastPage = nextPlace(open.page, open.place, progress.seen + fresh.length, rules).kind === 'end';
       return isLastPage ? fresh.filter((row) => source.accept(row)) : null;
     },
   };
+  return walk;
 }

@@ -4,8 +4,12 @@ import { reachOf } from '../planning/bounds.js';
 import { writeDuration } from '../planning/duration.js';
 import { sourceResult } from './source-result.js';
 
-/** What is seldom selected, and costs something, is computed when it is. */
+/** Whoever got at one would be told of an error. */
+const NOT_SELECTED = null as never;
+
+/** What is seldom selected, and costs something, is computed where it is. */
 export function buildConnection(list: JobList): JobConnection {
+  const { wants } = list.request;
   const edges = buildEdges(list);
   return {
     __typename: 'JobConnection',
@@ -15,26 +19,15 @@ export function buildConnection(list: JobList): JobConnection {
       __typename: 'PageInfo',
       hasNextPage: list.hasNextPage,
       hasPreviousPage: list.request.isResumed,
-      get startCursor() {
-        return list.rows.length > 0 ? list.cursorAt(0) : null;
-      },
-      get endCursor() {
-        return list.endCursor();
-      },
+      startCursor: wants.startCursor && list.rows.length > 0 ? list.cursorAt(0) : null,
+      endCursor: wants.endCursor ? list.endCursor() : null,
     },
     totalCount: list.totalCount,
-    get window() {
-      return windowNode(list);
-    },
+    window: wants.window ? windowNode(list) : NOT_SELECTED,
     isComplete: list.isComplete,
-    get sources() {
-      return list.runs.map((run) => sourceResult(run, list.sourceTotals.get(run) ?? null));
-    },
+    sources: wants.sources ? list.runs.map((run) => sourceResult(run, list.sourceTotals.get(run) ?? null)) : NOT_SELECTED,
   };
 }
-
-/** Whoever got at one would be told of an error. */
-const NOT_SELECTED = null as never;
 
 function buildEdges({ rows, cursorAt, request: { wants } }: JobList): JobEdge[] {
   return rows.map(({ row: { node }, from: { stream }, isShared }, index) => ({

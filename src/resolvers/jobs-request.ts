@@ -26,5 +26,9 @@ function readWants(selected: Selected): Wants {
     totalCount: isSelected(selected, 'totalCount'),
     sourceTotals: isSelected(selected, 'sources', 'totalCount'),
     edgeCursors: isSelected(selected, 'edges', 'cursor'),
+    startCursor: isSelected(selected, 'pageInfo', 'startCursor'),
+    endCursor: isSelected(selected, 'pageInfo', 'endCursor'),
+    window: isSelected(selected, 'window'),
+    sources: isSelected(selected, 'sources'),
   };
 }

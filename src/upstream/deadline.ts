@@ -10,22 +10,20 @@ export interface Deadline {
 /** `AbortSignal.any` and `AbortSignal.timeout` would do as much for some 20 us instead of less than one, since nobody ends them. */
 export function startDeadline(ms: number, outer: AbortSignal): Deadline {
   const controller = new AbortController();
-  let isOver = false;
   const leave = (): void => controller.abort(outer.reason);
   const timer = setTimeout(() => {
-    isOver = true;
+    deadline.isOver = true;
     controller.abort();
   }, ms).unref();
   if (outer.aborted) leave();
   else outer.addEventListener('abort', leave, { once: true });
-  return {
+  const deadline = {
     signal: controller.signal,
-    get isOver() {
-      return isOver;
-    },
+    isOver: false,
     end() {
       clearTimeout(timer);
       outer.removeEventListener('abort', leave);
     },
   };
+  return deadline;
 }

@@ -24,7 +24,7 @@ function createUpstream(): Upstream {
       const reading = {
         room: 'whole' as const,
         hits: 0,
-        signal,
+        signal: () => signal,
         check: () => undefined,
         start(shared: AbortSignal) {
           upstream.reads += 1;
