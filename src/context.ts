@@ -71,10 +71,13 @@ export function upstreamCallsOf({ budget, readings }: Pick<Context, 'budget' | '
 
 /** There is one event loop for all. */
 const turns = createTurns();
+/** So far; each of a caller without a name has turns of its own. */
+let operations = 0;
 
 /** A fresh context; `signal` is asked for where somebody waits: it says that the client has gone away, or that its time is up. */
 export function createContext({ sources, memory, callBudget, scanBudget, hasFailureExamples, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
   const budget = createBudget(callBudget, signal);
+  const whose = caller.isKnown ? caller.name : (operations += 1);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
   const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));
   const createPages = (from: Budget, room: Room): PageLoader => createPageLoader(memory, from, room, caller.name, signal, (change) => logChange(log, change));
@@ -88,7 +91,7 @@ export function createContext({ sources, memory, callBudget, scanBudget, hasFail
     forbidden: forbiddenProducts(own, caller.rights),
     pages,
     lookups: createLookupLoader(createLookUp(memory, pages)),
-    turn: () => turns.take(caller.isKnown ? caller.name : budget),
+    turn: () => turns.take(whose),
     budget,
     readings: createReadings(createBudget(scanBudget, signal), createPages),
     bill: { cost: 0, calls: 0 },
