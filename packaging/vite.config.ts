@@ -12,8 +12,15 @@ import { thirdPartyNotices } from './notices.js';
 export default defineConfig({
   root: dirname(import.meta.dirname),
   publicDir: false,
-  // As Node does: Vite prefers ES modules, and there would be two of `graphql`, neither of which knows the other's errors.
-  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }], extensions: ['.js', '.json'] },
+  resolve: {
+    alias: [
+      // As Node does: Vite prefers ES modules, and there would be two of `graphql`, neither of which knows the other's errors.
+      { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') },
+      // It asks `module.require` for Node's own, which a bundle has not, and would hash every query in JavaScript.
+      { find: /^@apollo\/utils\.createhash$/, replacement: 'node:crypto' },
+    ],
+    extensions: ['.js', '.json'],
+  },
   plugins: [thirdPartyNotices().page],
   ssr: { noExternal: true },
   build: {
