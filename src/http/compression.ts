@@ -36,8 +36,9 @@ export function compressAnswers(app: FastifyInstance): void {
 
 /** Whichever of the two the client prefers; brotli where both are welcome alike. Null: as it is, which may be what it prefers. */
 export function encodingFor(accepted: string | undefined): Encoding | null {
+  if (accepted === undefined) return null;
   const weights = new Map(
-    (accepted ?? '').toLowerCase().split(',').map((part) => {
+    accepted.toLowerCase().split(',').map((part) => {
       const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
       const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice('q='.length);
       return [name, weight === undefined ? 1 : Number(weight) || 0];

@@ -27,15 +27,8 @@ export async function listJobs(request: JobsRequest, context: ListingContext): P
   // Lists that waited for the same pages are all merged at once; what follows, the cursors among it, takes longer.
   await context.turn();
   for (const row of page.rows) noteRow(row, window.by);
-  const totals = await totalsOf(request, runs, page.rows, context);
+  const { totalCount, sourceTotals } = await totalsOf(request, runs, page.rows, context);
   const hasFailed = runs.some((run) => errorOf(run) !== null);
-  return {
-    ...totals,
-    request,
-    runs,
-    rows: page.rows,
-    hasNextPage: page.hasNextPage,
-    isComplete: !hasFailed && noSource === null,
-    ...cursorsOf({ request, runs, page, hasFailed }, context),
-  };
+  const { cursorAt, endCursor } = cursorsOf({ request, runs, page, hasFailed }, context);
+  return { request, runs, rows: page.rows, hasNextPage: page.hasNextPage, isComplete: !hasFailed && noSource === null, totalCount, sourceTotals, cursorAt, endCursor };
 }
