@@ -65,11 +65,13 @@ export function startRun(
 ): SourceRun {
   const walks: StreamWalk[] = [];
   const run = { plan, ledger, walks };
+  const { endpoint: { rules: { firstNumber, isTotalFinal } }, pageSize } = plan.source;
+  const rules = { firstNumber, isTotalFinal, pageSize };
   for (const [index, stream] of plan.streams.entries()) {
     let isTrusted = true;
     const pages = createStreamPages(stream, ledger, context);
     const source = {
-      rules: { ...plan.source.endpoint.rules, pageSize: plan.source.pageSize },
+      rules,
       async readPage(place: Place, isFresh: boolean) {
         const page = await pages.read(place, isFresh);
         noteRead(page, ledger);

@@ -60,6 +60,7 @@ const MAX_STREAMS_A_SOURCE = 4;
  * asked value by value, so that the stream which brings a job tells its value.
  */
 export function planSource<S extends PlannableSource>(source: S, filter: Filter, window: ResolvedWindow, uncarried: readonly string[] = [], attributed: readonly string[] = []): SourcePlan<S> {
+  const { pageSize } = source;
   const { isSearchable, grain } = source.endpoint;
   const facets = uncarried.length === 0 ? source.endpoint.facets : source.endpoint.facets.map((facet) => (uncarried.includes(facet.name) ? { ...facet, isCarried: false } : facet));
   const parts = partsOf(filter, source.filterField);
@@ -84,8 +85,8 @@ export function planSource<S extends PlannableSource>(source: S, filter: Filter,
   const streams = combinations(pushed).map((codes): Stream<S> => {
     const parameters = Object.fromEntries([...codes].map(([facet, code]) => [facet.name, code]));
     const proof = Object.assign({}, ...[...codes].map(([facet, code]) => facet.prove?.(code))) as Proof;
-    const stream = { source, parameters, search, bounds, pageSize: source.pageSize };
-    return { ...stream, proof, key: keyOf(stream) };
+    const key = keyOf({ source, parameters, search, bounds, pageSize });
+    return { source, parameters, search, bounds, pageSize, proof, key };
   });
   return {
     source,
