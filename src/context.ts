@@ -110,9 +110,7 @@ function createReadings(budget: Budget, createPages: (budget: Budget, room: Room
   let pages: PageLoader | null = null;
   return {
     // Most operations count nothing.
-    get pages() {
-      return (pages ??= createPages(budget, 'half'));
-    },
+    pages: () => (pages ??= createPages(budget, 'half')),
     budget,
     shares: createShares(() => budget.calls - budget.spent),
     jobs: 0,

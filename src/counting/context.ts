@@ -11,7 +11,7 @@ export interface CountingContext extends ListingContext {
 
 /** What the fields of one operation that count share. */
 export interface Readings {
-  readonly pages: PageLoader;
+  pages(): PageLoader;
   /** Of upstream calls, beside that of lists. */
   readonly budget: Budget;
   readonly shares: Shares;

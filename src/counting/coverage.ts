@@ -7,7 +7,7 @@ import type { Period } from './period.js';
  */
 export function coverageOf({ walk, stream }: StreamWalk, { from, to, by }: Period): number | null {
   if (walk.state === 'ended') return from;
-  const { last, isOrdered } = walk.position;
+  const { last, isOrdered } = walk.position();
   const start = last?.startedAt ?? null;
   if (!isOrdered || start === null) return null;
   const edge = start + stream.source.endpoint.instantUnitMs + (by === 'FINISHED_AT' ? stream.source.lookbackMs : 0);

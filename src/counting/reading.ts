@@ -84,7 +84,7 @@ function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, as
     if (verdict !== 'unasked' || !isOfAnother(row, from.stream, plan, asked.period.window)) tally.leave(row);
   }
 
-  const own = { ...context, pages: readings.pages, budget: readings.budget };
+  const own = { ...context, pages: readings.pages(), budget: readings.budget };
   // As many rows as there are, so that numbered pages are asked for ahead of their turn.
   const run = startRun(plan, 0, startPositions(plan), asked.period.window, own, ledger, Number.POSITIVE_INFINITY, watch);
   return { run, tally, unsaid, streams: run.walks.map((from) => ({ ...from, share: readings.shares.open() })) };
@@ -121,7 +121,7 @@ async function readOn({ walk, share }: Started<Tally>['streams'][number], contex
 async function totalOf(streams: readonly Stream<Source>[], ledger: Ledger, { readings }: CountingContext): Promise<number | null> {
   let sum = streams.length === 0 ? null : 0;
   for (const stream of streams) {
-    const total = await readTotal({ ...stream, pageSize: 1 }, ledger, readings.pages);
+    const total = await readTotal({ ...stream, pageSize: 1 }, ledger, readings.pages());
     sum = sum === null || total === null ? null : sum + total;
   }
   return sum;
