@@ -6,7 +6,7 @@ import { concatAST, extendSchema, getNamedType, GraphQLSchema, isLeafType, isObj
 /** Parts of the dashboard's operations that name products: written of the schema, so that a new product needs none of its own. */
 export default function productDocuments() {
   const schema = readSchema();
-  return parse(`${writePages(schema)}\n${writeFacts(schema)}\n${writeCounts(schema)}`);
+  return parse(`${writeFacts(schema)}\n${writeCounts(schema)}`);
 }
 
 function readSchema() {
@@ -14,13 +14,6 @@ function readSchema() {
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.graphql'));
   const sdl = concatAST(files.map((name) => parse(readFileSync(join(directory, name), 'utf8'))));
   return extendSchema(new GraphQLSchema({}), sdl, { assumeValidSDL: true });
-}
-
-/** A list a product, under its own name. */
-function writePages(schema) {
-  const products = schema.getType('BackupProduct').getValues();
-  const pages = products.map(({ name }) => `${name}: jobs(filter: { products: [${name}] }, window: { last: "PT24H", by: FINISHED_AT }, first: 200) { ...EndedPage }`);
-  return `fragment ProductPages on Query { ${pages.join('\n')} }`;
 }
 
 /** What each type of job has beyond the others, under names that are one type's alone: fields of one name may be of two types. */

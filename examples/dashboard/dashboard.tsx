@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useAddress } from './address';
 import { readJobId } from './job-address';
 import { failedStatuses, Failures } from './panels/failures';
@@ -11,35 +11,32 @@ import { Running, runningStatuses } from './panels/running';
 import { Sources } from './panels/sources';
 import { Tiles } from './panels/tiles';
 import { Note } from './parts/note';
-import { productPages, useOverview } from './reading/overview';
-import { useJobList } from './reading/use-job-list';
-import { useToday } from './reading/use-today';
+import { useOverview } from './reading/overview';
+import { useNewest } from './reading/use-job-list';
 import { formatClock } from './formats';
 
 const POLL_MS = 60_000;
-const running = { filter: { statuses: runningStatuses }, window: { last: 'PT48H', by: 'STARTED_AT' }, first: 50, pollMs: POLL_MS } as const;
-const failures = { filter: { statuses: failedStatuses }, window: { last: 'PT24H', by: 'FINISHED_AT' }, first: 8, pollMs: POLL_MS } as const;
+/** A count reads what it counts: of a busy tenant that are many pages. */
+const COUNT_POLL_MS = 300_000;
+const running = { filter: { statuses: runningStatuses }, window: { last: 'PT48H', by: 'STARTED_AT' }, first: 50 } as const;
+const failures = { filter: { statuses: failedStatuses }, window: { last: 'PT24H', by: 'FINISHED_AT' }, first: 8 } as const;
 
 // The charting library is a third of the page, and the chart comes last.
 const WeekChart = lazy(async () => ({ default: (await import('./panels/week-chart')).WeekChart }));
 
-/** Three operations for the first view; the chart and the table wait until these are answered. */
+/** Three operations for the first view: sources and tiles, both lists, and when these are answered the chart. The table waits until it is seen. */
 export function Dashboard() {
   const client = useApolloClient();
-  const { overview, isAsking, failure } = useOverview(POLL_MS);
-  const [runningList, failureList] = [useJobList(running), useJobList(failures)];
-  const [refreshes, setRefreshes] = useState(0);
-  const today = useToday();
+  const { overview, count, isAsking, failure } = useOverview(COUNT_POLL_MS);
+  const newest = useNewest(failures, running, POLL_MS);
   const openId = readJobId(useAddress());
 
-  const isFirstViewThere = [overview ?? failure, runningList.page ?? runningList.failure, failureList.page ?? failureList.failure].every((part) => part !== null);
-  const pages = overview === null ? [] : productPages(overview);
+  const isFirstViewThere = [count ?? failure, newest.running.page ?? newest.running.failure].every((part) => part !== null);
   const sources = overview?.jobSources ?? [];
-  const readAt = pages.find(({ page }) => page !== null)?.page?.window.to;
+  const readAt = count?.period.to;
 
   function refresh() {
     void client.refetchQueries({ include: 'active' });
-    setRefreshes(refreshes + 1);
   }
   return (
     <>
@@ -50,7 +47,7 @@ export function Dashboard() {
       <header className="masthead">
         <div>
           <h1>Backup jobs</h1>
-          {overview !== null && <Headline pages={pages} />}
+          {count !== null && <Headline count={count} />}
         </div>
         <div className="actions">
           {readAt !== undefined && <span className="quiet">As of {formatClock(readAt)}</span>}
@@ -67,14 +64,14 @@ export function Dashboard() {
             <strong>The server did not answer.</strong> {failure} {readAt !== undefined && `What is shown is from ${formatClock(readAt)}.`}
           </Note>
         )}
-        {overview !== null && <Tiles pages={pages} />}
+        {count !== null && <Tiles count={count} />}
         <div className="columns">
           <Suspense fallback={<div className="panel week" />}>
-            <WeekChart key={`${today} ${refreshes}`} isWanted={isFirstViewThere} />
+            <WeekChart isWanted={isFirstViewThere} />
           </Suspense>
           {overview !== null && <Sources sources={sources} />}
-          <Failures list={failureList} />
-          <Running list={runningList} />
+          <Failures list={newest.failures} />
+          <Running list={newest.running} />
         </div>
         <JobTable isWanted={isFirstViewThere} />
       </main>

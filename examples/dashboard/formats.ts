@@ -1,3 +1,5 @@
+import type { JobCountPrecision } from './generated/graphql';
+
 /** The viewer's own. */
 const locale = undefined;
 const number = new Intl.NumberFormat(locale);
@@ -12,6 +14,11 @@ export function formatCount(count: number): string {
 /** What was counted in a scan that has not ended, or without a source, is a lower bound. */
 export function formatTally(count: number, isExact: boolean): string {
   return isExact ? formatCount(count) : `at least ${formatCount(count)}`;
+}
+
+/** Where nothing is known there is no number. */
+export function formatCounted(count: number, precision: JobCountPrecision): string {
+  return precision === 'UNKNOWN' ? 'unknown' : formatTally(count, precision === 'EXACT');
 }
 
 export function capital(text: string): string {
@@ -30,8 +37,8 @@ export function formatClock(instant: string): string {
   return clock.format(new Date(instant));
 }
 
-export function formatDay(date: Date): string {
-  return weekday.format(date);
+export function formatDay(instant: string | undefined): string {
+  return instant === undefined ? '' : weekday.format(new Date(instant));
 }
 
 /** `2 d 4 h`, `1 h 5 min`, `40 s`: the two largest units. */

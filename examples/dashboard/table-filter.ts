@@ -1,4 +1,4 @@
-import type { BackupProduct, JobOperation, JobsQueryVariables, JobStatus, JobWindowBasis } from './generated/graphql';
+import type { BackupProduct, JobFilter, JobOperation, JobStatus, JobWindowBasis, JobWindowInput } from './generated/graphql';
 import { operations, products, statuses } from './words';
 
 export const periods = {
@@ -45,7 +45,7 @@ export function writeFilter(filter: TableFilter): URLSearchParams {
   return params;
 }
 
-export function queryOf(filter: TableFilter): Pick<JobsQueryVariables, 'filter' | 'window'> {
+export function queryOf(filter: TableFilter): { readonly filter: JobFilter; readonly window: JobWindowInput } {
   const { last, by } = periods[filter.period];
   return {
     filter: {

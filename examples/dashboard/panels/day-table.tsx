@@ -1,16 +1,16 @@
 import type { JobStatus } from '../generated/graphql';
-import type { Day } from '../reading/week';
-import { formatDay, formatTally } from '../formats';
+import type { Group } from '../reading/tally';
+import { formatCounted, formatDay } from '../formats';
 import { statusNames } from '../words';
+import { tallyOf } from './tally-of';
 
 interface DayTableProps {
-  readonly days: readonly Day[];
+  readonly days: readonly Group[];
   readonly statuses: readonly JobStatus[];
-  readonly isExact: boolean;
 }
 
 /** The chart for those who read. */
-export function DayTable({ days, statuses, isExact }: DayTableProps) {
+export function DayTable({ days, statuses }: DayTableProps) {
   return (
     <details className="day-table">
       <summary>As a table</summary>
@@ -27,17 +27,29 @@ export function DayTable({ days, statuses, isExact }: DayTableProps) {
             </tr>
           </thead>
           <tbody>
-            {days.map(({ start, tally }) => (
-              <tr key={start.getTime()}>
-                <th scope="row">{formatDay(start)}</th>
-                {statuses.map((status) => (
-                  <td key={status}>{formatTally(tally.get(status) ?? 0, isExact)}</td>
-                ))}
-              </tr>
+            {days.map((day) => (
+              <Row key={day.key.stretch?.start} day={day} statuses={statuses} />
             ))}
           </tbody>
         </table>
       </div>
     </details>
+  );
+}
+
+interface RowProps {
+  readonly day: Group;
+  readonly statuses: readonly JobStatus[];
+}
+
+function Row({ day, statuses }: RowProps) {
+  const tally = new Map(tallyOf(day));
+  return (
+    <tr>
+      <th scope="row">{formatDay(day.key.stretch?.start)}</th>
+      {statuses.map((status) => (
+        <td key={status}>{formatCounted(tally.get(status) ?? 0, day.precision)}</td>
+      ))}
+    </tr>
   );
 }

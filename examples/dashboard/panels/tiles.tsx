@@ -1,57 +1,81 @@
+import type { CountFragment } from '../generated/graphql';
 import { MissingSources } from '../parts/missing-sources';
 import { StatusMark } from '../parts/status-mark';
 import { TableLink } from '../parts/table-link';
-import type { ProductPage } from '../reading/overview';
-import { isExact, missingFrom, tallyOf, totalOf } from '../reading/tally';
-import { formatTally } from '../formats';
-import { productNames, statuses } from '../words';
+import type { Group, SourceAnswer } from '../reading/tally';
+import { formatCounted } from '../formats';
+import { productNames } from '../words';
+import { tallyOf } from './tally-of';
 
 interface TilesProps {
-  readonly pages: readonly ProductPage[];
+  readonly count: CountFragment;
 }
 
-export function Tiles({ pages }: TilesProps) {
+export function Tiles({ count: { groups, sources } }: TilesProps) {
   return (
     <section className="tiles" aria-label="Jobs that ended in the last 24 hours, by product">
-      {pages.map((page) => (
-        <Tile key={page.product} {...page} />
+      {groups.map((group) => (
+        <Tile key={group.key.product} group={group} sources={sources.filter(({ source }) => source.product === group.key.product)} />
       ))}
     </section>
   );
 }
 
-function Tile({ product, page }: ProductPage) {
-  const isUnanswered = page === null || (page.edges.length === 0 && missingFrom(page.sources).length > 0);
+interface TileProps {
+  readonly group: Group;
+  /** Those of its product. */
+  readonly sources: readonly SourceAnswer[];
+}
+
+function Tile({ group, sources }: TileProps) {
+  const { product } = group.key;
+  if (product === null) return null;
   return (
     <article className="tile" data-product={product}>
       <h2>{productNames[product]}</h2>
-      {isUnanswered ? <p className="figure quiet">No answer</p> : <Figures product={product} page={page} />}
-      {page !== null && <MissingSources sources={page.sources} />}
+      {group.counts === null ? <Unknown sources={sources} /> : <Figures product={product} group={group} count={group.counts.total} />}
+      <MissingSources sources={sources} />
     </article>
   );
 }
 
-function Figures({ product, page }: { readonly product: ProductPage['product']; readonly page: NonNullable<ProductPage['page']> }) {
-  const tally = tallyOf(page.edges);
-  const [total, exact] = [totalOf(tally), isExact(page)];
-  const seen = statuses.filter((status) => tally.has(status));
+function Unknown({ sources }: Pick<TileProps, 'sources'>) {
+  return (
+    <>
+      <p className="figure quiet">{sources.every(({ outcome }) => outcome === 'FAILED') ? 'No answer' : 'Not counted'}</p>
+      <div className="share" aria-hidden="true">
+        <span data-unread="" style={{ flexGrow: 1 }} />
+      </div>
+    </>
+  );
+}
+
+interface FiguresProps {
+  readonly product: NonNullable<Group['key']['product']>;
+  readonly group: Group;
+  readonly count: number;
+}
+
+function Figures({ product, group, count }: FiguresProps) {
+  const tally = tallyOf(group);
   return (
     <>
       <p className="figure">
         <TableLink filter={{ products: [product], period: 'ended-24h' }}>
-          <strong>{formatTally(total, exact)}</strong> ended
+          <strong>{formatCounted(count, group.precision)}</strong> ended
         </TableLink>
       </p>
       <div className="share" aria-hidden="true">
-        {seen.map((status) => (
-          <span key={status} data-status={status} style={{ flexGrow: tally.get(status) }} />
+        {tally.map(([status, jobs]) => (
+          <span key={status} data-status={status} style={{ flexGrow: jobs }} />
         ))}
+        {group.precision !== 'EXACT' && <span data-unread="" style={{ flexGrow: Math.max(count / 4, 1) }} />}
       </div>
       <ul className="tally">
-        {seen.map((status) => (
+        {tally.map(([status, jobs]) => (
           <li key={status} data-status={status}>
             <TableLink filter={{ products: [product], statuses: [status], period: 'ended-24h' }}>
-              <StatusMark status={status} /> <span className="count">{formatTally(tally.get(status) ?? 0, exact)}</span>
+              <StatusMark status={status} /> <span className="count">{formatCounted(jobs, group.precision)}</span>
             </TableLink>
           </li>
         ))}

@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { JobStatus } from '../generated/graphql';
 import { MissingSources } from '../parts/missing-sources';
 import { Note } from '../parts/note';
 import { Panel } from '../parts/panel';
 import { StatusMark } from '../parts/status-mark';
-import type { Day } from '../reading/week';
+import type { CountFragment, JobStatus } from '../generated/graphql';
+import type { Group } from '../reading/tally';
 import { useWeek } from '../reading/use-week';
-import { capital, formatClock, formatTally, plural } from '../formats';
+import { capital, formatClock, formatCounted, plural } from '../formats';
 import { statuses } from '../words';
 import { drawDayBars } from './day-bars';
 import { DayTable } from './day-table';
+import { tallyOf } from './tally-of';
 import { useDark } from './use-dark';
 
 interface WeekChartProps {
@@ -17,39 +18,42 @@ interface WeekChartProps {
 }
 
 export function WeekChart({ isWanted }: WeekChartProps) {
-  const { week, failure, isPaused, readOn, readAnew } = useWeek(isWanted);
-  const seen = useMemo(() => statuses.filter((status) => week.days.some(({ tally }) => tally.has(status))), [week]);
-  const isCounting = week.hasMore && failure === null && !isPaused;
+  const { count, isAsking, failure, readAnew } = useWeek(isWanted);
   return (
-    <Panel name="week" title="The last seven days" hint={`Jobs by the day on which they ended, in your time zone${week.to === null ? '' : `, up to ${formatClock(week.to)}`}.`}>
-      <Bars days={week.days} statuses={seen} />
-      <div className="legend">
-        {seen.map((status) => (
-          <StatusMark key={status} status={status} />
-        ))}
-      </div>
-      <p className="quiet" role="status" aria-busy={isCounting}>
-        {capital(formatTally(week.count, week.isExact))} {plural(week.count, 'job')}
-        {isCounting && '; still counting, and days still grow'}
-      </p>
-      <MissingSources sources={week.sources} />
+    <Panel name="week" title="The last seven days" hint={`Jobs by the day on which they ended, in your time zone${count === null ? '' : `, up to ${formatClock(count.period.to)}`}.`}>
+      {count === null && isAsking && <p className="waiting">Counting…</p>}
       {failure !== null && (
         <Note kind="failure" action={{ name: 'Try again', run: readAnew }}>
-          <strong>The count stopped.</strong> {failure}
+          <strong>Nothing was counted.</strong> {failure} {count !== null && `What is shown is from ${formatClock(count.period.to)}.`}
         </Note>
       )}
-      {isPaused && (
-        <Note kind="plain" action={{ name: 'Count on', run: readOn }}>
-          There are more jobs than were counted so far.
-        </Note>
-      )}
-      <DayTable days={week.days} statuses={seen} isExact={week.isExact} />
+      {count !== null && <Week count={count} />}
     </Panel>
   );
 }
 
+function Week({ count: { groups, total, sources } }: { readonly count: CountFragment }) {
+  const seen = useMemo(() => statuses.filter((status) => groups.some((group) => tallyOf(group).some(([met]) => met === status))), [groups]);
+  return (
+    <>
+      <Bars days={groups} statuses={seen} />
+      <div className="legend">
+        {seen.map((status) => (
+          <StatusMark key={status} status={status} />
+        ))}
+        {groups.some(({ precision }) => precision !== 'EXACT') && <span className="unread">Not counted: there may be more</span>}
+      </div>
+      <p className="quiet" role="status">
+        {total.counts === null ? 'How many jobs there are is not known' : `${capital(formatCounted(total.counts.total, total.precision))} ${plural(total.counts.total, 'job')}`}
+      </p>
+      <MissingSources sources={sources} />
+      <DayTable days={groups} statuses={seen} />
+    </>
+  );
+}
+
 interface BarsProps {
-  readonly days: readonly Day[];
+  readonly days: readonly Group[];
   readonly statuses: readonly JobStatus[];
 }
 

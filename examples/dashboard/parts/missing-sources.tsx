@@ -1,4 +1,5 @@
 import { missingFrom, type SourceAnswer } from '../reading/tally';
+import { formatMoment } from '../formats';
 import { sourceName } from '../words';
 
 interface MissingSourcesProps {
@@ -11,12 +12,16 @@ export function MissingSources({ sources }: MissingSourcesProps) {
   if (missing.length === 0) return null;
   return (
     <ul className="notes">
-      {missing.map(({ source, outcome, error }) => (
-        <li key={source.id} className="note" data-kind="missing">
-          <strong>{outcome === 'FAILED' ? `Without ${sourceName(source)}.` : `${sourceName(source)} may be incomplete.`}</strong>{' '}
-          {error?.message}
+      {missing.map((answer) => (
+        <li key={answer.source.id} className="note" data-kind="missing">
+          <strong>{lackOf(answer)}</strong> {answer.error?.message}
         </li>
       ))}
     </ul>
   );
+}
+
+function lackOf({ source, outcome, coveredFrom }: SourceAnswer): string {
+  if (outcome === 'FAILED') return `Without ${sourceName(source)}.`;
+  return coveredFrom === null ? `${sourceName(source)} may be incomplete.` : `${sourceName(source)} is counted back to ${formatMoment(coveredFrom)}.`;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
-import { JobsDocument, type JobsQuery, type JobsQueryVariables } from '../generated/graphql';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { JobsDocument, NewestDocument, type JobFilter, type JobsQuery, type JobWindowInput } from '../generated/graphql';
 
 export type JobsPage = NonNullable<JobsQuery['jobs']>;
 export type JobEdge = JobsPage['edges'][number];
@@ -18,9 +18,10 @@ export interface JobList {
   readAnew(): void;
 }
 
-interface Question extends Pick<JobsQueryVariables, 'filter' | 'window'> {
+interface Question {
+  readonly filter: JobFilter;
+  readonly window: JobWindowInput;
   readonly first: number;
-  readonly pollMs?: number;
 }
 
 /** Requests in a row that a search may take before it asks whether to go on. */
@@ -35,14 +36,58 @@ interface Progress {
   readonly stop: string | null;
 }
 
-/** Reads a list of jobs up to what is wanted. A page may be empty and not be the last, so one request can be too few. */
-export function useJobList({ filter, window, first, pollMs = 0 }: Question): JobList {
-  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(JobsDocument, {
-    variables: { filter, window, first },
+/** The answer to a first page, of an operation of its own or of one with others. */
+interface FirstPage {
+  readonly page: JobsPage | null;
+  readonly isAsking: boolean;
+  readonly failure: string | null;
+  /** Joins the page after this cursor; rejects where none comes. */
+  readAfter(after: string | null | undefined): Promise<void>;
+  readAnew(): void;
+}
+
+/** Reads a list of jobs up to what is wanted. */
+export function useJobList(question: Question): JobList {
+  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(JobsDocument, { variables: question });
+  return useReadOn(question.first, {
+    page: (data ?? previousData)?.jobs ?? null,
+    isAsking: loading,
+    failure: error !== undefined && !data?.jobs ? error.message : null,
+    readAfter: (after) => fetchMore({ variables: { after }, errorPolicy: 'all' }).then(expectPage),
+    readAnew: () => void refetch().catch(() => undefined),
+  });
+}
+
+/** The same of two lists whose first pages come together. */
+export function useNewest(failures: Question, running: Question, pollMs: number): { readonly failures: JobList; readonly running: JobList } {
+  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(NewestDocument, {
+    variables: {
+      failed: failures.filter,
+      failedIn: failures.window,
+      failedFirst: failures.first,
+      live: running.filter,
+      liveIn: running.window,
+      liveFirst: running.first,
+    },
     pollInterval: pollMs,
     skipPollAttempt: () => document.hidden,
   });
-  const page = (data ?? previousData)?.jobs ?? null;
+  const read = (name: 'failures' | 'running', question: Question): FirstPage => ({
+    page: (data ?? previousData)?.[name] ?? null,
+    isAsking: loading,
+    failure: error !== undefined && !data?.[name] ? error.message : null,
+    readAfter: (after) => fetchMore({ query: JobsDocument, variables: { ...question, after }, errorPolicy: 'all' }).then(expectPage),
+    readAnew: () => void refetch().catch(() => undefined),
+  });
+  return { failures: useReadOn(failures.first, read('failures', failures)), running: useReadOn(running.first, read('running', running)) };
+}
+
+function expectPage({ data, error }: { readonly data?: JobsQuery | undefined; readonly error?: Error | undefined }): void {
+  if (!data?.jobs) throw error ?? new Error('The server sent no page.');
+}
+
+/** A page may be empty and not be the last, so one request can be too few. */
+function useReadOn(first: number, { page, isAsking, failure, readAfter, readAnew }: FirstPage): JobList {
   const walk = page?.window.to ?? null;
   const start: Progress = { walk, wanted: first, rounds: 0, stop: null };
   const [progress, setProgress] = useState(start);
@@ -50,29 +95,28 @@ export function useJobList({ filter, window, first, pollMs = 0 }: Question): Job
 
   const lacks = page !== null && page.pageInfo.hasNextPage && page.edges.length < wanted;
   const after = page?.pageInfo.endCursor;
-  const goesOn = lacks && !loading && stop === null && rounds < PATIENCE;
+  const goesOn = lacks && !isAsking && stop === null && rounds < PATIENCE;
+  const readPageAfter = useEffectEvent(readAfter);
 
   useEffect(() => {
     if (!goesOn) return;
-    fetchMore({ variables: { after }, errorPolicy: 'all' }).then(
-      ({ data: more, error: refusal }) => {
-        setProgress({ walk, wanted, rounds: rounds + 1, stop: more?.jobs ? null : (refusal?.message ?? 'The server sent no page.') });
-      },
+    readPageAfter(after).then(
+      () => setProgress({ walk, wanted, rounds: rounds + 1, stop: null }),
       (reason: unknown) => setProgress({ walk, wanted, rounds, stop: messageOf(reason) }),
     );
-  }, [goesOn, after, fetchMore, walk, wanted, rounds]);
+  }, [goesOn, after, walk, wanted, rounds]);
 
   return {
     page,
-    isAsking: loading || goesOn,
-    failure: stop ?? (error !== undefined && !data?.jobs ? error.message : null),
+    isAsking: isAsking || goesOn,
+    failure: stop ?? failure,
     isPaused: lacks && rounds >= PATIENCE,
     readMore() {
       setProgress({ ...start, wanted: (page?.edges.length ?? 0) + first });
     },
     readAnew() {
       setProgress(start);
-      void refetch().catch(() => undefined);
+      readAnew();
     },
   };
 }

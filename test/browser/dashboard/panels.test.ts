@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { launchBrowser, type TestBrowser } from '../browser.js';
 import { startWorld, type World } from '../../support/world.js';
-import { leave, operationOf, type Visit } from '../visit.js';
+import { leave, operationOf, startVisit, type Visit } from '../visit.js';
 import { open, showTable } from './open.js';
 
 const startedAt = Date.now();
@@ -37,7 +37,7 @@ test('a panel and the table that ask the same are lists of their own: neither gr
   await expect.poll(() => rows().count()).toBe(70);
   expect(await entries().count()).toBe(8);
 
-  const polls = () => visit.asked.filter(({ operationName, variables }) => operationName === 'Jobs' && variables['first'] === 8).length;
+  const polls = () => visit.asked.filter(({ operationName }) => operationName === 'Newest').length;
   const before = polls();
   const answered = page.waitForResponse('**/graphql');
   await page.clock.fastForward(61_000);
@@ -63,42 +63,58 @@ test('a job that has been under way for longer than the panel looks is said to b
 test('the chart moves on at midnight', async () => {
   visit = await open(chromium, `${world.url}/dashboard/`);
   const { page } = visit;
-  await page.clock.install({ time: new Date('2026-03-03T23:50:00Z') });
+  const yesterday = new Date(startedAt - 24 * hourMs);
+  const midnight = Date.UTC(yesterday.getUTCFullYear(), yesterday.getUTCMonth(), yesterday.getUTCDate() + 1);
+  await page.clock.install({ time: midnight - 10 * 60_000 });
   await page.reload();
+  const from = () => visit.asked.findLast(({ operationName }) => operationName === 'Week')?.variables['from'];
+  const firstDay = () => page.locator('.day-table tbody th').first().textContent();
   await page.getByText('As a table').click();
-  const lastDay = () => page.locator('.day-table tbody th').last().textContent();
-  await expect.poll(lastDay).toBe('Tue, Mar 3');
+  await expect.poll(from).toBe(new Date(midnight - 7 * 24 * hourMs).toISOString());
+  const before = await firstDay();
   await page.clock.fastForward('15:00');
-  await expect.poll(lastDay).toBe('Wed, Mar 4');
-  await expect.poll(() => visit.asked.filter(({ operationName }) => operationName === 'EndedJobs').at(-1)?.variables['window']).toMatchObject({ from: '2026-02-26T00:00:00.000Z' });
+  await expect.poll(from).toBe(new Date(midnight - 6 * 24 * hourMs).toISOString());
+  await expect.poll(firstDay).not.toBe(before);
 });
 
-test('a count that a restart of the server has stopped begins anew', async () => {
-  const many = Array.from({ length: 450 }, (_, index) => ({ jobId: `AI${index}`, startedAt: startedAt - hourMs - index * 1000, finishedAt: startedAt - hourMs }));
-  const busy = await startWorld({ simulator: { now: () => startedAt, jobs: { salesforce: many } }, environment: { AVEPOINT_PRODUCTS: 'salesforce' } });
-  visit = await open(chromium, `${busy.url}/dashboard/`);
+test('days are those of the viewer', async () => {
+  visit = await open(chromium, `${world.url}/dashboard/`, { timezoneId: 'Asia/Kathmandu' });
+  await visit.page.locator('.week > [role=status]').waitFor();
+  const { variables } = visit.asked.find(({ operationName }) => operationName === 'Week') ?? expect.fail('The week was not asked for.');
+  expect(variables['timeZone']).toBe('Asia/Katmandu');
+  expect(String(variables['from'])).toMatch(/T18:15:00.000Z$/);
+  await visit.page.getByText('As a table').click();
+  expect(await visit.page.locator('.day-table tbody tr').count()).toBe(7);
+});
+
+test('a count that was not answered says so, and is asked for again', async () => {
+  visit = await open(chromium, `${world.url}/dashboard/`);
   const { page } = visit;
-  // The first visit has asked for all that it asks for, so that only the second meets the restart.
-  await expect.poll(() => page.locator('.week > [role=status]').textContent()).toBe('450 jobs');
-  const refusal = { data: { jobs: null }, errors: [{ message: 'The cursor is not one of this server.', path: ['jobs'], extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }] };
-  // Whatever was begun before is refused from now on, as by a server with other keys.
-  const old = new Set<unknown>();
-  let isRestarted = false;
-  await page.route('**/graphql', async (route) => {
-    const { variables, operationName } = operationOf(route.request());
-    if (operationName !== 'EndedJobs') return route.continue();
-    if (variables['after'] !== null && (!isRestarted || old.has(variables['after']))) {
-      old.add(variables['after']);
-      isRestarted = true;
-      return route.fulfill({ json: refusal });
-    }
-    await route.continue();
-  });
+  // The first visit has asked for all that it asks for, so that only the second meets the fault.
+  await page.locator('.week > [role=status]').waitFor();
+  await page.route('**/graphql', (route) => (operationOf(route.request()).operationName === 'Week' ? route.abort() : route.continue()));
   await page.reload();
-  await page.locator('.week').getByText('The count stopped.').waitFor();
+  await page.locator('.week').getByText('Nothing was counted.').waitFor();
+  expect(await page.locator('.week canvas').count()).toBe(0);
+  await page.unroute('**/graphql');
   await page.locator('.week').getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => page.locator('.week > [role=status]').textContent()).toBe('450 jobs');
-  await busy.close();
+  await expect.poll(() => page.locator('.week > [role=status]').textContent()).toBe('70 jobs');
+});
+
+test('lists whose first pages came together are read on one by one', async () => {
+  visit = await startVisit(chromium, `${world.url}/`);
+  const { page } = visit;
+  await page.route('**/graphql', async (route) => {
+    if (operationOf(route.request()).operationName !== 'Newest') return route.continue();
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: { failures: { edges: unknown[]; pageInfo: { hasNextPage: boolean } } } };
+    // As a search does that ran out of calls: some of the page, and a cursor behind it.
+    answer.data.failures.edges.splice(3);
+    await route.fulfill({ response, json: answer });
+  });
+  await page.goto(`${world.url}/dashboard/`);
+  await expect.poll(() => entries().count()).toBe(3 + 8);
+  expect(visit.asked.filter(({ operationName }) => operationName === 'Jobs').map(({ variables }) => [variables['first'], typeof variables['after']])).toEqual([[8, 'string']]);
 });
 
 test('a name from right to left moves no number beside it', async () => {
