@@ -67,7 +67,7 @@ export interface CountArguments {
   readonly first?: number;
 }
 
-const GROUP = `{
+export const GROUP = `{
   key { tenant source { id } product operation type { code label } workload { code label } stretch { start end label isCut } }
   precision
   counts { total queued running paused succeeded partial failed stopped skipped unknown }
