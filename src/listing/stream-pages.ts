@@ -8,8 +8,8 @@ import { countIn, type Ledger } from './ledger.js';
 /** The pages of one stream, some of which may be asked for before they are read. */
 export interface StreamPages {
   read(place: Place, isFresh: boolean): Promise<JobPage>;
-  /** Asks for pages that will be read. Does nothing where few attempts are left, so that each is left what it may take to try it again. */
-  ask(places: readonly Place[]): void;
+  /** Asks for pages that will be read. False, and none is, where few attempts are left, so that each is left what it may take to try it again. */
+  ask(places: readonly Place[]): boolean;
 }
 
 /** A call, and what is tried again when it fails. */
@@ -27,12 +27,13 @@ export function createStreamPages(stream: Stream<Source>, ledger: Ledger, { page
       return (isFresh ? pages.reload : pages.load)({ stream, place, ...counts });
     },
     ask(places) {
-      if (budget.calls - budget.spent < places.length * ATTEMPTS) return;
+      if (budget.calls - budget.spent < places.length * ATTEMPTS) return false;
       for (const place of places) {
         const page = pages.load({ stream, place, ...counts });
         asked.set(place.number, page);
         page.catch(ignore);
       }
+      return true;
     },
   };
 }

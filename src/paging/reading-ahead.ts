@@ -5,8 +5,8 @@ import type { Page, Place, Row } from './page.js';
 export interface AheadSource {
   /** Rows of this stream that are wanted for certain, from where the walk starts; 0 where that is not known. */
   readonly rows: number;
-  /** Asks for the pages at once, as `readPage` will for each in its turn: then it is given them, failures as well. It may as well not. */
-  ask(places: readonly Place[]): void;
+  /** Asks for the pages at once, as `readPage` will for each in its turn: then it is given them, failures as well. False where it does not. */
+  ask(places: readonly Place[]): boolean;
 }
 
 /** Pages with numbers that are certain to be needed, asked for before the walk comes to them. */
@@ -26,6 +26,8 @@ export const AT_ONCE = 4;
 
 export function createReadingAhead(rules: PageRules, source: AheadSource | undefined): ReadingAhead {
   let isStopped = false;
+  /** From then on nothing is asked for: a later page would take the place of a nearer one. */
+  let isRefused = false;
   /** Numbers below it were asked for. */
   let next = Number.NEGATIVE_INFINITY;
 
@@ -35,10 +37,11 @@ export function createReadingAhead(rules: PageRules, source: AheadSource | undef
 
   return {
     ask(before, place, rows) {
-      if (isStopped || source === undefined) return;
+      if (isStopped || isRefused || source === undefined) return;
       const numbers = numbersFor(before, place, rows, rules).filter((number) => number >= next);
       if (numbers.every((number) => number === place.number)) return;
-      source.ask(numbers.map((number) => ({ number, token: null })));
+      isRefused = !source.ask(numbers.map((number) => ({ number, token: null })));
+      if (isRefused) return;
       next = Math.max(next, ...numbers.map((number) => number + 1));
     },
     // Between two pages of one total nothing came and nothing left, whichever the upstream looked at first.

@@ -57,12 +57,13 @@ async function walkPage({ upstream, scheduler, prepare }: Answering, start: Posi
     }
   }
 
-  function ask(places: readonly Place[]): void {
+  function ask(places: readonly Place[]): boolean {
     for (const place of places) {
       const page = read(place);
       page.catch(() => undefined);
       ahead.set(place.number, page);
     }
+    return true;
   }
 
   function readPage(place: Place, isFresh: boolean): Promise<Page<Row>> {
