@@ -158,7 +158,9 @@ function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, u
   const failure = errorOf(run);
   const coveredFrom = ledger.undecided.size > 0 || walks.length === 0 ? null : latestOf(walks.map((stream) => coverageOf(stream, period)));
   const isRead = walks.every(({ walk }) => walk.state === 'ended');
-  const error = failure ?? (isRead ? null : spentError(plan.source, coveredFrom));
+  // What is asked wider than the period may be left.
+  const isCovered = isRead || (coveredFrom !== null && coveredFrom <= period.from);
+  const error = failure ?? (isCovered ? null : spentError(plan.source, coveredFrom));
   if (untold.length > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `To tell the ${untold.join(' and ')} of these jobs would take more than ${MAX_STREAMS} upstream queries, one a value: it is null. Narrow types or services.` });
   const missing = isRead && total !== null ? total - tally.met : 0;
   if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
