@@ -118,4 +118,39 @@ describe('the page memory', () => {
     await next;
     expect(upstream.reads).toBe(2);
   });
+
+  test('G4: readings fill at most half of it, and push out no page of a list', async () => {
+    // A page takes 1,700 and twice its key.
+    const memory = createPageMemory({ ttlMs: 10_000, maxBytes: 20_000 });
+    const upstream = createUpstream();
+    const read = async (key: string, room: 'whole' | 'half'): Promise<number> => {
+      const before = upstream.reads;
+      const page = memory.read(key, { ...upstream.reading(), room });
+      upstream.finish();
+      await page;
+      return upstream.reads - before;
+    };
+    const lists = ['l1', 'l2', 'l3', 'l4', 'l5'];
+    for (const key of lists) expect(await read(key, 'whole')).toBe(1);
+    for (let index = 0; index < 40; index += 1) await read(`r${index}`, 'half');
+    // The lists are all there, and of the readings the last five.
+    const again = await Promise.all(lists.map((key) => read(key, 'whole')));
+    expect(again).toEqual([0, 0, 0, 0, 0]);
+    let kept = 0;
+    for (let index = 39; index >= 30; index -= 1) kept += 1 - (await read(`r${index}`, 'half'));
+    expect(kept).toBe(5);
+  });
+
+  test('G4: a page too large for half of it is read, and not kept', async () => {
+    const memory = createPageMemory({ ttlMs: 10_000, maxBytes: 20_000 });
+    const upstream = createUpstream();
+    for (const [room, reads] of [['half', [1, 2]], ['whole', [3, 3]]] as const) {
+      for (const expected of reads) {
+        const page = memory.read('large', { ...upstream.reading(), room });
+        upstream.finish({ ...sized, bytes: 2000 });
+        await page;
+        expect(upstream.reads).toBe(expected);
+      }
+    }
+  });
 });
