@@ -217,7 +217,7 @@ function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, p
     isSubgraph: common.SUBGRAPH === '1',
     proxies,
     access: accessOf(common, apiKeys),
-    limits: limitsOf(common),
+    limits: limitsOf(common, common.AVEPOINT_CALL_BUDGET + common.AVEPOINT_SCAN_BUDGET),
     sources: perProduct
       .filter(({ module }) => isRead(module, common.AVEPOINT_PRODUCTS, credentials === null))
       .map(({ module, own }) => {

@@ -350,3 +350,14 @@ describe('metrics', () => {
     expect(() => readConfig({ METRICS_PORT: '70000' })).toThrow(/METRICS_PORT/);
   });
 });
+
+describe('the cost of an operation', () => {
+  test.each([
+    [{}, 1000],
+    [{ AVEPOINT_CALL_BUDGET: '200' }, 1100],
+    [{ AVEPOINT_SCAN_BUDGET: '1000' }, 1700],
+    [{ AVEPOINT_SCAN_BUDGET: '1000', LIMIT_COST: '500' }, 500],
+  ])('may be what its calls are, and some values beside, unless a setting says less: %j', (environment, cost) => {
+    expect(readConfig(environment).limits.cost).toBe(cost);
+  });
+});

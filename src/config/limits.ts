@@ -9,7 +9,7 @@ export const LimitSettings = {
   LIMIT_DEPTH: wholeNumber(1, 100).default(10),
   LIMIT_ALIASES: wholeNumber(0, 10_000).default(50),
   LIMIT_SELECTIONS: wholeNumber(1, 1_000_000).default(1000),
-  LIMIT_COST: wholeNumber(1, 1_000_000).default(1000),
+  LIMIT_COST: wholeNumber(1, 1_000_000).optional(),
   LIMIT_ROWS: wholeNumber(1, 1_000_000).default(4000),
   LIMIT_COST_PER_MINUTE: wholeNumber(1, 10_000_000).default(3000),
   LIMIT_OPERATIONS: wholeNumber(1, 10_000).default(100),
@@ -19,14 +19,19 @@ export const LimitSettings = {
 
 type Settings = z.infer<z.ZodObject<typeof LimitSettings>>;
 
-export function limitsOf(settings: Settings): Limits {
+/** Whatever an operation may call has to fit, with some values beside. */
+const LEAST_COST = 1000;
+const VALUES_BESIDE = 600;
+
+/** `budgets`: upstream calls that one operation may make, counting included. */
+export function limitsOf(settings: Settings, budgets: number): Limits {
   return {
     tokens: settings.LIMIT_TOKENS,
     bodyBytes: settings.LIMIT_BODY_KB * 1024,
     depth: settings.LIMIT_DEPTH,
     aliases: settings.LIMIT_ALIASES,
     selections: settings.LIMIT_SELECTIONS,
-    cost: settings.LIMIT_COST,
+    cost: settings.LIMIT_COST ?? Math.max(LEAST_COST, budgets + VALUES_BESIDE),
     rows: settings.LIMIT_ROWS,
     costPerMinute: settings.LIMIT_COST_PER_MINUTE,
     operations: settings.LIMIT_OPERATIONS,
