@@ -696,7 +696,7 @@ export type JobDurationStats = {
 /** One job in a page. */
 export type JobEdge = {
   readonly __typename: 'JobEdge';
-  /** Position for `after`: opaque, sealed, and bound to the filter and the window. */
+  /** Position for `after`: opaque, sealed, and bound to the filter, the window and the order. */
   readonly cursor: Scalars['String']['output'];
   /** The job. */
   readonly node: Job;
@@ -851,6 +851,13 @@ export type JobOperation =
   | 'SYNC'
   /** A code that is not in this server's tables; see `upstreamType`. */
   | 'UNKNOWN';
+
+/** In which order jobs come. */
+export type JobOrder =
+  /** Newest end first. For windows by end only. */
+  | 'FINISHED_AT_DESC'
+  /** Newest start first; jobs without a start lead. */
+  | 'STARTED_AT_DESC';
 
 /** A period as it was resolved. */
 export type JobPeriod = {
@@ -1490,6 +1497,7 @@ export type QueryDynamics365JobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<Dynamics365JobFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: JobOrder;
   window?: InputMaybe<JobWindowInput>;
 };
 
@@ -1516,6 +1524,7 @@ export type QueryGoogleWorkspaceJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<GoogleWorkspaceJobFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: JobOrder;
   window?: InputMaybe<JobWindowInput>;
 };
 
@@ -1529,6 +1538,7 @@ export type QueryIaasPaasJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<IaasPaasJobFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: JobOrder;
   window?: InputMaybe<JobWindowInput>;
 };
 
@@ -1589,6 +1599,7 @@ export type QueryJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<JobFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: JobOrder;
   window?: InputMaybe<JobWindowInput>;
 };
 
@@ -1612,6 +1623,7 @@ export type QueryMicrosoft365JobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<Microsoft365JobFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: JobOrder;
   window?: InputMaybe<JobWindowInput>;
 };
 
@@ -1645,6 +1657,7 @@ export type QuerySalesforceJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<SalesforceJobFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: JobOrder;
   window?: InputMaybe<JobWindowInput>;
 };
 
@@ -2006,6 +2019,7 @@ export type ResolversTypes = {
   JobFilter: JobFilter;
   JobObjectStats: ResolverTypeWrapper<JobObjectStats>;
   JobOperation: JobOperation;
+  JobOrder: JobOrder;
   JobPeriod: ResolverTypeWrapper<JobPeriod>;
   JobPeriodInput: JobPeriodInput;
   JobPeriodUnit: JobPeriodUnit;
@@ -2530,20 +2544,20 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  dynamics365Jobs?: Resolver<Maybe<ResolversTypes['Dynamics365JobConnection']>, ParentType, ContextType, Partial<QueryDynamics365JobsArgs>>;
+  dynamics365Jobs?: Resolver<Maybe<ResolversTypes['Dynamics365JobConnection']>, ParentType, ContextType, RequireFields<QueryDynamics365JobsArgs, 'orderBy'>>;
   findJobs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryFindJobsArgs, 'jobId'>>;
-  googleWorkspaceJobs?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceJobConnection']>, ParentType, ContextType, Partial<QueryGoogleWorkspaceJobsArgs>>;
-  iaasPaasJobs?: Resolver<Maybe<ResolversTypes['IaasPaasJobConnection']>, ParentType, ContextType, Partial<QueryIaasPaasJobsArgs>>;
+  googleWorkspaceJobs?: Resolver<Maybe<ResolversTypes['GoogleWorkspaceJobConnection']>, ParentType, ContextType, RequireFields<QueryGoogleWorkspaceJobsArgs, 'orderBy'>>;
+  iaasPaasJobs?: Resolver<Maybe<ResolversTypes['IaasPaasJobConnection']>, ParentType, ContextType, RequireFields<QueryIaasPaasJobsArgs, 'orderBy'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   jobFailureDigest?: Resolver<Maybe<ResolversTypes['JobFailureDigest']>, ParentType, ContextType, Partial<QueryJobFailureDigestArgs>>;
   jobSources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType, Partial<QueryJobSourcesArgs>>;
   jobStats?: Resolver<Maybe<ResolversTypes['JobStats']>, ParentType, ContextType, RequireFields<QueryJobStatsArgs, 'orderBy'>>;
-  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<QueryJobsArgs>>;
+  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'orderBy'>>;
   jobsById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryJobsByIdArgs, 'ids'>>;
-  microsoft365Jobs?: Resolver<Maybe<ResolversTypes['Microsoft365JobConnection']>, ParentType, ContextType, Partial<QueryMicrosoft365JobsArgs>>;
+  microsoft365Jobs?: Resolver<Maybe<ResolversTypes['Microsoft365JobConnection']>, ParentType, ContextType, RequireFields<QueryMicrosoft365JobsArgs, 'orderBy'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
-  salesforceJobs?: Resolver<Maybe<ResolversTypes['SalesforceJobConnection']>, ParentType, ContextType, Partial<QuerySalesforceJobsArgs>>;
+  salesforceJobs?: Resolver<Maybe<ResolversTypes['SalesforceJobConnection']>, ParentType, ContextType, RequireFields<QuerySalesforceJobsArgs, 'orderBy'>>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {

@@ -4,7 +4,7 @@ import type { JobRow } from '../planning/match.js';
 import { fingerprint } from '../planning/plan.js';
 import { placeOf, windowBehind } from '../planning/window.js';
 import type { ListingContext } from './context.js';
-import type { JobsRequest } from './jobs-request.js';
+import type { StartRequest } from './jobs-request.js';
 import { isInOrder, type SourceRun, type StreamWalk } from './source-run.js';
 
 export interface PageCursors {
@@ -15,7 +15,7 @@ export interface PageCursors {
 }
 
 interface ListedPage {
-  readonly request: JobsRequest;
+  readonly request: StartRequest;
   readonly runs: readonly SourceRun[];
   readonly page: MergedPage<JobRow, StreamWalk>;
   readonly hasFailed: boolean;

@@ -1,13 +1,15 @@
 import { BadUserInputError, type NoSourceError } from '../errors.js';
-import type { BackupProduct, JobWindowInput } from '../generated/types.js';
+import type { BackupProduct, JobOrder, JobWindowInput } from '../generated/types.js';
 import type { Position } from '../paging/position.js';
-import { bindingText, readCursor } from '../planning/bookmark.js';
+import { bindingText, checkPlan, openCursor, readCursor } from '../planning/bookmark.js';
 import { ownFilterOf, type Filter } from '../planning/facet.js';
 import { fingerprint, type SourcePlan } from '../planning/plan.js';
 import { resolveWindow, type ResolvedWindow } from '../planning/window.js';
 import type { Source } from '../sources/source.js';
 import { chooseSources, type ChosenSources } from './chosen-sources.js';
 import type { ListingContext } from './context.js';
+import { fingerprintOf, unpackPlaces } from './end-cursor.js';
+import { AT_START, windowFrom, type EndPlace } from './end-place.js';
 import { planAll, startPositions } from './runs.js';
 
 /** A field of `Query` that lists jobs. */
@@ -20,6 +22,7 @@ export interface ListField {
 export interface JobsArguments {
   readonly filter?: Filter | null;
   readonly window?: JobWindowInput | null;
+  readonly orderBy?: JobOrder;
   readonly first?: number | null;
   readonly after?: string | null;
 }
@@ -36,7 +39,9 @@ export interface Wants {
 }
 
 /** The arguments of a field that lists jobs, checked and planned. */
-export interface JobsRequest {
+export type JobsRequest = StartRequest | EndRequest;
+
+interface ListRequest {
   readonly first: number;
   readonly filter: Filter;
   readonly window: ResolvedWindow;
@@ -48,8 +53,25 @@ export interface JobsRequest {
   /** Why nobody is asked, where the caller did not ask for nobody. */
   readonly noSource: NoSourceError | null;
   readonly plans: readonly SourcePlan<Source>[];
+}
+
+export interface StartRequest extends ListRequest {
+  readonly orderBy: 'STARTED_AT_DESC';
+  /** One a stream. */
   readonly positions: readonly Position[];
 }
+
+export interface EndRequest extends ListRequest {
+  readonly orderBy: 'FINISHED_AT_DESC';
+  /** One a source. */
+  readonly places: readonly EndPlace[];
+}
+
+/** What is asked for, whatever the order. */
+type Asked = Pick<ListRequest, 'first' | 'filter' | 'wants' | 'binding' | 'noSource'> & {
+  readonly after: string | null;
+  readonly sources: readonly Source[];
+};
 
 const DEFAULT_FIRST = 50;
 const MAX_FIRST = 200;
@@ -57,18 +79,43 @@ const MAX_FIRST = 200;
 /** Throws a `BadUserInputError` for whatever is wrong with the arguments. */
 export function readJobsRequest({ name, product }: ListField, args: JobsArguments, wants: Wants, context: ListingContext): JobsRequest {
   const first = readFirst(args.first);
+  const orderBy = readOrder(args);
   const filter = args.filter ?? {};
-  const after = args.after ?? null;
-  const binding = bindingText({ field: name, filter, window: args.window, rights: context.rights });
-  const bookmark = after === null ? null : readCursor(context.cursors, binding, after);
-  const window = bookmark?.window ?? resolveWindow(args.window, context.now);
+  const binding = bindingText({ field: name, filter, window: args.window, rights: context.rights, orderBy });
   const listed = product === null ? context.sources : context.sources.filter(({ node }) => node.product === product);
-  const { sources: chosen, error: noSource } = narrowByProduct(chooseSources(listed, filter), filter);
-  const sources = bookmark === null ? chosen : chosen.map((source, index) => ({ ...source, lookbackMs: bookmark.lookbacks[index] ?? source.lookbackMs }));
-  const plans = planAll(sources, filter, window, bookmark?.uncarried ?? [], context);
+  const { sources, error: noSource } = narrowByProduct(chooseSources(listed, filter), filter);
+  const asked = { first, filter, wants, binding, noSource, after: args.after ?? null, sources };
+  return orderBy === 'FINISHED_AT_DESC' ? requestByEnd(asked, args.window, context) : requestByStart(asked, args.window, context);
+}
+
+function requestByStart({ after, sources, ...asked }: Asked, input: JobsArguments['window'], context: ListingContext): StartRequest {
+  const bookmark = after === null ? null : readCursor(context.cursors, asked.binding, after);
+  const window = bookmark?.window ?? resolveWindow(input, context.now);
+  const plans = planAll(lookingBack(sources, bookmark?.lookbacks), asked.filter, () => window, bookmark?.uncarried ?? [], context);
   const starts = plans.flatMap(startPositions);
   const positions = bookmark?.positionsFor(fingerprint(plans.flatMap(({ streams }) => streams)), starts) ?? starts;
-  return { first, filter, window, wants, isResumed: bookmark !== null, binding, noSource, plans, positions };
+  return { ...asked, orderBy: 'STARTED_AT_DESC', window, isResumed: bookmark !== null, plans, positions };
+}
+
+function requestByEnd({ after, sources, ...asked }: Asked, input: JobsArguments['window'], context: ListingContext): EndRequest {
+  const opened = after === null ? null : openCursor(context.cursors, asked.binding, after);
+  const window = opened?.frame.window ?? resolveWindow(input, context.now);
+  const places = opened === null ? sources.map(() => AT_START) : unpackPlaces(opened.place, sources.length);
+  const plans = planAll(lookingBack(sources, opened?.frame.lookbacks), asked.filter, (index) => windowFrom(places[index] as EndPlace, window), opened?.frame.uncarried ?? [], context);
+  if (opened !== null) checkPlan(opened.frame, fingerprintOf(plans, window));
+  return { ...asked, orderBy: 'FINISHED_AT_DESC', window, isResumed: opened !== null, plans, places };
+}
+
+/** A cursor keeps how far back was looked when it was made. */
+function lookingBack(sources: readonly Source[], lookbacks: readonly number[] = []): readonly Source[] {
+  return lookbacks.length === 0 ? sources : sources.map((source, index) => ({ ...source, lookbackMs: lookbacks[index] ?? source.lookbackMs }));
+}
+
+function readOrder({ orderBy = 'STARTED_AT_DESC', window }: JobsArguments): JobOrder {
+  if (orderBy === 'FINISHED_AT_DESC' && window?.by !== 'FINISHED_AT') {
+    throw new BadUserInputError('orderBy', '`FINISHED_AT_DESC` is for windows by end: ask for `window: { by: FINISHED_AT }`, with bounds or without.');
+  }
+  return orderBy;
 }
 
 /** What the filter says of one product may name sources too. */

@@ -1,3 +1,4 @@
+import type { SourceError } from '../errors.js';
 import type { JobSourceWarning } from '../generated/types.js';
 import type { Warning } from '../planning/match.js';
 import type { FacetCheck } from '../planning/plan.js';
@@ -15,6 +16,8 @@ export interface Ledger {
   hasRepeats: boolean;
   /** Parts of the filter that records lack the field for. */
   readonly undecided: Set<FacetCheck>;
+  /** Why it did not answer in full although nothing failed. */
+  error: SourceError | null;
   warn(warning: Warning): void;
   warnings(): readonly JobSourceWarning[];
 }
@@ -30,6 +33,7 @@ export function createLedger(before: Pick<Ledger, 'requests' | 'cacheHits'> = { 
     hasStartless: false,
     hasRepeats: false,
     undecided: new Set(),
+    error: null,
     warn(warning) {
       const key = `${warning.code} ${warning.message}`;
       const known = counted.get(key);

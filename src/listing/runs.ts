@@ -11,9 +11,9 @@ import { startRun, type SourceRun } from './source-run.js';
 /** Upstream queries that one operation may open. */
 export const MAX_STREAMS = 60;
 
-/** Plans every source, within the number of streams that an operation may open. */
-export function planAll(sources: readonly Source[], filter: Filter, window: ResolvedWindow, uncarried: readonly (readonly string[])[], context: ListingContext): SourcePlan<Source>[] {
-  const plans = sources.map((source, index) => planSource(source, filter, window, uncarried[index]));
+/** Plans every source for its window, within the number of streams that an operation may open. */
+export function planAll(sources: readonly Source[], filter: Filter, windowOf: (index: number) => ResolvedWindow, uncarried: readonly (readonly string[])[], context: ListingContext): SourcePlan<Source>[] {
+  const plans = sources.map((source, index) => planSource(source, filter, windowOf(index), uncarried[index]));
   if (!openStreams(plans.flatMap(({ streams }) => streams), context)) {
     throw new BadUserInputError('filter', `This operation needs more than ${MAX_STREAMS} upstream queries, one for every combination of type and service. Narrow types or services.`);
   }

@@ -121,10 +121,15 @@ function accept(verdict: Verdict, ledger: Ledger): boolean {
 
 /** Why a source did not answer in full; null where it did. */
 export function errorOf({ plan, ledger, walks }: SourceRun): SourceError | null {
-  const failed = walks.find(({ walk }) => walk.error !== null)?.walk.error ?? null;
+  const failed = walks.find(({ walk }) => walk.error !== null)?.walk.error ?? ledger.error;
   if (failed !== null || ledger.undecided.size === 0) return failed;
   const fields = [...new Set([...ledger.undecided].flatMap(({ alternatives }) => alternatives.fields))].join('`, `');
   return new SourceError('UPSTREAM_BAD_RESPONSE', `Records of ${plan.source.label} lack what the filter \`${fields}\` needs: jobs may be missing. Ask without it, or narrow it to few values.`);
+}
+
+/** The sources that a filter can match. */
+export function askedSources(runs: readonly SourceRun[]): Source[] {
+  return runs.flatMap(({ plan }) => (plan.streams.length > 0 ? [plan.source] : []));
 }
 
 /** Whether jobs came newest first, as far as that can be seen. */

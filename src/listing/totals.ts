@@ -3,7 +3,7 @@ import { exactBoundsOf } from '../planning/bounds.js';
 import { keyOf, type Stream } from '../planning/plan.js';
 import type { Source } from '../sources/source.js';
 import type { ListingContext } from './context.js';
-import type { JobsRequest } from './jobs-request.js';
+import type { StartRequest } from './jobs-request.js';
 import { countIn } from './ledger.js';
 import { noteCountable, type ListedRow, type SourceRun } from './source-run.js';
 
@@ -17,7 +17,7 @@ export interface Totals {
 }
 
 /** What is to be counted of a list, from what was read where that is the whole. */
-export async function totalsOf(request: JobsRequest, runs: readonly SourceRun[], rows: readonly ListedRow[], context: ListingContext): Promise<Totals> {
+export async function totalsOf(request: StartRequest, runs: readonly SourceRun[], rows: readonly ListedRow[], context: ListingContext): Promise<Totals> {
   const { wants, isResumed, noSource } = request;
   const rest = wants.totalCount && !isResumed ? countRest(runs) : null;
   const isAsked = (wants.totalCount && rest === null) || wants.sourceTotals;
@@ -47,7 +47,7 @@ function countRest(runs: readonly SourceRun[]): number | null {
 }
 
 /** The upstream's own total for exactly this window and filter, at the price of one small call a stream; null where it has none, one below the `shown` jobs, or one that may count jobs of other windows. */
-async function upstreamTotal(run: SourceRun, shown: number, { window, isResumed }: JobsRequest, context: ListingContext): Promise<number | null> {
+async function upstreamTotal(run: SourceRun, shown: number, { window, isResumed }: StartRequest, context: ListingContext): Promise<number | null> {
   const { source, streams, localFilters } = run.plan;
   const { rules, grain, instantUnitMs } = source.endpoint;
   const bounds = exactBoundsOf(window, source.timeFilter, grain, instantUnitMs, !isResumed);

@@ -1,4 +1,5 @@
 import { BadUserInputError } from '../errors.js';
+import type { JobOrder } from '../generated/types.js';
 import { MAX_CONTENT_BYTES, type CursorSealer } from '../paging/cursor.js';
 import { pack, packPosition, unpackAll, unpackPosition, type PackedPosition } from '../paging/packing.js';
 import type { Position } from '../paging/position.js';
@@ -21,6 +22,7 @@ export interface BookmarkBinding {
   readonly window: unknown;
   /** Of the caller, as text. */
   readonly rights: string;
+  readonly orderBy: JobOrder;
 }
 
 /** What all cursors of a page have in common. */
@@ -38,7 +40,7 @@ type PackedFrame = readonly [
   uncarried: readonly (readonly string[])[],
 ];
 /** MessagePack values one after another: what is the same in several cursors is packed once. */
-type Packed = readonly [frame: PackedFrame, ahead: number, ...positions: readonly PackedPosition[]];
+type Packed = readonly [frame: PackedFrame, ahead: number, ...place: readonly unknown[]];
 
 const HOUR_MS = 3_600_000;
 
@@ -49,8 +51,9 @@ const IS_OPEN_ENDED = 8;
 /** By what a cursor holds for it. */
 const AHEADS = ['none', 'taken', 'led'] as const;
 
-export function bindingText({ field, filter, window, rights }: BookmarkBinding): string {
-  return JSON.stringify([field, filter ?? {}, window ?? { by: 'STARTED_AT' }, rights], canonical);
+/** Cursors of the order that there was first are bound as they always were. */
+export function bindingText({ field, filter, window, rights, orderBy }: BookmarkBinding): string {
+  return JSON.stringify([field, filter ?? {}, window ?? { by: 'STARTED_AT' }, rights, ...(orderBy === 'STARTED_AT_DESC' ? [] : [orderBy])], canonical);
 }
 
 /** Fields in one order, and a null as if it had not been given. */
@@ -71,13 +74,13 @@ export type CursorWriter = (places: readonly ListPlace[]) => string[];
 
 export function createCursorWriter(sealer: CursorSealer, binding: string, frame: CursorFrame): CursorWriter {
   const seal = sealer.sealFor(binding);
-  const packedFrame = pack(packFrame(frame));
+  const packedFrame = packFrame(frame);
   const packers = SHORTENINGS.map((shorten) => remember((position) => pack(packPosition(shorten(position)))));
 
   function packPlace({ positions, ahead }: ListPlace): Uint8Array {
     let content = new Uint8Array();
     for (const packer of packers) {
-      content = Buffer.concat([packedFrame, Uint8Array.of(AHEADS.indexOf(ahead)), ...positions.map(packer)]);
+      content = Buffer.concat([packedFrame, packAhead(ahead), ...positions.map(packer)]);
       if (content.length <= MAX_CONTENT_BYTES) break;
     }
     return content;
@@ -96,10 +99,17 @@ function remember(packer: (position: Position) => Uint8Array): (position: Positi
   };
 }
 
-function packFrame({ window, lookbacks, uncarried, fingerprint }: CursorFrame): PackedFrame {
+/** What every cursor begins with. */
+export function packFrame({ window, lookbacks, uncarried, fingerprint }: CursorFrame): Uint8Array {
   const { from, to } = window;
   const lookbackHours = lookbacks.map((lookbackMs) => lookbackMs / HOUR_MS);
-  return [from, to, flagsOf(window), fingerprint, lookbackHours, uncarried.some((facets) => facets.length > 0) ? uncarried : []];
+  const frame: PackedFrame = [from, to, flagsOf(window), fingerprint, lookbackHours, uncarried.some((facets) => facets.length > 0) ? uncarried : []];
+  return pack(frame);
+}
+
+/** Goes behind the frame. */
+export function packAhead(ahead: ResolvedWindow['ahead']): Uint8Array {
+  return Uint8Array.of(AHEADS.indexOf(ahead));
 }
 
 function flagsOf({ by, isDefault, takesUnstarted, isOpenEnded }: ResolvedWindow): number {
@@ -126,31 +136,41 @@ export function readCursor(
   binding: string,
   cursor: string,
 ): Pick<Bookmark, 'window' | 'lookbacks' | 'uncarried'> & { positionsFor(fingerprint: Uint8Array, starts: readonly Position[]): readonly Position[] } {
-  const content = sealer.open(cursor, binding);
-  if (content === null) throw badCursor();
-  const [[from, to, flags, fingerprint, lookbackHours, uncarried], ahead, ...positions] = unpackAll(content) as unknown as Packed;
+  const { frame, place } = openCursor(sealer, binding, cursor);
   return {
-    window: {
-      from,
-      to,
-      by: flags & BY_FINISH ? 'FINISHED_AT' : 'STARTED_AT',
-      isDefault: (flags & IS_DEFAULT) !== 0,
-      takesUnstarted: (flags & TAKES_UNSTARTED) !== 0,
-      isOpenEnded: (flags & IS_OPEN_ENDED) !== 0,
-      ahead: AHEADS[ahead] ?? 'none',
-    },
-    lookbacks: lookbackHours.map((hours) => hours * HOUR_MS),
-    uncarried,
+    ...frame,
     positionsFor(expected, starts) {
-      if (!Buffer.from(fingerprint).equals(expected)) throw badCursor();
-      return starts.map((start, index) => unpackPosition(positions[index] as PackedPosition, start));
+      checkPlan(frame, expected);
+      return starts.map((start, index) => unpackPosition(place[index] as PackedPosition, start));
     },
   };
+}
+
+/** What every cursor begins with, and the values behind that. */
+export function openCursor(sealer: CursorSealer, binding: string, cursor: string): { readonly frame: CursorFrame; readonly place: readonly unknown[] } {
+  const content = sealer.open(cursor, binding);
+  if (content === null) throw badCursor();
+  const [[from, to, flags, fingerprint, lookbackHours, uncarried], ahead, ...place] = unpackAll(content) as unknown as Packed;
+  const window: ResolvedWindow = {
+    from,
+    to,
+    by: flags & BY_FINISH ? 'FINISHED_AT' : 'STARTED_AT',
+    isDefault: (flags & IS_DEFAULT) !== 0,
+    takesUnstarted: (flags & TAKES_UNSTARTED) !== 0,
+    isOpenEnded: (flags & IS_OPEN_ENDED) !== 0,
+    ahead: AHEADS[ahead] ?? 'none',
+  };
+  return { frame: { window, lookbacks: lookbackHours.map((hours) => hours * HOUR_MS), uncarried, fingerprint }, place };
+}
+
+/** A cursor is good only for the streams that it was made for. */
+export function checkPlan({ fingerprint }: CursorFrame, expected: Uint8Array): void {
+  if (!Buffer.from(fingerprint).equals(expected)) throw badCursor();
 }
 
 function badCursor(): BadUserInputError {
   return new BadUserInputError(
     'after',
-    'This cursor cannot be used here. Take `endCursor` or a `cursor` of the same field with the same filter and window, or start again without `after`.',
+    'This cursor cannot be used here. Take `endCursor` or a `cursor` of the same field with the same filter, window and order, or start again without `after`.',
   );
 }

@@ -72,9 +72,20 @@ function marginOf({ timeFilter, leastLookbackMs }: TimeHabits): number {
 
 /** How long a job may run without being missed in a window by end, whichever of the sources has it; null where none can be missing. */
 export function reachOf(window: ResolvedWindow, sources: readonly TimeHabits[]): number | null {
-  if (window.by === 'STARTED_AT' || window.from === null) return null;
-  const reaches = sources.filter(({ timeFilter }) => mayBe(timeFilter, 'start')).map(({ lookbackMs }) => lookbackMs);
-  return reaches.length === 0 ? null : Math.min(...reaches);
+  return shortestLookback(sources.filter((source) => missesByStart(window, source)));
+}
+
+/** The same of a list by end: what a page has not come to is asked for by the next one up to the end that this one came to. */
+export function reachByEnd(window: ResolvedWindow, sources: readonly TimeHabits[]): number | null {
+  return shortestLookback(sources.filter((source) => missesByStart(window, source) || mayBe(source.timeFilter, 'finish')));
+}
+
+function missesByStart({ by, from }: ResolvedWindow, { timeFilter }: TimeHabits): boolean {
+  return by === 'FINISHED_AT' && from !== null && mayBe(timeFilter, 'start');
+}
+
+function shortestLookback(sources: readonly TimeHabits[]): number | null {
+  return sources.length === 0 ? null : Math.min(...sources.map(({ lookbackMs }) => lookbackMs));
 }
 
 /** Whether a job lies outside the bounds sent, by every reading of the time filter that is still open. */

@@ -1,6 +1,5 @@
 import type { JobConnection, JobEdge, JobWindow } from '../generated/types.js';
-import type { JobList } from '../listing/list-jobs.js';
-import { reachOf } from '../planning/bounds.js';
+import type { JobList } from '../listing/job-list.js';
 import { writeDuration } from '../planning/duration.js';
 import { sourceResult } from './source-result.js';
 
@@ -39,9 +38,7 @@ function buildEdges({ rows, cursorAt, request: { wants } }: JobList): JobEdge[] 
   }));
 }
 
-function windowNode({ request: { window }, runs }: JobList): JobWindow {
+function windowNode({ request: { window }, reachMs }: JobList): JobWindow {
   const { from, to, by, isDefault } = window;
-  const asked = runs.filter(({ plan }) => plan.streams.length > 0).map(({ plan }) => plan.source);
-  const reach = reachOf(window, asked);
-  return { __typename: 'JobWindow', from: from === null ? null : new Date(from), to: new Date(to), by, isDefault, reach: reach === null ? null : writeDuration(reach) };
+  return { __typename: 'JobWindow', from: from === null ? null : new Date(from), to: new Date(to), by, isDefault, reach: reachMs === null ? null : writeDuration(reachMs) };
 }

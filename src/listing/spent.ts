@@ -1,0 +1,14 @@
+import { SourceError } from '../errors.js';
+import type { Source } from '../sources/source.js';
+
+/** Why a page is empty although a source has more: what to do about it. `readDownTo`: the start that its streams were read down to. */
+export function spentError(source: Source, readDownTo: number): SourceError {
+  const read = Number.isFinite(readDownTo) ? `Jobs were read back to a start of ${new Date(readDownTo).toISOString()}, which does not tell yet what ended last.` : 'Not read far enough to tell what ended last.';
+  return new SourceError('BUDGET_EXHAUSTED', `${read} Ask for fewer sources, for less by a filter, or ${pageSizeLever(source)}`);
+}
+
+/** What makes calls bring more. */
+export function pageSizeLever({ timeFilter, node }: Source): string {
+  const settings = ['`AVEPOINT_PAGE_SIZE`', ...(timeFilter === 'unknown' ? [`\`AVEPOINT_${node.product}_TIME_FILTER\``] : [])].join(' and ');
+  return `raise the page size: ${settings} say how much one call brings; \`npm run doctor\` finds what they may be.`;
+}
