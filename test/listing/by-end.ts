@@ -50,7 +50,11 @@ export interface World {
 
 export const byEnd = (window: Omit<JobWindowInput, 'by'> = {}): JobWindowInput => ({ by: 'FINISHED_AT', ...window });
 
-export function createWorld(models: readonly Model[], window: JobWindowInput, wants = { totalCount: true, sourceTotals: false, edgeCursors: false, startCursor: true, endCursor: true, window: true, sources: true }): World {
+/** What is selected beside rows. */
+const SELECTED = { totalCount: true, sourceTotals: false, edgeCursors: false, startCursor: true, endCursor: true, window: true, sources: true };
+
+export function createWorld(models: readonly Model[], window: JobWindowInput, selected: Partial<typeof SELECTED> = {}): World {
+  const wants = { ...SELECTED, ...selected };
   const cursors = createCursorSealer([randomBytes(32)]);
   const lists = models.map(({ jobs, order }) => sorted(jobs, order));
   const failing = new Map<number, number>();

@@ -70,7 +70,7 @@ describe('a list by end', () => {
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.filter((id) => !id.startsWith('new'))).toEqual(oracle(all));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -81,9 +81,9 @@ describe('a list by end', () => {
         const many = await walk(createWorld(all, window), 200);
         expect(idsOf(one)).toEqual(idsOf(many));
         expect(one.slice(0, -1).every(({ rows }) => rows.length === 1)).toBe(true);
-        expect(many[0]?.totalCount).toBe(many.length === 1 ? oracle(all).length : many[0]?.totalCount);
+        if (many.length === 1) expect(many[0]?.totalCount).toBe(oracle(all).length);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('a list by end', () => {
           if (late.length < rows.length) latest = ends.at(-1) ?? latest;
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
