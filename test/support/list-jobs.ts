@@ -59,14 +59,15 @@ export interface ListArguments {
   readonly field?: string;
   readonly filter?: Readonly<Record<string, unknown>>;
   readonly window?: Readonly<Record<string, unknown>>;
+  readonly orderBy?: 'STARTED_AT_DESC' | 'FINISHED_AT_DESC';
   readonly first?: number;
   readonly after?: string | null;
 }
 
 function documentOf(field: string): string {
   const filterType = field === 'jobs' ? 'JobFilter' : `${field.charAt(0).toUpperCase()}${field.slice(1, -1)}Filter`;
-  return `query List($filter: ${filterType}, $window: JobWindowInput, $first: Int, $after: String) {
-    page: ${field}(filter: $filter, window: $window, first: $first, after: $after) {
+  return `query List($filter: ${filterType}, $window: JobWindowInput, $orderBy: JobOrder = STARTED_AT_DESC, $first: Int, $after: String) {
+    page: ${field}(filter: $filter, window: $window, orderBy: $orderBy, first: $first, after: $after) {
       edges {
         operation
         workload { code label isKnown }
