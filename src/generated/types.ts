@@ -854,7 +854,10 @@ export type JobOperation =
 
 /** In which order jobs come. */
 export type JobOrder =
-  /** Newest end first. For windows by end only. */
+  /**
+   * Newest end first. For windows by end only. A job that ran longer than this server looks back can come late: it leads its page then, with
+   * OUT_OF_ORDER. A page reads further back than it shows, by as long as a job may run.
+   */
   | 'FINISHED_AT_DESC'
   /** Newest start first; jobs without a start lead. */
   | 'STARTED_AT_DESC';
@@ -1089,7 +1092,7 @@ export type JobSourceWarningCode =
   | 'ENDED_WITHOUT_END'
   /** The upstream returned jobs outside the filter sent to it; they were removed. */
   | 'FILTER_IGNORED'
-  /** Records did not come newest first; the order is right only within what was read. */
+  /** Records did not come newest first, or a list by end met a job late; the order is right only within what was read. */
   | 'OUT_OF_ORDER'
   /** Upstream pages overlapped or shifted; duplicates were removed. */
   | 'PAGE_DRIFT'
@@ -1265,7 +1268,7 @@ export type JobWindow = {
   readonly from: Maybe<Scalars['DateTime']['output']>;
   /** True when the caller gave no bounds and the server's default applies. */
   readonly isDefault: Scalars['Boolean']['output'];
-  /** Jobs that ran longer than this can be missing from a window by end. Null where none can. */
+  /** Jobs that ran longer than this can be missing from a window by end, or from the later pages of a list by end. Null where none can. */
   readonly reach: Maybe<Scalars['Duration']['output']>;
   /** Exclusive. Without one given, the moment of the first page; jobs that are later by this server's clock are listed too, with the warning CLOCK_AHEAD. */
   readonly to: Scalars['DateTime']['output'];
@@ -1446,21 +1449,21 @@ export type PageInfo = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type Query = {
   readonly __typename: 'Query';
-  /** Jobs of Cloud Backup for Dynamics 365, newest start first. */
+  /** Jobs of Cloud Backup for Dynamics 365. */
   readonly dynamics365Jobs: Maybe<Dynamics365JobConnection>;
   /**
    * Jobs by the id that people see; one id can stand for jobs of several products and tenants. A source that fails has an entry in
    * `errors`, and the jobs of the others are returned; where products and sources name none that the caller may read, it is `NO_SOURCE`.
    */
   readonly findJobs: Maybe<ReadonlyArray<Job>>;
-  /** Jobs of Cloud Backup for Google Workspace, of the admin portal and of ReCenter, newest start first. */
+  /** Jobs of Cloud Backup for Google Workspace, of the admin portal and of ReCenter. */
   readonly googleWorkspaceJobs: Maybe<GoogleWorkspaceJobConnection>;
-  /** Jobs of Cloud Backup for IaaS + PaaS, newest start first. */
+  /** Jobs of Cloud Backup for IaaS + PaaS. */
   readonly iaasPaasJobs: Maybe<IaasPaasJobConnection>;
   /** One job by global id. Null when it does not exist; for products that can only be scanned: when it is neither near the time in its job id nor in the last 30 days. */
   readonly job: Maybe<Job>;
@@ -1473,25 +1476,25 @@ export type Query = {
    * and time of one operation is marked as not counted.
    */
   readonly jobStats: Maybe<JobStats>;
-  /** Jobs of every product in one timeline, newest start first; jobs without a start lead. */
+  /** Jobs of every product in one timeline; by default newest start first; jobs without a start lead. */
   readonly jobs: Maybe<JobConnection>;
   /** Jobs by global id, in the order asked, null where one does not exist. At most 100. */
   readonly jobsById: ReadonlyArray<Maybe<Job>>;
-  /** Jobs of Cloud Backup for Microsoft 365, newest start first. */
+  /** Jobs of Cloud Backup for Microsoft 365. */
   readonly microsoft365Jobs: Maybe<Microsoft365JobConnection>;
   /** Any object by global id: a job, or a source. */
   readonly node: Maybe<Node>;
   /** Objects by global id, in the order asked, null where one does not exist. At most 100. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
-  /** Jobs of Cloud Backup for Salesforce, newest start first. */
+  /** Jobs of Cloud Backup for Salesforce. */
   readonly salesforceJobs: Maybe<SalesforceJobConnection>;
 };
 
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryDynamics365JobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1504,8 +1507,8 @@ export type QueryDynamics365JobsArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryFindJobsArgs = {
   jobId: Scalars['String']['input'];
@@ -1517,8 +1520,8 @@ export type QueryFindJobsArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryGoogleWorkspaceJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1531,8 +1534,8 @@ export type QueryGoogleWorkspaceJobsArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryIaasPaasJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1545,8 +1548,8 @@ export type QueryIaasPaasJobsArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobArgs = {
   id: Scalars['ID']['input'];
@@ -1555,8 +1558,8 @@ export type QueryJobArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobFailureDigestArgs = {
   filter?: InputMaybe<JobFilter>;
@@ -1567,8 +1570,8 @@ export type QueryJobFailureDigestArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobSourcesArgs = {
   products?: InputMaybe<ReadonlyArray<BackupProduct>>;
@@ -1578,8 +1581,8 @@ export type QueryJobSourcesArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobStatsArgs = {
   filter?: InputMaybe<JobFilter>;
@@ -1592,8 +1595,8 @@ export type QueryJobStatsArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1606,8 +1609,8 @@ export type QueryJobsArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryJobsByIdArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
@@ -1616,8 +1619,8 @@ export type QueryJobsByIdArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryMicrosoft365JobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1630,8 +1633,8 @@ export type QueryMicrosoft365JobsArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -1640,8 +1643,8 @@ export type QueryNodeArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
@@ -1650,8 +1653,8 @@ export type QueryNodesArgs = {
 
 /**
  * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
- * 512 characters, and a cursor that is malformed, altered or made for another field, filter or window, is BAD_USER_INPUT with
- * `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
  */
 export type QuerySalesforceJobsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
