@@ -2,9 +2,10 @@ import { compareEnds, compareLate, floorOf, type EndPlace } from './end-place.js
 import { comesInOrder, depthOf, hasFailed, type Depth, type EndReading, type EndRow } from './end-reading.js';
 
 /** What can come of what was read so far. */
-export interface EndPage {
-  /** Late jobs, then by end. */
-  readonly rows: readonly EndRow[];
+export interface Choice {
+  readonly late: readonly EndRow[];
+  /** In no order. */
+  readonly next: readonly EndRow[];
   /** The first job that has to wait for what is unread. */
   readonly held: EndRow | null;
   /** Of the sources that answer. */
@@ -13,12 +14,18 @@ export interface EndPage {
   readonly floor: number;
 }
 
+export interface EndPage {
+  /** Late jobs, then by end. */
+  readonly rows: readonly EndRow[];
+  readonly depth: Depth;
+}
+
 /** Sources that answer, newest jobs first, are read and come together; each of the others by itself. */
 function isShared({ run, place }: EndReading): boolean {
   return !hasFailed(run) && place.isOrdered && comesInOrder(run);
 }
 
-export function choosePage(readings: readonly EndReading[], first: number): EndPage {
+export function choose(readings: readonly EndReading[]): Choice {
   const answering = readings.filter(({ run }) => !hasFailed(run));
   const depth = depthOf(answering.flatMap(({ run }) => run.walks));
   const floor = Math.min(Number.POSITIVE_INFINITY, ...readings.filter(isShared).map(({ place }) => floorOf(place)));
@@ -34,9 +41,13 @@ export function choosePage(readings: readonly EndReading[], first: number): EndP
       else if (!hasFailed(reading.run) && (held === null || compareEnds(row.marks, held.marks) < 0)) held = row;
     }
   }
-  late.sort((a, b) => compareLate(a.marks, b.marks));
-  next.sort((a, b) => compareEnds(a.marks, b.marks));
-  return { rows: depth.start > floor ? [] : [...late, ...next].slice(0, first), held, depth, floor };
+  return depth.start > floor ? { late: [], next: [], held, depth, floor } : { late, next, held, depth, floor };
+}
+
+/** Puts what can come in order, which is done once a page. */
+export function pageOf({ late, next, depth }: Choice, first: number): EndPage {
+  const rows = [...late.toSorted((a, b) => compareLate(a.marks, b.marks)), ...next.toSorted((a, b) => compareEnds(a.marks, b.marks))];
+  return { rows: rows.slice(0, first), depth };
 }
 
 function ownDepth(reading: EndReading, depth: Depth): Depth {

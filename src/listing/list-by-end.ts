@@ -3,7 +3,7 @@ import { planSource } from '../planning/plan.js';
 import type { ListingContext } from './context.js';
 import type { PageCursors } from './cursors.js';
 import { fingerprintOf, packPlaces } from './end-cursor.js';
-import { choosePage, placesBehind, type EndPage } from './end-page.js';
+import { choose, pageOf, placesBehind, type Choice, type EndPage } from './end-page.js';
 import { windowFrom, type EndPlace } from './end-place.js';
 import { comesInOrder, createEndReading, hasFailed, lastStartOf, type EndReading } from './end-reading.js';
 import type { JobList } from './job-list.js';
@@ -51,9 +51,9 @@ async function readPage(request: EndRequest, context: ListingContext): Promise<{
     await context.turn();
     await Promise.all(readings.map((reading) => reading.drain()));
     readings = readings.map((reading, rank) => widen(reading, rank, request, context));
-    const page = choosePage(readings, first);
-    const wanted = page.rows.length < first ? unreadOf(readings, page) : [];
-    if (wanted.length === 0) return { readings, page };
+    const choice = choose(readings);
+    const wanted = choice.late.length + choice.next.length < first ? unreadOf(readings, choice) : [];
+    if (wanted.length === 0) return { readings, page: pageOf(choice, first) };
     await Promise.all(wanted.map(({ walk }) => walk.fill(1)));
   }
 }
@@ -68,7 +68,7 @@ function widen(reading: EndReading, rank: number, { filter, window }: EndRequest
 }
 
 /** The streams that keep the next job from coming; none once the calls are spent. */
-function unreadOf(readings: readonly EndReading[], { held, depth, floor }: EndPage): StreamWalk[] {
+function unreadOf(readings: readonly EndReading[], { held, depth, floor }: Choice): StreamWalk[] {
   const walks = readings.flatMap(({ run }) => (hasFailed(run) ? [] : run.walks));
   if (walks.some(({ walk }) => walk.state === 'paused')) return [];
   const end = held?.marks.finishedAt ?? depth.start;

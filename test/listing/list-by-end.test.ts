@@ -244,6 +244,25 @@ describe('cursors', () => {
   });
 });
 
+describe('reach', () => {
+  const lookbackMs = 2 * DAY_MS;
+
+  test.each<[string, Partial<Model>, typeof window, number | null]>([
+    ['of a filter about starts', {}, window, lookbackMs],
+    ['of one about starts, without a lower bound', {}, byEnd({ to: new Date(NOW) }), null],
+    ['of one about ends: later pages do not ask for what ended before', { timeFilter: 'finish' }, window, lookbackMs],
+    ['of one that nobody knows', { isDeclared: false }, byEnd({ to: new Date(NOW) }), lookbackMs],
+    ['of one about all of a run', { timeFilter: 'overlap' }, window, null],
+  ])('%s', async (_title, more, asked, reach) => {
+    expect((await createWorld([model(hourly('a', 3), more)], asked).page(5)).reachMs).toBe(reach);
+  });
+
+  test('holds of a filter about ends: what ran no longer comes, in order', async () => {
+    const jobs = [...hourly('a', 60), job('long', 70, 47)];
+    expect(idsOf(await walk(createWorld([model(jobs, { timeFilter: 'finish' })], window), 7))).toEqual(newestEnd(jobs));
+  });
+});
+
 describe('only windows by end are in order of end', () => {
   test.each([
     ['no window', undefined],
