@@ -1,10 +1,11 @@
 import { SourceError } from '../errors.js';
+import { writeDuration } from '../planning/duration.js';
 import type { Source } from '../sources/source.js';
 
 /** Why a page is empty although a source has more: what to do about it. `readDownTo`: the start that its streams were read down to. */
 export function spentError(source: Source, readDownTo: number): SourceError {
-  const read = Number.isFinite(readDownTo) ? `Jobs were read back to a start of ${new Date(readDownTo).toISOString()}, which does not tell yet what ended last.` : 'Not read far enough to tell what ended last.';
-  return new SourceError('BUDGET_EXHAUSTED', `${read} Ask for fewer sources, for less by a filter, or ${pageSizeLever(source)}`);
+  const read = Number.isFinite(readDownTo) ? `Jobs were read back to a start of ${new Date(readDownTo).toISOString()}` : 'Not much was read';
+  return new SourceError('BUDGET_EXHAUSTED', `${read}; those of this source may run ${writeDuration(source.lookbackMs)}, so what ended last cannot be told yet. Ask for fewer sources, for less by a filter, or ${pageSizeLever(source)}`);
 }
 
 /** What makes calls bring more. */
