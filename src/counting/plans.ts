@@ -33,7 +33,7 @@ export function chooseCounted(filter: Filter, context: CountingContext): Chosen 
 /** Plans every source. Where telling jobs apart would take more streams than there may be, that source does not tell. */
 export function planSources(sources: readonly Source[], { filter, period: { window }, told }: Asked, context: CountingContext): AttributedPlan<Source>[] {
   return sources.map((source) => {
-    const plan = planAttributed(source, filter, window, facetsTelling(told, source));
+    const plan = withWhole(planAttributed(source, filter, window, facetsTelling(told, source)));
     if (openStreams(plan.streams, context)) return plan;
     const plain = planAttributed(source, filter, window, []);
     if (openStreams(plain.streams, context)) return plain;
@@ -44,6 +44,11 @@ export function planSources(sources: readonly Source[], { filter, period: { wind
 /** A plan that asks for facets which records turned out to lack; null where that would take more streams than there may be. */
 export function planSourceAnew({ source, told }: AttributedPlan<Source>, lacking: readonly string[], asked: Asked, context: CountingContext): AttributedPlan<Source> | null {
   const { filter, period } = asked;
-  const plan = planAttributed(source, filter, period.window, [...facetsTelling(asked.told, source), ...lacking], [...told, ...lacking]);
+  const plan = withWhole(planAttributed(source, filter, period.window, [...facetsTelling(asked.told, source), ...lacking], [...told, ...lacking]));
   return openStreams(plan.streams, context) ? plan : null;
+}
+
+/** Where no total says how many jobs there are, all of them are read as well: those that no value brings are told nothing, and not missing. */
+function withWhole(plan: AttributedPlan<Source>): AttributedPlan<Source> {
+  return plan.whole.length === 0 || plan.source.endpoint.rules.isTotalFinal ? plan : { ...plan, streams: [...plan.streams, ...plan.whole] };
 }

@@ -164,7 +164,9 @@ function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, u
   if (untold.length > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `To tell the ${untold.join(' and ')} of these jobs would take more than ${MAX_STREAMS} upstream queries, one a value: it is null. Narrow types or services.` });
   const missing = isRead && total !== null ? total - tally.met : 0;
   if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
-  return { source: plan.source, plan, ledger, tally, outcome: outcomeOf(plan, ledger, error), error, coveredFrom, isShort: missing > 0 };
+  const isUnsure = isRead && total === null && plan.whole.length > 0 && plan.source.endpoint.rules.isTotalFinal;
+  if (isUnsure) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream did not say how many jobs there are: it may have some that the queries by ${plan.told.join(' and ')} did not bring.` });
+  return { source: plan.source, plan, ledger, tally, outcome: outcomeOf(plan, ledger, error), error, coveredFrom, isShort: missing > 0 || isUnsure };
 }
 
 /** Facets that a parameter alone tells. */

@@ -137,10 +137,14 @@ describe('Microsoft 365, whose records say neither type nor service', () => {
     expect([askedOf(world).totals, stats.total.precision]).toEqual([2, 'AT_LEAST']);
   });
 
-  test('A4: without a total nothing is judged', async () => {
-    world.simulator.set({ 'microsoft-365': { total: 'absent' } });
+  test.each([
+    ['comes without one', { total: 'absent' } as const],
+    ['is refused', { fault: { kind: 'status', status: 403, times: 1 } } as const],
+  ])('A4: where the total %s, nothing says that no job is missing: AT_LEAST, with outcome OK', async (_title, switches) => {
+    world.simulator.set({ 'microsoft-365': switches });
     const stats = await count(world, of(seats.m365, { groupBy: ['OPERATION'] }));
-    expect([stats.total.counts?.total, warningsOf(stats)]).toEqual([13, []]);
+    expect(stats.total).toMatchObject({ precision: 'AT_LEAST', counts: { total: 13 }, successRate: null });
+    expect(onlySource(stats)).toMatchObject({ outcome: 'OK', error: null, warnings: [{ code: 'UNATTRIBUTED' }] });
   });
 
   test('A5: two values that bring the same job: null, and FILTER_IGNORED', async () => {
@@ -172,10 +176,13 @@ describe('IaaS + PaaS, whose types tell the service', () => {
     expect(countedBy(stats, ({ type, workload }) => `${type?.code} ${workload?.code ?? null}`)).toEqual({ '1 1': 1, '128 2': 1, '60010 21000': 1, '64 null': 1, '99999 null': 1 });
   });
 
-  test('A1: in job reports one query a service tells it', async () => {
+  test('A1, A3: in job reports one query a service tells it; they have no total, so all of them are read as well, and a job of no known service has a null key', async () => {
+    older.simulator.add('iaas-paas', { ...job('FB-unknown-service', 80, { type: 1, service: 123_456, status: 2 }) });
     const stats = await count(older, of(seats.report, { groupBy: ['WORKLOAD'] }));
-    expect(askedOf(older).streams).toHaveLength(22);
-    expect(countedBy(stats, ({ workload }) => workload?.code ?? null)).toEqual({ 128: 5 });
+    older.simulator.remove('iaas-paas', 'FB-unknown-service');
+    expect(askedOf(older).streams).toHaveLength(23);
+    expect(countedBy(stats, ({ workload }) => workload?.code ?? null)).toEqual({ 128: 5, null: 1 });
+    expect([stats.total.precision, warningsOf(stats)]).toEqual(['EXACT', []]);
   });
 
   test.each([['OPERATION'], ['TYPE']])('A2: in job reports more than 60 queries would be needed for %s: its key is null, with a warning', async (dimension) => {

@@ -35,7 +35,8 @@ const isServiceKnown = (job: SimulatedJob): boolean => SERVICE_PARAMETERS[job.pr
 /** Whether a query brings the job: rules A2, A3. */
 function isBrought(job: SimulatedJob, seat: Seat, filter: TruthFilter, groupBy: readonly string[]): boolean {
   const asked = askedOf(seat, groupBy);
-  if (!asked.type && !asked.service) return true;
+  // Job reports have no total, so all of them are read as well.
+  if ((!asked.type && !asked.service) || seat.name === 'iaas-paas/job-report') return true;
   const isFixed = ['types', 'typeCodes', 'operations'].some((name) => filter[name] !== undefined) || ['services', 'serviceCodes'].some((name) => filter[name] !== undefined);
   const brings = [...(asked.type ? [isTypeKnown(job, seat)] : []), ...(asked.service ? [isServiceKnown(job)] : [])];
   return isFixed ? brings.every(Boolean) : brings.some(Boolean);
