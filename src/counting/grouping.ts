@@ -44,20 +44,23 @@ export async function groupJobs(readings: readonly Reading<JobTable>[], dimensio
     const perStretch = places.map(() => 0);
     const known = new Map<number, readonly Group[]>();
     read.set(reading, perStretch);
-    if (told.length === 0 || tally.matched === 0) rowOf({ ...key, told: nothing });
     for (let index = 0; index < tally.met; index += 1) {
       if (index % AT_ONCE === 0) await turn();
       const status = tally.statusAt(index);
       if (status === null) continue;
+      const instant = tally.placeAt(index);
+      const place = stretches === null ? 0 : placeFor(stretches, instant);
+      perStretch[place] = (perStretch[place] ?? 0) + 1;
+      // The stream that would tell of it was not read so far: it is in a group that cannot be named.
+      if (instant < (reading.coveredFrom ?? Infinity) && tally.isUntoldAt(index)) continue;
       const combination = tally.combinationAt(index);
       const row = known.get(combination) ?? rowOf({ ...key, told: tally.toldAt(index) });
       known.set(combination, row);
-      const place = stretches === null ? 0 : placeFor(stretches, tally.placeAt(index));
       const code = STATUSES.indexOf(status);
       addJob(row[place] as Group, tally, index, code);
       addJob(total, tally, index, code);
-      perStretch[place] = (perStretch[place] ?? 0) + 1;
     }
+    if (known.size === 0) rowOf({ ...key, told: nothing });
   }
   return { groups: [...rows.values()].flat(), total, read };
 }

@@ -27,6 +27,8 @@ export interface JobTable extends Tally {
   combinationAt(index: number): number;
   /** Of the dimensions that are told, in their order. */
   toldAt(index: number): readonly ToldValue[];
+  /** Whether a stream may still tell one of them. */
+  isUntoldAt(index: number): boolean;
   /** How long a job ran that counts for durations, in seconds; else NaN. */
   secondsAt(index: number): number;
   /** In the order of `COUNTS`; NaN where it is not reported. */
@@ -101,6 +103,7 @@ export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { b
     placeAt: places.get,
     combinationAt: (index) => told.reduce((sum, column) => sum * TOLD_VALUES + column.numberAt(index), 0),
     toldAt: (index) => told.map((column) => column.valueAt(index)),
+    isUntoldAt: (index) => told.some((column) => column.isUntold(index)),
     secondsAt: (index) => seconds?.get(index) ?? Number.NaN,
     countAt: (index, which) => counts[which]?.get(index) ?? Number.NaN,
     bytesAt: (index) => bytes?.get(index) ?? Number.NaN,

@@ -14,6 +14,8 @@ export interface ToldColumn {
   /** Below `TOLD_VALUES`; the same for the same value. */
   numberAt(index: number): number;
   valueAt(index: number): ToldValue;
+  /** Whether only a stream can tell it, and none has so far. */
+  isUntold(index: number): boolean;
 }
 
 /** Three of them still make one number. */
@@ -57,5 +59,6 @@ export function createToldColumn(dimension: ToldDimension, plan: AttributedPlan<
     },
     numberAt: column.get,
     valueAt: (index) => values[column.get(index)] ?? null,
+    isUntold: (index) => reader.isByStream && column.get(index) === UNTOLD,
   };
 }

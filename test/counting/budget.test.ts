@@ -175,6 +175,21 @@ describe('G5: calls are dealt out a page a stream in turn', () => {
   });
 });
 
+test('G7, A3: a job whose other stream was not reached is not said to be of no service', async () => {
+  const jobs = evenly('microsoft-365', 40, 5).map((job, index) => ({ ...job, type: (index % 5) + 1, service: (index % 12) + 1 }));
+  const world = await startWith({ 'microsoft-365': jobs }, { AVEPOINT_SCAN_BUDGET: '10' });
+  const stats = await count(world, { period: { last: 'P6D', by: 'STARTED_AT' }, groupBy: ['TYPE', 'WORKLOAD'] });
+  expect(world.simulator.calls).toHaveLength(10);
+  expect(only(stats)).toMatchObject({ outcome: 'PARTIAL', coveredFrom: null });
+  const untold = stats.groups.filter(({ key }) => key.type === null || key.workload === null);
+  expect(untold.reduce((sum, { counts }) => sum + (counts?.total ?? 0), 0)).toBe(0);
+  for (const { key, counts } of stats.groups) {
+    const truth = jobs.filter(({ type, service }) => String(type) === key.type?.code && String(service) === key.workload?.code).length;
+    expect(counts?.total ?? 0).toBeLessThanOrEqual(truth);
+  }
+  expect(stats.total.counts).toEqual(sumOf(stats.groups.map(({ counts }) => counts)));
+});
+
 test('G5: 15 s are the time of an operation', async () => {
   const world = await startWith({ salesforce: evenly('salesforce', 600, 10) }, { AVEPOINT_PAGE_SIZE: '2' });
   world.simulator.set(eachProduct(() => ({ latencyMs: 1500 })));
