@@ -134,3 +134,43 @@ describe.each(settings)('$title, $pageSize jobs a page', ({ seats, pageSize, dec
     }
   });
 });
+
+describe.each([
+  { budget: 12, seats: currentSeats, declared: null },
+  { budget: 18, seats: currentSeats, declared: 'start' },
+  { budget: 20, seats: olderSeats, declared: null },
+] as const)('$budget calls, which are too few', ({ budget, seats, declared }) => {
+  let world: World;
+  beforeAll(async () => {
+    const environment = { ...environmentOf(...seats), AVEPOINT_PAGE_SIZE: '11', AVEPOINT_SCAN_BUDGET: String(budget), LIMIT_COST_PER_MINUTE: '1000000' };
+    world = await startWorld({
+      simulator: { now: () => now, jobsPerProduct: 90, days: 6 },
+      environment: Object.assign(environment, ...(declared === null ? [] : productNames.map((product) => timeFilterOf(product, declared)))) as Record<string, string>,
+    });
+  });
+  afterAll(() => world.close());
+
+  test('G5, G6, G7: what is EXACT is right, what is AT_LEAST is not too much, and of the rest no number is given', async () => {
+    const met = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(questions(seats), async (question) => {
+        const { period, groupBy = [] } = question;
+        world.simulator.forgetCalls();
+        const stats = await count(world, question);
+        expect(world.simulator.calls.length).toBeLessThanOrEqual(budget);
+        const truth = expectedCounts({ seats, records: ({ product }) => world.simulator.records(product) }, question, stats, !('to' in period));
+        const all = [...truth.counts.values()];
+        for (const [group, expected] of [[stats.total, sumOf(all)] as const, ...stats.groups.map((one) => [one, truth.counts.get(keyOfGroup(one, groupBy)) ?? emptyCounts] as const)]) {
+          met.add(group.precision);
+          if (group.precision === 'EXACT') expect(group.counts).toEqual(expected);
+          else if (group.precision === 'UNKNOWN') expect([group.counts, group.objects, group.data]).toEqual([null, null, null]);
+          else for (const [name, least] of Object.entries(group.counts ?? {})) expect(least).toBeLessThanOrEqual(expected[name as keyof Counts]);
+          if (group.precision !== 'EXACT') expect([group.successRate, group.completionRate, group.durations]).toEqual([null, null, null]);
+        }
+        expect(stats.isComplete).toBe(stats.sources.every(({ outcome, warnings }) => ['OK', 'SKIPPED'].includes(outcome) && !warnings.some(({ code, message }) => code === 'UNATTRIBUTED' && !message.startsWith('To tell'))));
+      }),
+      { ...repeatable, numRuns: 12 },
+    );
+    expect([...met]).toEqual(expect.arrayContaining(['EXACT', 'AT_LEAST']));
+  });
+});
