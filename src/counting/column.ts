@@ -1,4 +1,4 @@
-type Numbers = Float64Array | Uint16Array | Uint8Array;
+type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 
 /** A number for each job, in as little room as its kind needs. */
 export interface Column {
@@ -25,5 +25,6 @@ export function createColumn(create: (length: number) => Numbers): Column {
 }
 
 export const float64 = (length: number): Float64Array => new Float64Array(length);
+export const int32 = (length: number): Int32Array => new Int32Array(length);
 export const uint16 = (length: number): Uint16Array => new Uint16Array(length);
 export const uint8 = (length: number): Uint8Array => new Uint8Array(length);

@@ -4,7 +4,7 @@ import type { AttributedPlan } from '../planning/attribution.js';
 import type { JobRow } from '../planning/match.js';
 import { placeOf } from '../planning/window.js';
 import type { Source } from '../sources/source.js';
-import { createColumn, float64, uint8 } from './column.js';
+import { createColumn, float64, int32, uint8 } from './column.js';
 import type { Period } from './period.js';
 import type { Tally } from './tally.js';
 import type { ToldDimension, ToldValue } from './told.js';
@@ -47,7 +47,9 @@ const NONE = 255;
 export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { by, present }: Period, dimensions: readonly ToldDimension[], wants: Wants): JobTable {
   const { sizeOf } = plan.source.endpoint;
   const indexOf = new Map<string, number>();
-  const observed = createColumn(float64);
+  /** Milliseconds after the first: pages are remembered for less than the 24 days that these can hold. */
+  const observed = createColumn(int32);
+  let first: number | null = null;
   const statuses = createColumn(uint8);
   const places = createColumn(float64);
   const told = dimensions.map((dimension) => createToldColumn(dimension, plan, ledger));
@@ -60,11 +62,12 @@ export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { b
   function place({ id, observedAt }: JobRow): number | null {
     const known = indexOf.get(id);
     const index = known ?? indexOf.size;
+    const moment = observedAt - (first ??= observedAt);
     if (known === undefined) {
       indexOf.set(id, index);
       statuses.set(index, NONE);
-    } else if (observedAt < observed.get(index)) return null;
-    observed.set(index, observedAt);
+    } else if (moment < observed.get(index)) return null;
+    observed.set(index, moment);
     return index;
   }
 

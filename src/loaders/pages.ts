@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
 
 import type { Place } from '../paging/page.js';
 import type { Stream } from '../planning/plan.js';
@@ -36,9 +37,14 @@ interface Read extends Noticed {
   start(reading: Reading): Promise<SizedPage>;
 }
 
+/** Of the pages of what is counted, which are many: each is needed once, and fields that ask alike ask at nearly the same time. */
+const MOST_ROWS_COUNTED = 500;
+
 export function createPageLoader(memory: PageMemory, budget: Budget, room: Room, caller: string, signal: () => AbortSignal, onStateChange: (change: StateChange) => void): PageLoader {
+  const counted = room === 'half' ? new LRUCache<string, Promise<JobPage>>({ maxSize: MOST_ROWS_COUNTED, sizeCalculation: () => 1 }) : null;
   const loader = new DataLoader<Read, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
     cacheKeyFn: ({ key }) => key,
+    ...(counted !== null && { cacheMap: counted }),
     // Of a batch, the pages of all would wait for those of the slowest source.
     maxBatchSize: 1,
   });
@@ -78,7 +84,15 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
   function follow(read: Read): Promise<JobPage> {
     const page = loader.load(read);
     endPage(read.span, page);
+    page.then(({ rows }) => weigh(read, page, rows.length), ignore);
     return page;
+  }
+
+  function weigh({ key }: Read, page: Promise<JobPage>, rows: number): void {
+    if (counted?.peek(key) !== page) return;
+    // One that is there keeps the size that it came with.
+    counted.delete(key);
+    counted.set(key, page, { size: 1 + rows });
   }
 
   return {
@@ -110,5 +124,5 @@ function toRead({ stream, place, onCall, onHit }: PageRead): Read {
 }
 
 function ignore(): void {
-  // Nobody counts the calls of a lookup one by one; the operation's budget does.
+  // Nobody counts the calls of a lookup one by one: the operation's budget does. Whoever waits for a page is told why it failed.
 }
