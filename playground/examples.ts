@@ -7,6 +7,8 @@ const files = import.meta.glob<string>('../examples/*.graphql', {
 /** What the tabs begin with: what people come to ask, and no job that has waited for months leads it. An example that is not listed comes after these, by name. */
 const order = [
   'failed-last-24h',
+  'failures-by-tenant-and-product',
+  'success-rate-by-day',
   'newest-jobs',
   'running-now',
   'salesforce-jobs',

@@ -34,7 +34,7 @@ async function run(name: string, variables: Record<string, unknown> = {}): Promi
 }
 
 test('the ones that the page and the README promise are there', () => {
-  expect(names.sort()).toEqual(expect.arrayContaining(['failed-last-24h.graphql', 'newest-jobs.graphql', 'next-page.graphql', 'running-now.graphql', 'salesforce-jobs.graphql', 'source-health.graphql']));
+  expect(names.sort()).toEqual(expect.arrayContaining(['failed-last-24h.graphql', 'failures-by-tenant-and-product.graphql', 'newest-jobs.graphql', 'next-page.graphql', 'running-now.graphql', 'salesforce-jobs.graphql', 'source-health.graphql', 'success-rate-by-day.graphql']));
 });
 
 describe.each(names)('%s', (name) => {
@@ -70,6 +70,17 @@ describe('what they show', () => {
     expect(nodes.filter(({ status }) => status !== 'FAILED' && status !== 'PARTIAL')).toEqual([]);
     const dayAgo = Date.now() - 86_400_000;
     expect(nodes.filter(({ finishedAt }) => !(Date.parse(String(finishedAt)) >= dayAgo - 60_000))).toEqual([]);
+  });
+
+  test('how jobs went, day by day and by tenant and product', async () => {
+    interface Stats {
+      readonly groups: readonly { readonly precision: string; readonly counts: { readonly total: number } | null; readonly successRate: number | null }[];
+    }
+    const { data: days } = await world.query<{ jobStats: Stats }>(read('success-rate-by-day.graphql'));
+    expect([8, 9]).toContain(days?.jobStats.groups.length);
+    expect(days?.jobStats.groups.slice(0, 7).map(({ successRate }) => typeof successRate)).toEqual(Array.from({ length: 7 }, () => 'number'));
+    const { data: failures } = await world.query<{ jobStats: Stats }>(read('failures-by-tenant-and-product.graphql'));
+    expect(failures?.jobStats.groups.map(({ precision }) => precision)).toEqual(products.map(() => 'EXACT'));
   });
 
   test('what runs now', async () => {
