@@ -83,6 +83,14 @@ describe.each(clients.map(([name], index) => ({ name, index })))('$name', ({ ind
   });
 });
 
+test('the chart is counted by the day, of the zone that is asked for', async () => {
+  const [from, timeZone] = [new Date(Date.now() - 7 * 86_400_000).toISOString(), 'Asia/Tokyo'];
+  const { data, errors } = await world.query<{ jobStats: { groups: { precision: string; successRate: number | null }[] } }>(blocksOf('graphql')[1] ?? '', { from, timeZone });
+  expect(errors).toBeUndefined();
+  expect(data?.jobStats.groups).toHaveLength(8);
+  expect(data?.jobStats.groups[3]).toMatchObject({ precision: 'EXACT', successRate: expect.any(Number) as unknown });
+});
+
 describe('what the page says of', () => {
   const indexOf = (client: string): number => clients.findIndex(([name]) => name === client);
 
