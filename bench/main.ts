@@ -1,5 +1,6 @@
 import { benchAttacks } from './attacks.js';
 import { benchCompression } from './compression.js';
+import { benchCounts } from './counts.js';
 import { benchLimits } from './limits.js';
 import { benchLookups } from './lookups.js';
 import { benchMetrics } from './metrics.js';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   stops: benchStops,
   lookups: benchLookups,
   metrics: benchMetrics,
+  counts: benchCounts,
 };
 
 /** All of them, or those that are named: `npm run bench -- attacks`. */

@@ -14,6 +14,8 @@ export interface Running {
   cpuMicroseconds(): number;
   /** Since the last time, or since the start: milliseconds in which the event loop did not come round. Where `isWatched`. */
   longestPause(): Promise<number>;
+  /** In use once all garbage is collected. Where `isWatched`. */
+  heapBytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -48,17 +50,21 @@ export async function startProcess(script: string, { environment = {}, isReady, 
     printed: Object.fromEntries([...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value])),
     residentMegabytes: () => Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024),
     cpuMicroseconds: () => ticksOf(pid) * TICK_MICROSECONDS,
-    longestPause: () =>
-      new Promise((resolve) => {
-        child.once('message', (milliseconds) => resolve(Number(milliseconds)));
-        child.send('longest pause?');
-      }),
+    longestPause: () => askProbe(child, 'longest pause?'),
+    heapBytes: () => askProbe(child, 'heap?'),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+function askProbe(child: ChildProcess, question: string): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('message', (answer) => resolve(Number(answer)));
+    child.send(question);
+  });
 }
 
 function ticksOf(pid: number): number {
