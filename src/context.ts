@@ -4,6 +4,7 @@ import type { NoSourceError, SourceError } from './errors.js';
 import type { BackupProduct } from './generated/types.js';
 import type { CountingContext, Readings } from './counting/context.js';
 import type { DigestRequest } from './counting/digest-request.js';
+import type { LongestRequest } from './counting/longest-request.js';
 import type { StatsRequest } from './counting/stats-request.js';
 import type { JobsRequest } from './listing/jobs-request.js';
 import { createLookUp } from './listing/look-up.js';
@@ -30,6 +31,7 @@ export interface Context extends CountingContext {
   /** The arguments of fields that count jobs, by response key. */
   readonly statsRequests: Map<string, StatsRequest>;
   readonly digestRequests: Map<string, DigestRequest>;
+  readonly longestRequests: Map<string, LongestRequest>;
   /** Whether messages are shown as upstreams reported them where jobs are counted by cause. */
   readonly hasFailureExamples: boolean;
   /** What the operation may cost at most. */
@@ -100,6 +102,7 @@ export function createContext({ sources, memory, callBudget, scanBudget, hasFail
     requests: new Map(),
     statsRequests: new Map(),
     digestRequests: new Map(),
+    longestRequests: new Map(),
     hasFailureExamples,
     answers: new Map(),
     failures: [],

@@ -1,6 +1,7 @@
 import type { Demand } from '../listing/demand.js';
 import type { CountingContext } from './context.js';
 import type { DigestRequest } from './digest-request.js';
+import type { LongestRequest } from './longest-request.js';
 import type { StatsRequest } from './stats-request.js';
 
 /** To plan a reading, and to add up a group: as a list and its rows were measured. */
@@ -12,6 +13,10 @@ export function demandOfStats(request: StatsRequest, context: CountingContext): 
 }
 
 export function demandOfDigest(request: DigestRequest, context: CountingContext): Demand {
+  return demandOfReading(request, request.first, context);
+}
+
+export function demandOfLongest(request: LongestRequest, context: CountingContext): Demand {
   return demandOfReading(request, request.first, context);
 }
 

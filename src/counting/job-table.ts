@@ -19,6 +19,10 @@ export interface Wants {
 
 /** The jobs of one source, as far as counting needs them: some numbers each, and no records. */
 export interface JobTable extends Tally {
+  /** Of a job that was met. */
+  indexOf(id: string): number | undefined;
+  /** When it was read last, epoch milliseconds. */
+  observedAt(index: number): number;
   /** Null for a job that does not match. */
   statusAt(index: number): JobStatus | null;
   /** Epoch milliseconds; of the present where a job has none. */
@@ -102,6 +106,8 @@ export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { b
     get matched() {
       return matched;
     },
+    indexOf: (id) => indexOf.get(id),
+    observedAt: observed.get,
     statusAt: (index) => STATUSES[statuses.get(index)] ?? null,
     placeAt: places.get,
     combinationAt: (index) => told.reduce((sum, column) => sum * TOLD_VALUES + column.numberAt(index), 0),

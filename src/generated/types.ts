@@ -907,6 +907,19 @@ export type JobPeriodUnit =
   /** From Monday to Sunday, as in ISO 8601. */
   | 'WEEK';
 
+/** The jobs that ran longest. */
+export type JobRanking = {
+  readonly __typename: 'JobRanking';
+  /** False when a source failed or was not read far enough: a longer one may be missing. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** Longest first; those that still run with the time so far. */
+  readonly nodes: ReadonlyArray<Job>;
+  /** The period as it was resolved. */
+  readonly period: JobPeriod;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+};
+
 /** A configured upstream: one product of one tenant in one data centre. */
 export type JobSource = Node & {
   readonly __typename: 'JobSource';
@@ -1480,6 +1493,8 @@ export type Query = {
   readonly jobs: Maybe<JobConnection>;
   /** Jobs by global id, in the order asked, null where one does not exist. At most 100. */
   readonly jobsById: ReadonlyArray<Maybe<Job>>;
+  /** The jobs that ran longest, those that still run included when the period is by start. */
+  readonly longestJobs: Maybe<JobRanking>;
   /** Jobs of Cloud Backup for Microsoft 365. */
   readonly microsoft365Jobs: Maybe<Microsoft365JobConnection>;
   /** Any object by global id: a job, or a source. */
@@ -1614,6 +1629,18 @@ export type QueryJobsArgs = {
  */
 export type QueryJobsByIdArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ */
+export type QueryLongestJobsArgs = {
+  filter?: InputMaybe<JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  period?: InputMaybe<JobPeriodInput>;
 };
 
 
@@ -2026,6 +2053,7 @@ export type ResolversTypes = {
   JobPeriod: ResolverTypeWrapper<JobPeriod>;
   JobPeriodInput: JobPeriodInput;
   JobPeriodUnit: JobPeriodUnit;
+  JobRanking: ResolverTypeWrapper<Omit<JobRanking, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Job']> }>;
   JobSource: ResolverTypeWrapper<JobSource>;
   JobSourceCapabilities: ResolverTypeWrapper<JobSourceCapabilities>;
   JobSourceError: ResolverTypeWrapper<JobSourceError>;
@@ -2103,6 +2131,7 @@ export type ResolversParentTypes = {
   JobObjectStats: JobObjectStats;
   JobPeriod: JobPeriod;
   JobPeriodInput: JobPeriodInput;
+  JobRanking: Omit<JobRanking, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobSource: JobSource | FederationReferenceTypes['JobSource'];
   JobSourceCapabilities: JobSourceCapabilities;
   JobSourceError: JobSourceError;
@@ -2372,6 +2401,13 @@ export type JobPeriodResolvers<ContextType = Context, ParentType extends Resolve
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type JobRankingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobRanking'] = ResolversParentTypes['JobRanking']> = {
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['JobPeriod'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+};
+
 export type JobSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSource'] = ResolversParentTypes['JobSource'], FederationReferenceType extends FederationReferenceTypes['JobSource'] = FederationReferenceTypes['JobSource']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['JobSource']> | FederationReferenceType, FederationReferenceType, ContextType>;
   capabilities?: Resolver<ResolversTypes['JobSourceCapabilities'], ParentType, ContextType>;
@@ -2557,6 +2593,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   jobStats?: Resolver<Maybe<ResolversTypes['JobStats']>, ParentType, ContextType, RequireFields<QueryJobStatsArgs, 'orderBy'>>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'orderBy'>>;
   jobsById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryJobsByIdArgs, 'ids'>>;
+  longestJobs?: Resolver<Maybe<ResolversTypes['JobRanking']>, ParentType, ContextType, Partial<QueryLongestJobsArgs>>;
   microsoft365Jobs?: Resolver<Maybe<ResolversTypes['Microsoft365JobConnection']>, ParentType, ContextType, RequireFields<QueryMicrosoft365JobsArgs, 'orderBy'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
@@ -2647,6 +2684,7 @@ export type Resolvers<ContextType = Context> = {
   JobFailureDigest?: JobFailureDigestResolvers<ContextType>;
   JobObjectStats?: JobObjectStatsResolvers<ContextType>;
   JobPeriod?: JobPeriodResolvers<ContextType>;
+  JobRanking?: JobRankingResolvers<ContextType>;
   JobSource?: JobSourceResolvers<ContextType>;
   JobSourceCapabilities?: JobSourceCapabilitiesResolvers<ContextType>;
   JobSourceError?: JobSourceErrorResolvers<ContextType>;

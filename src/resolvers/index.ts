@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import type { JobsArguments, ListField } from '../listing/jobs-request.js';
 import { resolveJobs } from './jobs.js';
 import { resolveFailureDigest } from './failure-digest.js';
+import { resolveLongestJobs } from './longest.js';
 import { findEach, findJob, findJobsById, findNode, findSource } from './lookups.js';
 import { scalars } from './scalars.js';
 import { resolveJobSources } from './sources.js';
@@ -41,6 +42,7 @@ export function createResolvers(listFields: readonly ListField[], jobTypes: read
       jobSources: resolveJobSources,
       jobStats: resolveJobStats,
       jobFailureDigest: resolveFailureDigest,
+      longestJobs: resolveLongestJobs,
       node: (_parent: unknown, { id }: WithId, context: Context) => findNode(id, context),
       nodes: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findNode(id, context)),
     },

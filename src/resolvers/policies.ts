@@ -1,10 +1,11 @@
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
-import { demandOfDigest, demandOfStats } from '../counting/demand.js';
+import { demandOfDigest, demandOfLongest, demandOfStats } from '../counting/demand.js';
 import type { BackupProduct } from '../generated/types.js';
 import { demandOf, ROW_WORK, type Demand } from '../listing/demand.js';
 import type { ListField } from '../listing/jobs-request.js';
 import { digestRequestOf } from './failure-digest.js';
+import { longestRequestOf } from './longest.js';
 import { requestOf } from './jobs-request.js';
 import type { Selected } from './selection.js';
 import { statsRequestOf } from './stats.js';
@@ -31,6 +32,7 @@ export function createPolicies(listFields: readonly ListField[]): FieldPolicies 
     jobSources: { access: 'own', product: null, demand: (_args, { sources }) => ({ calls: 0, readingCalls: 0, rows: sources.length, work: 0 }) },
     jobStats: { access: 'own', product: null, demand: (args, context, key, selected) => demandOfStats(statsRequestOf(args, context, key, selected), context) },
     jobFailureDigest: { access: 'own', product: null, demand: (args, context, key) => demandOfDigest(digestRequestOf(args, context, key), context) },
+    longestJobs: { access: 'own', product: null, demand: (args, context, key) => demandOfLongest(longestRequestOf(args, context, key), context) },
     job: lookup('id'),
     jobsById: lookup('ids'),
     findJobs: lookup('jobId'),

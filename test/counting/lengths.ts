@@ -1,0 +1,46 @@
+import type { World } from '../support/world.js';
+import type { CountedSource, Stats } from './count.js';
+
+/** What `longestJobs` and `unusualJobs` answer, as far as tests need it. */
+export interface LongJob {
+  readonly id: string;
+  readonly jobId: string;
+  readonly product: string;
+  readonly status: string;
+  readonly finishedAt: string | null;
+  readonly duration: { readonly seconds: number; readonly basis: string } | null;
+}
+
+export interface Longest {
+  readonly nodes: readonly LongJob[];
+  readonly isComplete: boolean;
+  readonly period: Stats['period'];
+  readonly sources: readonly CountedSource[];
+}
+
+export interface LongestArguments {
+  readonly filter?: Readonly<Record<string, unknown>>;
+  readonly period?: Readonly<Record<string, unknown>>;
+  readonly first?: number;
+}
+
+const JOB = '{ id jobId product status finishedAt duration { seconds basis } }';
+const REST = `isComplete
+    period { from to by timeZone isDefault }
+    sources { source { id } outcome error { code message } warnings { code message occurrences } coveredFrom matched requests cacheHits }`;
+
+const LONGEST = `query Longest($filter: JobFilter, $period: JobPeriodInput, $first: Int) {
+  longest: longestJobs(filter: $filter, period: $period, first: $first) { nodes ${JOB} ${REST} }
+}`;
+
+/** Whatever the answer is. */
+export function askForLongest(world: Pick<World, 'query'>, args: LongestArguments = {}) {
+  return world.query<{ readonly longest: Longest | null }>(LONGEST, { ...args });
+}
+
+export async function longest(world: Pick<World, 'query'>, args: LongestArguments = {}): Promise<Longest> {
+  const answer = await askForLongest(world, args);
+  const found = answer.data?.longest;
+  if (found === undefined || found === null) throw new Error(`Nothing was ranked: ${JSON.stringify(answer.errors)}`);
+  return found;
+}
