@@ -6,6 +6,7 @@ import type { CountingContext, Readings } from './counting/context.js';
 import type { DigestRequest } from './counting/digest-request.js';
 import type { LongestRequest } from './counting/longest-request.js';
 import type { StatsRequest } from './counting/stats-request.js';
+import type { UnusualRequest } from './counting/unusual-request.js';
 import type { JobsRequest } from './listing/jobs-request.js';
 import { createLookUp } from './listing/look-up.js';
 import { createBudget, type Budget } from './loaders/budget.js';
@@ -32,6 +33,7 @@ export interface Context extends CountingContext {
   readonly statsRequests: Map<string, StatsRequest>;
   readonly digestRequests: Map<string, DigestRequest>;
   readonly longestRequests: Map<string, LongestRequest>;
+  readonly unusualRequests: Map<string, UnusualRequest>;
   /** Whether messages are shown as upstreams reported them where jobs are counted by cause. */
   readonly hasFailureExamples: boolean;
   /** What the operation may cost at most. */
@@ -103,6 +105,7 @@ export function createContext({ sources, memory, callBudget, scanBudget, hasFail
     statsRequests: new Map(),
     digestRequests: new Map(),
     longestRequests: new Map(),
+    unusualRequests: new Map(),
     hasFailureExamples,
     answers: new Map(),
     failures: [],

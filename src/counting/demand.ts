@@ -3,6 +3,7 @@ import type { CountingContext } from './context.js';
 import type { DigestRequest } from './digest-request.js';
 import type { LongestRequest } from './longest-request.js';
 import type { StatsRequest } from './stats-request.js';
+import type { UnusualRequest } from './unusual-request.js';
 
 /** To plan a reading, and to add up a group: as a list and its rows were measured. */
 const READING_WORK = 0.5;
@@ -18,6 +19,10 @@ export function demandOfDigest(request: DigestRequest, context: CountingContext)
 
 export function demandOfLongest(request: LongestRequest, context: CountingContext): Demand {
   return demandOfReading(request, request.first, context);
+}
+
+export function demandOfUnusual({ parts, first }: UnusualRequest, context: CountingContext): Demand {
+  return demandOfReading({ plans: parts.map(({ runs }) => runs.plan) }, first, context);
 }
 
 /** A reading goes on for as long as its budget lasts. */

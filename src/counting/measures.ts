@@ -3,7 +3,7 @@ import type { Group } from './group.js';
 import { COUNTS, STATUSES } from './job-table.js';
 
 /** Percent of jobs that `p95Seconds` is not exceeded by. */
-const P95 = 0.95;
+export const P95 = 0.95;
 
 export function statusCountsOf({ jobs, statuses }: Group): JobStatusCounts {
   const of = (status: (typeof STATUSES)[number]): number => statuses[STATUSES.indexOf(status)] ?? 0;

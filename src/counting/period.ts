@@ -27,11 +27,12 @@ const MOST_DAYS = 366;
 /** What can be written as a DateTime again: an offset may lead out of it. */
 const [FIRST, LAST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
 
-export function readPeriod(input: JobPeriodInput | null | undefined, now: number): Period {
+/** `defaultMs`: how far a period without bounds looks back. */
+export function readPeriod(input: JobPeriodInput | null | undefined, now: number, defaultMs = DEFAULT_MS): Period {
   const { by = 'FINISHED_AT', timeZone = 'UTC', align = null } = input ?? {};
   const clock = openClock(timeZone);
   if (clock === null) throw bad('`timeZone` has to be a name of the IANA database, such as `Europe/Amsterdam` or `UTC`: offsets know no daylight saving.');
-  const { from: asked, to, isDefault } = readBounds(input ?? {}, now);
+  const { from: asked, to, isDefault } = readBounds(input ?? {}, now, defaultMs);
   const askedMs = (to ?? now) - asked;
   if (askedMs > MOST_DAYS * DAY_MS) throw bad(`A period has at most ${MOST_DAYS} days. Ask for it in parts: their counts add up.`);
   const from = align === null ? asked : clock.startOf(asked, align);
@@ -46,7 +47,7 @@ interface Bounds {
   readonly isDefault: boolean;
 }
 
-function readBounds(input: Pick<JobPeriodInput, 'from' | 'to' | 'last'>, now: number): Bounds {
+function readBounds(input: Pick<JobPeriodInput, 'from' | 'to' | 'last'>, now: number, defaultMs: number): Bounds {
   const from = input.from?.getTime() ?? null;
   const to = input.to?.getTime() ?? null;
   const last = input.last ?? null;
@@ -55,7 +56,7 @@ function readBounds(input: Pick<JobPeriodInput, 'from' | 'to' | 'last'>, now: nu
     return { from: now - readLast(last), to: null, isDefault: false };
   }
   if ([from, to].some((instant) => instant !== null && (instant < FIRST || instant > LAST))) throw bad('`from` and `to` have to lie in the years 0000 to 9999, in UTC.');
-  if (from === null && to === null) return { from: now - DEFAULT_MS, to: null, isDefault: true };
+  if (from === null && to === null) return { from: now - defaultMs, to: null, isDefault: true };
   if (from === null) throw bad('`to` needs a `from`: what is counted has a beginning.');
   if (from >= (to ?? now)) throw bad('`from` has to lie before `to`, which is now where it is not given.');
   return { from, to, isDefault: false };

@@ -14,7 +14,7 @@ import { coverageOf, latestOf } from './coverage.js';
 import { planSourceAnew, type Asked } from './plans.js';
 import { spentError } from './spent.js';
 import type { Tally } from './tally.js';
-import { facetsLackedBy, facetsTelling, type ToldDimension } from './told.js';
+import { facetsAskedFor, facetsLackedBy } from './told.js';
 
 /** One source, read to the end of its streams, or as far as calls and time lasted. */
 export interface Reading<T extends Tally> {
@@ -46,6 +46,13 @@ const MAX_JOBS = 200_000;
 
 /** Reads all streams of a source, newest jobs first. */
 export async function readSource<T extends Tally>(planned: AttributedPlan<Source>, asked: Asked, createTally: CreateTally<T>, context: CountingContext): Promise<Reading<T>> {
+  const reading = await readPart(planned, asked, createTally, context);
+  noteOutcome(reading, context);
+  return reading;
+}
+
+/** The same where it is one of several that are told of as one. */
+export async function readPart<T extends Tally>(planned: AttributedPlan<Source>, asked: Asked, createTally: CreateTally<T>, context: CountingContext): Promise<Reading<T>> {
   const ledger = createLedger();
   let plan = planned;
   let total = await totalOf(plan.whole, ledger, context);
@@ -60,9 +67,11 @@ export async function readSource<T extends Tally>(planned: AttributedPlan<Source
     started = start(plan, createLedger(ledger), asked, createTally, context);
   }
   await Promise.all(started.streams.map((stream) => readOn(stream, context)));
-  const reading = conclude(plan, started, total, asked);
-  if (reading.outcome !== 'SKIPPED') context.readings.outcomes.push(reading.outcome);
-  return reading;
+  return conclude(plan, started, total, asked);
+}
+
+export function noteOutcome({ outcome }: Reading<Tally>, { readings }: CountingContext): void {
+  if (outcome !== 'SKIPPED') readings.outcomes.push(outcome);
 }
 
 function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, asked: Asked, createTally: CreateTally<T>, context: CountingContext): Started<T> {
@@ -154,7 +163,7 @@ function createEndedNote(plan: AttributedPlan<Source>, ledger: Ledger, { by }: R
 
 function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, unsaid }: Started<T>, total: number | null, { period, told }: Asked): Reading<T> {
   const { ledger, walks } = run;
-  const untold = walks.length === 0 ? [] : [...new Set([...uncarriedOf(plan, told), ...unsaid])].filter((name) => !plan.told.includes(name));
+  const untold = walks.length === 0 ? [] : [...new Set([...facetsAskedFor(told, plan.source), ...unsaid])].filter((name) => !plan.told.includes(name));
   const failure = errorOf(run);
   const coveredFrom = ledger.undecided.size > 0 || walks.length === 0 ? null : latestOf(walks.map((stream) => coverageOf(stream, period)));
   const isRead = walks.every(({ walk }) => walk.state === 'ended');
@@ -169,13 +178,7 @@ function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, u
   return { source: plan.source, plan, ledger, tally, outcome: outcomeOf(plan, ledger, error), error, coveredFrom, isShort: missing > 0 || isUnsure };
 }
 
-/** Facets that a parameter alone tells. */
-function uncarriedOf({ source }: AttributedPlan<Source>, told: readonly ToldDimension[]): string[] {
-  const { facets } = source.endpoint;
-  return facetsTelling(told, source).filter((name) => facets.some((facet) => facet.name === name && facet.isParameter && !facet.isCarried));
-}
-
-function outcomeOf({ streams }: AttributedPlan<Source>, { pages }: Ledger, error: SourceError | null): JobSourceOutcome {
+export function outcomeOf({ streams }: AttributedPlan<Source>, { pages }: Ledger, error: SourceError | null): JobSourceOutcome {
   if (streams.length === 0) return 'SKIPPED';
   if (error === null) return 'OK';
   return pages > 0 || error.code === 'BUDGET_EXHAUSTED' ? 'PARTIAL' : 'FAILED';

@@ -23,6 +23,12 @@ export function facetsTelling(dimensions: readonly ToldDimension[], { endpoint }
   return [...new Set(dimensions.filter((dimension) => !isDerived(dimension, endpoint)).map((dimension) => FACET_OF[dimension]))];
 }
 
+/** Those of them that a parameter alone tells. */
+export function facetsAskedFor(dimensions: readonly ToldDimension[], source: Source): string[] {
+  const { facets } = source.endpoint;
+  return facetsTelling(dimensions, source).filter((name) => facets.some((facet) => facet.name === name && facet.isParameter && !facet.isCarried));
+}
+
 /** Facets that a record turns out to lack, so that a parameter has to tell. */
 export function facetsLackedBy({ codes }: JobRow, dimensions: readonly ToldDimension[], { endpoint }: Source): string[] {
   return dimensions.flatMap((dimension) => {

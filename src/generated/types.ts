@@ -669,6 +669,17 @@ export type JobDuration = {
   readonly upstreamValue: Maybe<Scalars['String']['output']>;
 };
 
+/** How long jobs of one source, operation and workload usually take. */
+export type JobDurationBaseline = {
+  readonly __typename: 'JobDurationBaseline';
+  /** The middle one. */
+  readonly medianSeconds: Scalars['Float']['output'];
+  /** The smallest that at least 95 of 100 do not exceed. */
+  readonly p95Seconds: Scalars['Float']['output'];
+  /** Runs that it is taken from: those that succeeded, the judged one left out. */
+  readonly runs: Scalars['SafeInt']['output'];
+};
+
 /** What the seconds of a `JobDuration` rest on. */
 export type JobDurationBasis =
   /** Finish minus start. */
@@ -1503,6 +1514,8 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Jobs of Cloud Backup for Salesforce. */
   readonly salesforceJobs: Maybe<SalesforceJobConnection>;
+  /** Jobs that took unusually long or short. */
+  readonly unusualJobs: Maybe<UnusualJobs>;
 };
 
 
@@ -1691,6 +1704,22 @@ export type QuerySalesforceJobsArgs = {
   window?: InputMaybe<JobWindowInput>;
 };
 
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ */
+export type QueryUnusualJobsArgs = {
+  factor?: Scalars['Float']['input'];
+  filter?: InputMaybe<JobFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  floor?: Scalars['Duration']['input'];
+  history?: Scalars['Duration']['input'];
+  minRuns?: Scalars['Int']['input'];
+  period?: InputMaybe<JobPeriodInput>;
+};
+
 /** A job of Cloud Backup for Salesforce (`GET /backup/sfbapi/jobs`). `counts` counts Salesforce objects. */
 export type SalesforceJob = Job & Node & {
   readonly __typename: 'SalesforceJob';
@@ -1857,6 +1886,45 @@ export type SalesforceJobType =
   | 'SIMULATION'
   /** A code that is not in this server's tables; see `upstreamType`. */
   | 'UNKNOWN';
+
+/** A job of unusual length. */
+export type UnusualJob = {
+  readonly __typename: 'UnusualJob';
+  /** What is usual. */
+  readonly baseline: JobDurationBaseline;
+  /** The job. */
+  readonly job: Job;
+  /** In which way. */
+  readonly kind: UnusualJobKind;
+  /** That, divided by the usual. */
+  readonly ratio: Scalars['Float']['output'];
+  /** How long it ran, or has been running. */
+  readonly seconds: Scalars['Float']['output'];
+};
+
+/** In which way a length is unusual. */
+export type UnusualJobKind =
+  /** It ended, and took longer. */
+  | 'LONG'
+  /** It ended, and was over sooner. */
+  | 'SHORT'
+  /** It still runs, and has already taken longer. */
+  | 'STILL_RUNNING';
+
+/** Jobs that took unusually long or short, against earlier runs of the same kind at the same source. */
+export type UnusualJobs = {
+  readonly __typename: 'UnusualJobs';
+  /** True when every selected source was read in full, earlier runs included. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The farthest from usual first. */
+  readonly nodes: ReadonlyArray<UnusualJob>;
+  /** The period as it was resolved. */
+  readonly period: JobPeriod;
+  /** What happened at each selected source. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** Jobs that could not be judged: too few earlier runs, or no length. Null where that was not read in full. */
+  readonly unjudged: Maybe<Scalars['SafeInt']['output']>;
+};
 
 /** A code, or the word that stood in its place, exactly as an upstream sent it, with the vendor's label for it. */
 export type UpstreamCode = {
@@ -2039,6 +2107,7 @@ export type ResolversTypes = {
   JobCounts: ResolverTypeWrapper<JobCounts>;
   JobDataStats: ResolverTypeWrapper<JobDataStats>;
   JobDuration: ResolverTypeWrapper<JobDuration>;
+  JobDurationBaseline: ResolverTypeWrapper<JobDurationBaseline>;
   JobDurationBasis: JobDurationBasis;
   JobDurationStats: ResolverTypeWrapper<JobDurationStats>;
   JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
@@ -2092,6 +2161,9 @@ export type ResolversTypes = {
   SalesforceJobLevel: SalesforceJobLevel;
   SalesforceJobType: SalesforceJobType;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  UnusualJob: ResolverTypeWrapper<Omit<UnusualJob, 'job'> & { job: ResolversTypes['Job'] }>;
+  UnusualJobKind: UnusualJobKind;
+  UnusualJobs: ResolverTypeWrapper<Omit<UnusualJobs, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['UnusualJob']> }>;
   UpstreamCode: ResolverTypeWrapper<UpstreamCode>;
 };
 
@@ -2122,6 +2194,7 @@ export type ResolversParentTypes = {
   JobCounts: JobCounts;
   JobDataStats: JobDataStats;
   JobDuration: JobDuration;
+  JobDurationBaseline: JobDurationBaseline;
   JobDurationStats: JobDurationStats;
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
   JobFailure: JobFailure;
@@ -2158,6 +2231,8 @@ export type ResolversParentTypes = {
   SalesforceJobEdge: SalesforceJobEdge;
   SalesforceJobFilter: SalesforceJobFilter;
   TimeZone: Scalars['TimeZone']['output'];
+  UnusualJob: Omit<UnusualJob, 'job'> & { job: ResolversParentTypes['Job'] };
+  UnusualJobs: Omit<UnusualJobs, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['UnusualJob']> };
   UpstreamCode: UpstreamCode;
 };
 
@@ -2334,6 +2409,12 @@ export type JobDurationResolvers<ContextType = Context, ParentType extends Resol
   iso?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
   seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   upstreamValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JobDurationBaselineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobDurationBaseline'] = ResolversParentTypes['JobDurationBaseline']> = {
+  medianSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95Seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type JobDurationStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobDurationStats'] = ResolversParentTypes['JobDurationStats']> = {
@@ -2598,6 +2679,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   salesforceJobs?: Resolver<Maybe<ResolversTypes['SalesforceJobConnection']>, ParentType, ContextType, RequireFields<QuerySalesforceJobsArgs, 'orderBy'>>;
+  unusualJobs?: Resolver<Maybe<ResolversTypes['UnusualJobs']>, ParentType, ContextType, RequireFields<QueryUnusualJobsArgs, 'factor' | 'floor' | 'history' | 'minRuns'>>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -2653,6 +2735,22 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'TimeZone';
 }
 
+export type UnusualJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnusualJob'] = ResolversParentTypes['UnusualJob']> = {
+  baseline?: Resolver<ResolversTypes['JobDurationBaseline'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['UnusualJobKind'], ParentType, ContextType>;
+  ratio?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type UnusualJobsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnusualJobs'] = ResolversParentTypes['UnusualJobs']> = {
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UnusualJob']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['JobPeriod'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  unjudged?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
 export type UpstreamCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpstreamCode'] = ResolversParentTypes['UpstreamCode']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2677,6 +2775,7 @@ export type Resolvers<ContextType = Context> = {
   JobCounts?: JobCountsResolvers<ContextType>;
   JobDataStats?: JobDataStatsResolvers<ContextType>;
   JobDuration?: JobDurationResolvers<ContextType>;
+  JobDurationBaseline?: JobDurationBaselineResolvers<ContextType>;
   JobDurationStats?: JobDurationStatsResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
   JobFailure?: JobFailureResolvers<ContextType>;
@@ -2708,6 +2807,8 @@ export type Resolvers<ContextType = Context> = {
   SalesforceJobConnection?: SalesforceJobConnectionResolvers<ContextType>;
   SalesforceJobEdge?: SalesforceJobEdgeResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
+  UnusualJob?: UnusualJobResolvers<ContextType>;
+  UnusualJobs?: UnusualJobsResolvers<ContextType>;
   UpstreamCode?: UpstreamCodeResolvers<ContextType>;
 };
 

@@ -10,6 +10,7 @@ import { scalars } from './scalars.js';
 import { resolveJobSources } from './sources.js';
 import { resolveJobStats } from './stats.js';
 import { checkText } from './text-lengths.js';
+import { resolveUnusualJobs } from './unusual.js';
 
 interface WithId {
   readonly id: string;
@@ -43,6 +44,7 @@ export function createResolvers(listFields: readonly ListField[], jobTypes: read
       jobStats: resolveJobStats,
       jobFailureDigest: resolveFailureDigest,
       longestJobs: resolveLongestJobs,
+      unusualJobs: resolveUnusualJobs,
       node: (_parent: unknown, { id }: WithId, context: Context) => findNode(id, context),
       nodes: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findNode(id, context)),
     },

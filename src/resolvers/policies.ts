@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
-import { demandOfDigest, demandOfLongest, demandOfStats } from '../counting/demand.js';
+import type { UnusualArguments } from '../counting/unusual-request.js';
+import { demandOfDigest, demandOfLongest, demandOfStats, demandOfUnusual } from '../counting/demand.js';
 import type { BackupProduct } from '../generated/types.js';
 import { demandOf, ROW_WORK, type Demand } from '../listing/demand.js';
 import type { ListField } from '../listing/jobs-request.js';
@@ -10,6 +11,7 @@ import { requestOf } from './jobs-request.js';
 import type { Selected } from './selection.js';
 import { statsRequestOf } from './stats.js';
 import { checkTexts } from './text-lengths.js';
+import { unusualRequestOf } from './unusual.js';
 
 /** What a field of `Query` asks of its caller, and may ask of upstreams. Every such field needs one. */
 export interface FieldPolicy {
@@ -33,6 +35,7 @@ export function createPolicies(listFields: readonly ListField[]): FieldPolicies 
     jobStats: { access: 'own', product: null, demand: (args, context, key, selected) => demandOfStats(statsRequestOf(args, context, key, selected), context) },
     jobFailureDigest: { access: 'own', product: null, demand: (args, context, key) => demandOfDigest(digestRequestOf(args, context, key), context) },
     longestJobs: { access: 'own', product: null, demand: (args, context, key) => demandOfLongest(longestRequestOf(args, context, key), context) },
+    unusualJobs: { access: 'own', product: null, demand: (args, context, key) => demandOfUnusual(unusualRequestOf(args as unknown as UnusualArguments, context, key), context) },
     job: lookup('id'),
     jobsById: lookup('ids'),
     findJobs: lookup('jobId'),

@@ -44,3 +44,43 @@ export async function longest(world: Pick<World, 'query'>, args: LongestArgument
   if (found === undefined || found === null) throw new Error(`Nothing was ranked: ${JSON.stringify(answer.errors)}`);
   return found;
 }
+
+export interface UnusualJob {
+  readonly job: LongJob & { readonly observedAt: string };
+  readonly kind: 'LONG' | 'SHORT' | 'STILL_RUNNING';
+  readonly seconds: number;
+  readonly ratio: number;
+  readonly baseline: { readonly runs: number; readonly medianSeconds: number; readonly p95Seconds: number };
+}
+
+export interface Unusual extends Omit<Longest, 'nodes'> {
+  readonly nodes: readonly UnusualJob[];
+  readonly unjudged: number | null;
+}
+
+export interface UnusualArguments extends LongestArguments {
+  readonly history?: string;
+  readonly factor?: number;
+  readonly minRuns?: number;
+  readonly floor?: string;
+}
+
+const UNUSUAL = `query Unusual($filter: JobFilter, $period: JobPeriodInput, $history: Duration! = "P30D", $factor: Float! = 3, $minRuns: Int! = 5, $floor: Duration! = "PT5M", $first: Int) {
+  unusual: unusualJobs(filter: $filter, period: $period, history: $history, factor: $factor, minRuns: $minRuns, floor: $floor, first: $first) {
+    nodes { job { id jobId product status finishedAt observedAt duration { seconds basis } } kind seconds ratio baseline { runs medianSeconds p95Seconds } }
+    unjudged
+    ${REST}
+  }
+}`;
+
+/** Whatever the answer is. */
+export function askForUnusual(world: Pick<World, 'query'>, args: UnusualArguments = {}) {
+  return world.query<{ readonly unusual: Unusual | null }>(UNUSUAL, { ...args });
+}
+
+export async function unusual(world: Pick<World, 'query'>, args: UnusualArguments = {}): Promise<Unusual> {
+  const answer = await askForUnusual(world, args);
+  const found = answer.data?.unusual;
+  if (found === undefined || found === null) throw new Error(`Nothing was judged: ${JSON.stringify(answer.errors)}`);
+  return found;
+}

@@ -1,0 +1,76 @@
+import type { Ledger } from '../listing/ledger.js';
+import type { AttributedPlan } from '../planning/attribution.js';
+import type { JobRow } from '../planning/match.js';
+import type { Stream } from '../planning/plan.js';
+import type { Source } from '../sources/source.js';
+import { createJobTable, type JobTable } from './job-table.js';
+import type { Period } from './period.js';
+import type { Tally } from './tally.js';
+import { facetsAskedFor, facetsLackedBy, textOf } from './told.js';
+import { KIND } from './unusual-request.js';
+
+/** Runs of one source as numbers, and as they are those that may be shown. */
+export interface RunTally extends Tally {
+  readonly table: JobTable;
+  /** To be judged, by job id. */
+  readonly held: ReadonlyMap<string, JobRow>;
+  /** Whether there were more. */
+  readonly isFull: boolean;
+  /** The same for runs of one kind; null where nothing tells of which. */
+  kindAt(index: number): string | null;
+}
+
+/** Jobs with all that they carry: some 3 kB each. */
+export const MOST_HELD = 5000;
+
+const WANTS = { durations: true, objects: false, data: false };
+
+export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, period: Period, isHeld: (row: JobRow, stream: Stream<Source>) => boolean): RunTally {
+  const { source, told } = plan;
+  const isUntold = (name: string): boolean => !told.includes(name);
+  const hasKinds = !facetsAskedFor(KIND, source).some(isUntold);
+  const table = createJobTable(plan, ledger, period, KIND, WANTS);
+  const held = new Map<string, JobRow>();
+  const kindless = new Set<number>();
+  const kinds = new Map<number, string>();
+  let isFull = false;
+
+  function hold(row: JobRow): void {
+    if (held.size < MOST_HELD || held.has(row.id)) held.set(row.id, row);
+    else isFull = true;
+  }
+
+  return {
+    take(row, stream) {
+      table.take(row, stream);
+      const index = table.indexOf(row.id) ?? 0;
+      if (table.observedAt(index) > row.observedAt) return;
+      if (facetsLackedBy(row, KIND, source).some(isUntold)) kindless.add(index);
+      if (isHeld(row, stream)) hold(row);
+      else held.delete(row.id);
+    },
+    leave(row) {
+      table.leave(row);
+      const index = table.indexOf(row.id);
+      if (index !== undefined && table.statusAt(index) === null) held.delete(row.id);
+    },
+    get met() {
+      return table.met;
+    },
+    get matched() {
+      return table.matched;
+    },
+    table,
+    held,
+    get isFull() {
+      return isFull;
+    },
+    kindAt(index) {
+      if (!hasKinds || kindless.has(index)) return null;
+      const combination = table.combinationAt(index);
+      const kind = kinds.get(combination) ?? JSON.stringify(table.toldAt(index).map((value) => value && textOf(value)));
+      kinds.set(combination, kind);
+      return kind;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { BadUserInputError, type NoSourceError } from '../errors.js';
+import type { JobPeriodInput } from '../generated/types.js';
+import type { AttributedPlan } from '../planning/attribution.js';
+import { readDuration } from '../planning/duration.js';
+import { ownFilterOf, type Filter } from '../planning/facet.js';
+import { planSource, type SourcePlan } from '../planning/plan.js';
+import { resolveWindow } from '../planning/window.js';
+import type { Source } from '../sources/source.js';
+import type { CountingContext } from './context.js';
+import type { Limits } from './length-verdict.js';
+import { readFirst } from './longest-request.js';
+import { bad, DAY_MS, readPeriod, type Period } from './period.js';
+import { chooseCounted, planSources, type Asked } from './plans.js';
+import type { ToldDimension } from './told.js';
+
+export interface UnusualArguments {
+  readonly filter?: Filter | null;
+  readonly period?: JobPeriodInput | null;
+  readonly history: string;
+  readonly factor: number;
+  readonly minRuns: number;
+  readonly floor: string;
+  readonly first?: number | null;
+}
+
+/** The arguments of `unusualJobs`, checked and planned. */
+export interface UnusualRequest {
+  /** Of the jobs that are judged. */
+  readonly period: Period;
+  readonly limits: Limits;
+  readonly first: number;
+  readonly noSource: NoSourceError | null;
+  readonly parts: readonly SourceParts[];
+}
+
+/** What is read of one source. */
+export interface SourceParts {
+  /** Jobs that ended in the period, or before it in the history: whatever measures the usual. */
+  readonly runs: Part;
+  /** Jobs that still run. */
+  readonly running: Part;
+  /** What the upstream's own search finds among those that are to be judged; null where nothing is searched for there. */
+  readonly searched: Part | null;
+  /** Which of the runs are to be judged. */
+  readonly judged: SourcePlan<Source>;
+}
+
+export interface Part {
+  readonly plan: AttributedPlan<Source>;
+  readonly asked: Asked;
+}
+
+/** Jobs of one source that agree in these are runs of one kind. */
+export const KIND: readonly ToldDimension[] = ['OPERATION', 'WORKLOAD'];
+
+/** What says which jobs are to be judged, and not what measures the usual. */
+const OF_JUDGED = ['statuses', 'statusCodes', 'search'];
+const RUNNING = ['RUNNING', 'PAUSED'];
+
+const DEFAULT_FIRST = 20;
+const LEAST_RUNS = 3;
+const MOST_DAYS = 90;
+
+/** Throws a `BadUserInputError` for whatever is wrong with the arguments. */
+export function readUnusualRequest(args: UnusualArguments, context: CountingContext): UnusualRequest {
+  const { factor, minRuns } = args;
+  const first = readFirst(args.first, DEFAULT_FIRST);
+  if (!(factor > 1)) throw new BadUserInputError('factor', '`factor` has to be more than 1: how many times the usual is unusual.');
+  if (minRuns < LEAST_RUNS) throw new BadUserInputError('minRuns', `\`minRuns\` has to be ${LEAST_RUNS} at least: fewer runs tell nothing of what is usual.`);
+  const historyMs = readLength('history', args.history);
+  if (historyMs > MOST_DAYS * DAY_MS) throw new BadUserInputError('history', `\`history\` is at most ${MOST_DAYS} days (\`P${MOST_DAYS}D\`).`);
+  const limits = { factor, minRuns, floorSeconds: readLength('floor', args.floor) / 1000 };
+  const period = readPeriod(args.period, context.now, DAY_MS);
+  if (period.by !== 'FINISHED_AT') throw bad('Jobs are judged by when they ended: leave `by` out. Those that still run are judged whatever the period.');
+  const filter = args.filter ?? {};
+  const { sources, noSource } = chooseCounted(filter, context);
+  return { period, limits, first, noSource, parts: planParts(sources, filter, period, historyMs, context) };
+}
+
+function readLength(argument: 'history' | 'floor', text: string): number {
+  const milliseconds = readDuration(text);
+  if (milliseconds === null || milliseconds < 0) throw new BadUserInputError(argument, `\`${argument}\` has to be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as \`P30D\` or \`PT5M\`.`);
+  return milliseconds;
+}
+
+/** Those that run come last: where there are not enough upstream queries for all, what they are is not told. */
+function planParts(sources: readonly Source[], filter: Filter, period: Period, historyMs: number, context: CountingContext): SourceParts[] {
+  const runs = sources.map((source) => planPart(source, { filter: widened(source, filter, period), period: withHistory(period, historyMs, context.now), told: KIND }, context));
+  const searched = sources.map((source) => (isSearchedThere(source, filter, period) ? planPart(source, { filter, period, told: [] }, context) : null));
+  const running = sources.map((source) => planPart(source, { filter: runningOf(filter), period: lookbackOf(source, period, context.now), told: KIND }, context));
+  return sources.map((source, index) => ({
+    runs: runs[index] as Part,
+    searched: searched[index] ?? null,
+    running: running[index] as Part,
+    judged: planSource(source, narrowed(filter, source.filterField, (name) => OF_JUDGED.includes(name)), period.window),
+  }));
+}
+
+function planPart(source: Source, asked: Asked, context: CountingContext): Part {
+  const [plan] = planSources([source], asked, context);
+  return { plan: plan as AttributedPlan<Source>, asked };
+}
+
+/** Without what is said of the judged jobs alone; as it is where it cannot match. */
+function widened(source: Source, filter: Filter, { window }: Period): Filter {
+  const canMatch = planSource(source, filter, window).streams.length > 0;
+  return canMatch ? narrowed(filter, source.filterField, (name) => !OF_JUDGED.includes(name)) : filter;
+}
+
+/** The fields of a filter, and of what it says of one product, that are kept. */
+function narrowed(filter: Filter, filterField: string, isKept: (name: string) => boolean): Filter {
+  const keep = (part: Filter): Filter => Object.fromEntries(Object.entries(part).filter(([name]) => isKept(name)));
+  const own = ownFilterOf(filter, filterField);
+  return own === null ? keep(filter) : { ...keep(filter), [filterField]: keep(own) };
+}
+
+function isSearchedThere(source: Source, filter: Filter, { window }: Period): boolean {
+  return planSource(source, filter, window).streams.some(({ search }) => search !== null);
+}
+
+function runningOf(filter: Filter): Filter {
+  const statuses = (filter['statuses'] ?? RUNNING) as readonly string[];
+  return { ...filter, statuses: statuses.filter((status) => RUNNING.includes(status)) };
+}
+
+/** Up to now, since that is where the usual of those that still run ends. */
+function withHistory(period: Period, historyMs: number, now: number): Period {
+  const from = period.from - historyMs;
+  const to = Math.max(period.to, now);
+  return { ...period, from, to, window: { ...period.window, from, to } };
+}
+
+function lookbackOf({ lookbackMs }: Source, period: Period, now: number): Period {
+  const from = now - lookbackMs;
+  return { ...period, from, to: now, by: 'STARTED_AT', window: resolveWindow({ from: new Date(from), by: 'STARTED_AT' }, now), present: now };
+}
