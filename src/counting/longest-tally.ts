@@ -26,11 +26,13 @@ export function createLongestTally(plan: AttributedPlan<Source>, ledger: Ledger,
   let hasLetGo = false;
   let gone = 0;
 
-  function forget(id: string): void {
+  /** `now`: what has become of it; null where it does not match any more. */
+  function forget(id: string, now: JobRow | null): void {
     const at = longest.findIndex((row) => row.id === id);
-    if (at < 0) return;
-    longest.splice(at, 1);
-    if (hasLetGo) gone += 1;
+    const [before] = at < 0 ? [] : longest.splice(at, 1);
+    if (before === undefined || !hasLetGo) return;
+    const isBehind = now === null || secondsOf(now) === null || compareLengths(now, before) > 0;
+    if (isBehind) gone += 1;
   }
 
   function add(row: JobRow): void {
@@ -54,13 +56,13 @@ export function createLongestTally(plan: AttributedPlan<Source>, ledger: Ledger,
       table.take(row, stream);
       const isKnown = table.met === before;
       if (isKnown && table.observedAt(table.indexOf(row.id) ?? 0) > row.observedAt) return;
-      if (isKnown) forget(row.id);
+      if (isKnown) forget(row.id, row);
       if (secondsOf(row) !== null) add(row);
     },
     leave(row) {
       table.leave(row);
       const index = table.indexOf(row.id);
-      if (index !== undefined && table.statusAt(index) === null) forget(row.id);
+      if (index !== undefined && table.statusAt(index) === null) forget(row.id, null);
     },
     get met() {
       return table.met;

@@ -32,6 +32,7 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
   const table = createJobTable(plan, ledger, period, KIND, WANTS);
   const held = new Map<string, JobRow>();
   const kindless = new Set<number>();
+  const logs = new Set<number>();
   const kinds = new Map<number, string>();
   let isFull = false;
 
@@ -40,12 +41,23 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
     else isFull = true;
   }
 
+  function isLog({ codes }: JobRow): boolean {
+    return source.endpoint.logTypes?.includes(codes['type'] ?? '') ?? false;
+  }
+
+  /** A backup of logs is no backup of data. */
+  function wordsOf(index: number): readonly (string | null)[] {
+    const [operation = null, workload = null] = table.toldAt(index).map((value) => value && textOf(value));
+    return [logs.has(index) ? 'OTHER' : operation, workload];
+  }
+
   return {
     take(row, stream) {
       table.take(row, stream);
       const index = table.indexOf(row.id) ?? 0;
       if (table.observedAt(index) > row.observedAt) return;
       if (facetsLackedBy(row, KIND, source).some(isUntold)) kindless.add(index);
+      if (isLog(row)) logs.add(index);
       if (isHeld(row, stream)) hold(row);
       else held.delete(row.id);
     },
@@ -67,8 +79,9 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
     },
     kindAt(index) {
       if (!hasKinds || kindless.has(index)) return null;
+      if (logs.has(index)) return JSON.stringify(wordsOf(index));
       const combination = table.combinationAt(index);
-      const kind = kinds.get(combination) ?? JSON.stringify(table.toldAt(index).map((value) => value && textOf(value)));
+      const kind = kinds.get(combination) ?? JSON.stringify(wordsOf(index));
       kinds.set(combination, kind);
       return kind;
     },

@@ -79,7 +79,8 @@ function hasEnded({ id, observedAt }: JobRow, { table }: RunTally): boolean {
 
 function joined(runs: Reading<RunTally>, all: readonly Reading<Tally>[], { judged }: SourceParts, matched: number): Reading<Tally> {
   const ledger = joinedLedger(all.map((one) => one.ledger));
-  const error = all.find((one) => one.error !== null)?.error ?? (runs.tally.isFull ? tooMany() : null);
+  const failure = all.find((one) => one.error !== null)?.error ?? null;
+  const error = failure === null && runs.tally.isFull ? tooMany() : failure && advised(failure);
   const localFilters = [...new Set([...runs.plan.localFilters, ...judged.checks.flatMap(({ alternatives }) => alternatives.fields), ...judged.localFilters])];
   return { ...runs, plan: { ...runs.plan, localFilters }, ledger, tally: { ...NO_TALLY, met: runs.tally.met, matched }, error, outcome: outcomeOf(runs.plan, ledger, error) };
 }
@@ -92,6 +93,10 @@ function joinedLedger(ledgers: readonly Ledger[]): Ledger {
   all.pages = sum(({ pages }) => pages);
   for (const { occurrences, code, message } of ledgers.flatMap((ledger) => ledger.warnings())) for (let count = 0; count < occurrences; count += 1) all.warn({ code, message });
   return all;
+}
+
+function advised(error: SourceError): SourceError {
+  return error.code === 'BUDGET_EXHAUSTED' ? new SourceError(error.code, `${error.message} A shorter \`history\` takes fewer calls, too.`) : error;
 }
 
 function tooMany(): SourceError {

@@ -8,6 +8,7 @@ export interface LongJob {
   readonly product: string;
   readonly status: string;
   readonly finishedAt: string | null;
+  readonly observedAt: string;
   readonly duration: { readonly seconds: number; readonly basis: string } | null;
 }
 
@@ -24,7 +25,7 @@ export interface LongestArguments {
   readonly first?: number;
 }
 
-const JOB = '{ id jobId product status finishedAt duration { seconds basis } }';
+const JOB = '{ id jobId product status finishedAt observedAt duration { seconds basis } }';
 const REST = `isComplete
     period { from to by timeZone isDefault }
     sources { source { id } outcome error { code message } warnings { code message occurrences } coveredFrom matched requests cacheHits }`;
@@ -46,7 +47,7 @@ export async function longest(world: Pick<World, 'query'>, args: LongestArgument
 }
 
 export interface UnusualJob {
-  readonly job: LongJob & { readonly observedAt: string };
+  readonly job: LongJob;
   readonly kind: 'LONG' | 'SHORT' | 'STILL_RUNNING';
   readonly seconds: number;
   readonly ratio: number;
@@ -67,7 +68,7 @@ export interface UnusualArguments extends LongestArguments {
 
 const UNUSUAL = `query Unusual($filter: JobFilter, $period: JobPeriodInput, $history: Duration! = "P30D", $factor: Float! = 3, $minRuns: Int! = 5, $floor: Duration! = "PT5M", $first: Int) {
   unusual: unusualJobs(filter: $filter, period: $period, history: $history, factor: $factor, minRuns: $minRuns, floor: $floor, first: $first) {
-    nodes { job { id jobId product status finishedAt observedAt duration { seconds basis } } kind seconds ratio baseline { runs medianSeconds p95Seconds } }
+    nodes { job ${JOB} kind seconds ratio baseline { runs medianSeconds p95Seconds } }
     unjudged
     ${REST}
   }

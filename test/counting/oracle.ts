@@ -33,7 +33,7 @@ const isTypeKnown = (job: SimulatedJob, seat: Seat): boolean => seat.types[job.t
 const isServiceKnown = (job: SimulatedJob): boolean => SERVICE_PARAMETERS[job.product]?.includes(job.service ?? -1) ?? false;
 
 /** Whether a query brings the job: rules A2, A3. */
-function isBrought(job: SimulatedJob, seat: Seat, filter: TruthFilter, groupBy: readonly string[]): boolean {
+export function isBrought(job: SimulatedJob, seat: Seat, filter: TruthFilter, groupBy: readonly string[]): boolean {
   const asked = askedOf(seat, groupBy);
   // Job reports have no total, so all of them are read as well.
   if ((!asked.type && !asked.service) || seat.name === 'iaas-paas/job-report') return true;
@@ -42,7 +42,7 @@ function isBrought(job: SimulatedJob, seat: Seat, filter: TruthFilter, groupBy: 
   return isFixed ? brings.every(Boolean) : brings.some(Boolean);
 }
 
-function toldOf(job: SimulatedJob, seat: Seat, dimension: string, groupBy: readonly string[]): string | null {
+export function toldOf(job: SimulatedJob, seat: Seat, dimension: string, groupBy: readonly string[]): string | null {
   const asked = askedOf(seat, groupBy);
   if (dimension === 'WORKLOAD') {
     if (asked.service) return isServiceKnown(job) ? String(job.service) : null;

@@ -84,6 +84,20 @@ describe('D2: what is usual', () => {
     expect((await unusual(world, { filter: { salesforce: { organizationId: 'two' } } })).nodes).toEqual([]);
   });
 
+  test.each<[ProductName, number]>([
+    ['salesforce', 20],
+    ['dynamics-365', 16],
+  ])('of %s, backups of audit logs (type %i) measure no backups of data', async (product, type) => {
+    const data = { type: 1, organizationId: 'one' };
+    const logs = { ...data, type };
+    const world = await start({ [product]: [...history(6, data), ...history(6, logs, 1), ended('data', 2, 200, data), ended('logs', 2, 60, logs)] });
+    const found = await unusual(world);
+    expect(found.nodes.map(({ job, baseline }) => [job.jobId, baseline.runs, baseline.medianSeconds])).toEqual([
+      ['logs', 6, 60],
+      ['data', 6, 3600],
+    ]);
+  });
+
   test('of Microsoft 365 the queries tell of which operation and workload a job is', async () => {
     const mail = { type: 1, service: 1 };
     const sites = { type: 1, service: 2 };
@@ -188,6 +202,7 @@ describe('D4: what cannot be judged', () => {
     const { data, errors } = await askForUnusual(world);
     expect(data?.unusual).toMatchObject({ unjudged: null, isComplete: false, nodes: [], sources: [{ outcome: 'PARTIAL' }] });
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['BUDGET_EXHAUSTED']);
+    expect(errors?.[0]?.message).toMatch(/shorter `history`/);
   });
 
   test('a filter that leaves nobody: null, not complete, NO_SOURCE', async () => {

@@ -20,6 +20,7 @@ export const jobs: Endpoint = {
   reportsCounts: true,
   reportsFailures: false,
   workloadOf: organizationOf,
+  logTypes: ['16'],
   sizeOf,
   facets: [
     { name: 'organization', fields: { organizationId: 'code' }, isParameter: true, isCarried: true, table: null },

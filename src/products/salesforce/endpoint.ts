@@ -15,6 +15,7 @@ export const jobs: Endpoint = {
   reportsCounts: true,
   reportsFailures: false,
   workloadOf: organizationOf,
+  logTypes: ['20'],
   sizeOf,
   facets: [
     { name: 'level', fields: { level: 'value' }, isParameter: true, isCarried: false, table: levels, allCode: '0' },
