@@ -35,20 +35,20 @@ export async function findUnusual(request: UnusualRequest, context: CountingCont
   const jobs: UnusualJob[] = [];
   let unjudged = 0;
   for (const source of sources) {
-    await context.turn();
     // What is usual by a part of the history would be another thing each time.
-    if (source.hasHistory) unjudged += judgeAll(source, request, context.now, jobs);
+    if (source.hasHistory) unjudged += await judgeAll(source, request, context, jobs);
   }
   jobs.sort(compareUnusual);
   return { jobs: jobs.slice(0, first), unjudged: isComplete ? unjudged : null, isComplete, readings: sources.map(({ reading }) => reading) };
 }
 
 /** How many could not be judged. */
-function judgeAll(source: ReadParts, { limits }: UnusualRequest, now: number, unusual: UnusualJob[]): number {
+async function judgeAll(source: ReadParts, { limits }: UnusualRequest, { now, turn }: CountingContext, unusual: UnusualJob[]): Promise<number> {
   let unjudged = 0;
   const byKind = groupByKind(source);
   const runs = runsOf(source.runs, byKind);
   for (const [kind, rows] of byKind) {
+    await turn();
     const usual = createUsual(kind === null ? [] : (runs.get(kind) ?? []));
     const endOf = ({ finishedAt }: JobRow): number => finishedAt ?? now;
     for (const row of rows.sort((a, b) => endOf(a) - endOf(b))) {
