@@ -3,9 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { ProductName, SimulatedJob } from '../../simulator/index.js';
 import { eachProduct, runningOf, productOf } from '../products/index.js';
 import { startWorld, type World } from '../support/world.js';
+import { iso, paged, row, startCanned } from './canned.js';
 import { askForUnusual, unusual, type Unusual, type UnusualArguments } from './lengths.js';
 
-const open: World[] = [];
+const open: { close(): Promise<void> }[] = [];
 afterEach(async () => void (await Promise.all(open.splice(0).map((world) => world.close()))));
 
 const minuteMs = 60_000;
@@ -214,6 +215,27 @@ describe('D4: what cannot be judged', () => {
   test('a filter that cannot match skips the source, and is complete', async () => {
     const found = await unusual(await salesforce(history()), { filter: { products: ['SALESFORCE'], statuses: ['FAILED'], salesforce: { statuses: ['SUCCEEDED'] } } });
     expect([found.sources.map(({ outcome }) => outcome), found.unjudged, found.isComplete]).toEqual([['SKIPPED'], 0, true]);
+  });
+});
+
+describe('G3, G4: jobs that are held', () => {
+  const minute = (index: number, minutes: number, more: Readonly<Record<string, unknown>> = {}): ReturnType<typeof row> => row(index, { startTime: iso(now - index * hourMs - minutes * minuteMs), finishTime: iso(now - index * hourMs), ...more });
+
+  test('one that runs in one reading and has ended in the other is judged once', async () => {
+    const earlier = Array.from({ length: 6 }, (_, index) => minute(30 + index, 60));
+    const world = await startCanned((number, { query }) => paged(query.get('status') === '1' ? [minute(1, 600, { status: 1, finishTime: null })] : [minute(1, 600), ...earlier], 20)(number), { AVEPOINT_PAGE_SIZE: '20' });
+    open.push(world);
+    const found = await unusual(world);
+    expect([found.nodes.map(({ job }) => job.jobId), found.sources[0]?.matched]).toEqual([['AI-1'], 1]);
+  });
+
+  test('of more than 5,000 the others are not judged, and the source says so', async () => {
+    const many = Array.from({ length: 5003 }, (_, index) => row(index, { startTime: iso(now - 3_600_000 - index * 10_000), finishTime: iso(now - 3_540_000 - index * 10_000) }));
+    const world = await startCanned(paged(many, 1000), { AVEPOINT_PAGE_SIZE: '1000' });
+    open.push(world);
+    const { data, errors } = await askForUnusual(world);
+    expect(data?.unusual).toMatchObject({ unjudged: null, isComplete: false, sources: [{ outcome: 'PARTIAL', matched: 5000 }] });
+    expect(errors?.map(({ extensions, message }) => [extensions['code'], message.includes('5000')])).toEqual([['BUDGET_EXHAUSTED', true]]);
   });
 });
 
