@@ -21,7 +21,7 @@ export function createClient({ endpoint, credential, onRefused }: ClientOptions)
     cache: new InMemoryCache({
       possibleTypes: introspection.possibleTypes,
       // `first` tells lists apart that ask the same: a panel's first page, read anew, would cut the table's list short.
-      typePolicies: { Query: { fields: { jobs: relayStylePagination(['filter', 'window', 'first']) } } },
+      typePolicies: { Query: { fields: { jobs: relayStylePagination(['filter', 'window', 'orderBy', 'first']) } } },
     }),
     // A source that failed comes as an entry in `errors` beside the others' data; the default would throw the data away.
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { lazy, Suspense } from 'react';
 import { useAddress } from './address';
 import { readJobId } from './job-address';
+import { Causes } from './panels/causes';
 import { failedStatuses, Failures } from './panels/failures';
 import { Headline } from './panels/headline';
 import { JobDialog } from './panels/job-dialog';
@@ -18,13 +19,13 @@ import { formatClock } from './formats';
 const POLL_MS = 60_000;
 /** A count reads what it counts: of a busy tenant that are many pages. */
 const COUNT_POLL_MS = 300_000;
-const running = { filter: { statuses: runningStatuses }, window: { last: 'PT48H', by: 'STARTED_AT' }, first: 50 } as const;
-const failures = { filter: { statuses: failedStatuses }, window: { last: 'PT24H', by: 'FINISHED_AT' }, first: 8 } as const;
+const running = { filter: { statuses: runningStatuses }, window: { last: 'PT48H', by: 'STARTED_AT' }, orderBy: 'STARTED_AT_DESC', first: 50 } as const;
+const failures = { filter: { statuses: failedStatuses }, window: { last: 'PT24H', by: 'FINISHED_AT' }, orderBy: 'FINISHED_AT_DESC', first: 8 } as const;
 
 // The charting library is a third of the page, and the chart comes last.
 const WeekChart = lazy(async () => ({ default: (await import('./panels/week-chart')).WeekChart }));
 
-/** Three operations for the first view: sources and tiles, both lists, and when these are answered the chart. The table waits until it is seen. */
+/** Three operations for the first view: sources and tiles, both lists, and when these are answered the chart. Causes and the table wait until they are seen. */
 export function Dashboard() {
   const client = useApolloClient();
   const { overview, count, isAsking, failure } = useOverview(COUNT_POLL_MS);
@@ -73,6 +74,7 @@ export function Dashboard() {
           <Failures list={newest.failures} />
           <Running list={newest.running} />
         </div>
+        <Causes isWanted={isFirstViewThere} />
         <JobTable isWanted={isFirstViewThere} />
       </main>
       {openId !== null && <JobDialog key={openId} id={openId} />}

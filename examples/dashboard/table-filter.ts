@@ -1,4 +1,4 @@
-import type { BackupProduct, JobFilter, JobOperation, JobStatus, JobWindowBasis, JobWindowInput } from './generated/graphql';
+import type { BackupProduct, JobFilter, JobOperation, JobOrder, JobStatus, JobWindowBasis, JobWindowInput } from './generated/graphql';
 import { operations, products, statuses } from './words';
 
 export const periods = {
@@ -45,7 +45,7 @@ export function writeFilter(filter: TableFilter): URLSearchParams {
   return params;
 }
 
-export function queryOf(filter: TableFilter): { readonly filter: JobFilter; readonly window: JobWindowInput } {
+export function queryOf(filter: TableFilter): { readonly filter: JobFilter; readonly window: JobWindowInput; readonly orderBy: JobOrder } {
   const { last, by } = periods[filter.period];
   return {
     filter: {
@@ -55,6 +55,7 @@ export function queryOf(filter: TableFilter): { readonly filter: JobFilter; read
       ...(filter.search !== '' && { search: filter.search }),
     },
     window: { last, by },
+    orderBy: by === 'FINISHED_AT' ? 'FINISHED_AT_DESC' : 'STARTED_AT_DESC',
   };
 }
 

@@ -124,10 +124,18 @@ export function expectedJob(job: SimulatedJob, seat: Seat, seen: Pick<JobAnswer,
 
 /** Unstarted jobs lead, then the newest start; ties by product, source and job id. */
 export function inOrder(jobs: readonly SimulatedJob[]): SimulatedJob[] {
+  return newestFirst(jobs, ({ startedAt }) => startedAt ?? Infinity);
+}
+
+/** Newest end first. */
+export function inOrderOfEnd(jobs: readonly SimulatedJob[]): SimulatedJob[] {
+  return newestFirst(jobs, ({ finishedAt }) => finishedAt ?? Infinity);
+}
+
+function newestFirst(jobs: readonly SimulatedJob[], instantOf: (job: SimulatedJob) => number): SimulatedJob[] {
   const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const start = ({ startedAt }: SimulatedJob): number => startedAt ?? Infinity;
   const place = ({ product }: SimulatedJob): number => products.findIndex(({ name }) => name === product);
-  return [...jobs].sort((a, b) => (start(a) === start(b) ? place(a) - place(b) || text(a.jobId, b.jobId) : start(b) - start(a)));
+  return [...jobs].sort((a, b) => (instantOf(a) === instantOf(b) ? place(a) - place(b) || text(a.jobId, b.jobId) : instantOf(b) - instantOf(a)));
 }
 
 function workloadOf(job: SimulatedJob, { serviceName, services, workloadText }: Seat): CodeView | null {

@@ -19,7 +19,7 @@ const SHOWN = 3;
 export function Failures({ list }: FailuresProps) {
   const edges = list.page?.edges ?? [];
   return (
-    <Panel name="failures" title="Newest failures" hint="Failed wholly or in part and ended within the last 24 hours, newest start first.">
+    <Panel name="failures" title="Newest failures" hint="Failed wholly or in part and ended within the last 24 hours, newest end first.">
       <ListState list={list} emptiness="No job failed in the last 24 hours." />
       <ul className="entries">
         {edges.map((edge) => (

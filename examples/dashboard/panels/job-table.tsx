@@ -29,7 +29,7 @@ export function JobTable({ isWanted }: JobTableProps) {
   const key = writeFilter(filter).toString();
   return (
     <div id="jobs" ref={place}>
-      <Panel name="jobs" title="All jobs" hint="Newest start first; jobs that have not started lead.">
+      <Panel name="jobs" title="All jobs" hint={queryOf(filter).orderBy === 'FINISHED_AT_DESC' ? 'Newest end first.' : 'Newest start first; jobs that have not started lead.'}>
         <JobFilters filter={filter} onChange={(changed) => goTo(writeFilter(changed))} />
         {wasSeen ? <Rows key={key} filter={filter} /> : <p className="waiting">…</p>}
       </Panel>

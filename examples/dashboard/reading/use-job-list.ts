@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { JobsDocument, NewestDocument, type JobFilter, type JobsQuery, type JobWindowInput } from '../generated/graphql';
+import { JobsDocument, NewestDocument, type JobFilter, type JobOrder, type JobsQuery, type JobWindowInput } from '../generated/graphql';
 
 export type JobsPage = NonNullable<JobsQuery['jobs']>;
 export type JobEdge = JobsPage['edges'][number];
@@ -21,6 +21,7 @@ export interface JobList {
 interface Question {
   readonly filter: JobFilter;
   readonly window: JobWindowInput;
+  readonly orderBy: JobOrder;
   readonly first: number;
 }
 

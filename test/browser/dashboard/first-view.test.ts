@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { productNames, type ProductName, type SimulatedJob } from '../../../simulator/index.js';
 import { launchBrowser, type TestBrowser } from '../browser.js';
-import { inOrder } from '../../support/oracle.js';
+import { inOrder, inOrderOfEnd } from '../../support/oracle.js';
 import { productOf } from '../../products/index.js';
 import { startWorld, type World } from '../../support/world.js';
 import { isGraphQL, leave, operationOf, startVisit, type Visit } from '../visit.js';
@@ -108,7 +108,7 @@ describe('the first view', () => {
   });
 
   test('the newest failures with their messages', async () => {
-    const failed = inOrder(allJobs().filter(hasEnded(dayAgo)).filter((job) => ['FAILED', 'PARTIAL'].includes(statusOf(job))));
+    const failed = inOrderOfEnd(allJobs().filter(hasEnded(dayAgo)).filter((job) => ['FAILED', 'PARTIAL'].includes(statusOf(job))));
     expect(await visit.page.locator('.failures .entry .job-id').allTextContents()).toEqual(failed.slice(0, 8).map(({ jobId }) => jobId));
     const told = failed.slice(0, 8).find(({ failures }) => (failures?.length ?? 0) > 0);
     await visit.page.locator('.failures .entry').filter({ hasText: told?.jobId ?? '' }).getByText(told?.failures?.[0]?.value ?? '').first().waitFor();
