@@ -75,8 +75,8 @@ test(`${DOCUMENTS} random documents are answered alike by the executor and, once
     const { query, variables } = documents.next().value ?? expect.fail('no document');
     expectAlike(await askTwice(query, variables), `${query}\n${JSON.stringify(variables)}`);
   }
-  // The documents are worth something: a third of many is answered, and of these few now and then a fourth.
-  expect(seen.answered).toBeGreaterThan(DOCUMENTS / 5);
+  // The documents are worth something: of many a fourth is answered.
+  expect(seen.answered).toBeGreaterThan(DOCUMENTS / 8);
 });
 
 describe('what a client writes never becomes code', () => {

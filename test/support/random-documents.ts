@@ -20,6 +20,7 @@ interface Writing {
 
 const SOURCES = [...currentSeats.map(({ sourceId }) => sourceId), 'other/us/salesforce'];
 const DURATIONS = ['PT1H', 'PT24H', 'P7D', 'P2W', 'P30D'];
+const ZONES = ['UTC', 'Europe/Amsterdam', 'Asia/Kathmandu', 'America/Sao_Paulo'];
 /** Fields that tell of the schema, and those that need an entity. */
 const SKIPPED = ['_service', '_entities'];
 
@@ -141,6 +142,8 @@ function randomScalar(name: string, type: string, writing: Writing): unknown {
   if (type === 'Boolean') return chance(writing, 0.5);
   if (type === 'DateTime') return new Date(Date.now() - writing.random() * 40 * 86_400_000).toISOString();
   if (type === 'Duration') return pick(writing, DURATIONS);
+  if (type === 'TimeZone') return pick(writing, ZONES);
+  if (type === 'Float') return 1.5 + writing.random() * 4;
   if (type === 'ID') return pick(writing, SOURCES);
   return name === 'tenants' ? pick(writing, ['default', 'other']) : pick(writing, ['2', 'FB', 'a"\\b\n{', '']);
 }
