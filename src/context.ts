@@ -7,6 +7,7 @@ import type { DigestRequest } from './counting/digest-request.js';
 import type { LongestRequest } from './counting/longest-request.js';
 import type { StatsRequest } from './counting/stats-request.js';
 import type { UnusualRequest } from './counting/unusual-request.js';
+import type { WorkloadsRequest } from './counting/workloads-request.js';
 import type { JobsRequest } from './listing/jobs-request.js';
 import { createLookUp } from './listing/look-up.js';
 import { createBudget, type Budget } from './loaders/budget.js';
@@ -34,6 +35,7 @@ export interface Context extends CountingContext {
   readonly digestRequests: Map<string, DigestRequest>;
   readonly longestRequests: Map<string, LongestRequest>;
   readonly unusualRequests: Map<string, UnusualRequest>;
+  readonly workloadsRequests: Map<string, WorkloadsRequest>;
   /** Whether messages are shown as upstreams reported them where jobs are counted by cause. */
   readonly hasFailureExamples: boolean;
   /** What the operation may cost at most. */
@@ -106,6 +108,7 @@ export function createContext({ sources, memory, callBudget, scanBudget, hasFail
     digestRequests: new Map(),
     longestRequests: new Map(),
     unusualRequests: new Map(),
+    workloadsRequests: new Map(),
     hasFailureExamples,
     answers: new Map(),
     failures: [],

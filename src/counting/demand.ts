@@ -4,6 +4,7 @@ import type { DigestRequest } from './digest-request.js';
 import type { LongestRequest } from './longest-request.js';
 import type { StatsRequest } from './stats-request.js';
 import type { UnusualRequest } from './unusual-request.js';
+import type { WorkloadsRequest } from './workloads-request.js';
 
 /** To plan a reading, and to add up a group: as a list and its rows were measured. */
 const READING_WORK = 0.5;
@@ -23,6 +24,10 @@ export function demandOfLongest(request: LongestRequest, context: CountingContex
 
 export function demandOfUnusual({ parts, first }: UnusualRequest, context: CountingContext): Demand {
   return demandOfReading({ plans: parts.map(({ runs }) => runs.plan) }, first, context);
+}
+
+export function demandOfWorkloads(request: WorkloadsRequest, context: CountingContext): Demand {
+  return demandOfReading(request, request.first, context);
 }
 
 /** A reading goes on for as long as its budget lasts. */

@@ -15,6 +15,8 @@ export interface Asked {
   readonly period: Period;
   /** What jobs are told apart by. */
   readonly told: readonly ToldDimension[];
+  /** Upstream queries that the operation may open; as many as for lists without. */
+  readonly mostStreams?: number;
 }
 
 /** What is asked, and of whom. */
@@ -31,13 +33,13 @@ export function chooseCounted(filter: Filter, context: CountingContext): Chosen 
 }
 
 /** Plans every source. Where telling jobs apart would take more streams than there may be, that source does not tell. */
-export function planSources(sources: readonly Source[], { filter, period: { window }, told }: Asked, context: CountingContext): AttributedPlan<Source>[] {
+export function planSources(sources: readonly Source[], { filter, period: { window }, told, mostStreams = MAX_STREAMS }: Asked, context: CountingContext): AttributedPlan<Source>[] {
   return sources.map((source) => {
     const plan = withWhole(planAttributed(source, filter, window, facetsTelling(told, source)));
-    if (openStreams(plan.streams, context)) return plan;
+    if (openStreams(plan.streams, context, mostStreams)) return plan;
     const plain = planAttributed(source, filter, window, []);
-    if (openStreams(plain.streams, context)) return plain;
-    throw new BadUserInputError('filter', `This operation needs more than ${MAX_STREAMS} upstream queries, one for every combination of type and service. Narrow types or services.`);
+    if (openStreams(plain.streams, context, mostStreams)) return plain;
+    throw new BadUserInputError('filter', `This operation needs more than ${mostStreams} upstream queries, one for every combination of type and service. Narrow types or services.`);
   });
 }
 
@@ -45,7 +47,7 @@ export function planSources(sources: readonly Source[], { filter, period: { wind
 export function planSourceAnew({ source, told }: AttributedPlan<Source>, lacking: readonly string[], asked: Asked, context: CountingContext): AttributedPlan<Source> | null {
   const { filter, period } = asked;
   const plan = withWhole(planAttributed(source, filter, period.window, [...facetsTelling(asked.told, source), ...lacking], [...told, ...lacking]));
-  return openStreams(plan.streams, context) ? plan : null;
+  return openStreams(plan.streams, context, asked.mostStreams) ? plan : null;
 }
 
 /** Where no total says how many jobs there are, all of them are read as well: those that no value brings are told nothing, and not missing. */

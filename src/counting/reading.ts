@@ -161,7 +161,7 @@ function createEndedNote(plan: AttributedPlan<Source>, ledger: Ledger, { by }: R
   };
 }
 
-function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, unsaid }: Started<T>, total: number | null, { period, told }: Asked): Reading<T> {
+function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, unsaid }: Started<T>, total: number | null, { period, told, mostStreams = MAX_STREAMS }: Asked): Reading<T> {
   const { ledger, walks } = run;
   const untold = walks.length === 0 ? [] : [...new Set([...facetsAskedFor(told, plan.source), ...unsaid])].filter((name) => !plan.told.includes(name));
   const failure = errorOf(run);
@@ -170,7 +170,7 @@ function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, u
   // What is asked wider than the period may be left.
   const isCovered = isRead || (coveredFrom !== null && coveredFrom <= period.from);
   const error = failure ?? (isCovered ? null : spentError(plan.source, coveredFrom));
-  if (untold.length > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `To tell the ${untold.join(' and ')} of these jobs would take more than ${MAX_STREAMS} upstream queries, one a value: it is null. Narrow types or services.` });
+  if (untold.length > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `To tell the ${untold.join(' and ')} of these jobs would take more than ${mostStreams} upstream queries, one a value: it is null. Narrow types or services.` });
   const missing = isRead && total !== null ? total - tally.met : 0;
   if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
   const isUnsure = isRead && total === null && plan.whole.length > 0 && plan.source.endpoint.rules.isTotalFinal;

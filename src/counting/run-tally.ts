@@ -6,7 +6,7 @@ import type { Source } from '../sources/source.js';
 import { createJobTable, type JobTable } from './job-table.js';
 import type { Period } from './period.js';
 import type { Tally } from './tally.js';
-import { facetsAskedFor, facetsLackedBy, textOf } from './told.js';
+import { facetsAskedFor, facetsLackedBy, savesLogs, textOf } from './told.js';
 import { KIND } from './unusual-request.js';
 
 /** Runs of one source as numbers, and as they are those that may be shown. */
@@ -41,10 +41,6 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
     else isFull = true;
   }
 
-  function isLog({ codes }: JobRow): boolean {
-    return source.endpoint.logTypes?.includes(codes['type'] ?? '') ?? false;
-  }
-
   /** A backup of logs is no backup of data. */
   function wordsOf(index: number): readonly (string | null)[] {
     const [operation = null, workload = null] = table.toldAt(index).map((value) => value && textOf(value));
@@ -57,7 +53,7 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
       const index = table.indexOf(row.id) ?? 0;
       if (table.observedAt(index) > row.observedAt) return;
       if (facetsLackedBy(row, KIND, source).some(isUntold)) kindless.add(index);
-      if (isLog(row)) logs.add(index);
+      if (savesLogs(row, source)) logs.add(index);
       if (isHeld(row, stream)) hold(row);
       else held.delete(row.id);
     },

@@ -43,6 +43,11 @@ function isDerived(dimension: ToldDimension, { workloadOf }: Source['endpoint'])
   return dimension === 'WORKLOAD' && workloadOf !== undefined;
 }
 
+/** Whether a job saves logs, and none of the data that it is told to protect. */
+export function savesLogs({ codes }: JobRow, { endpoint }: Source): boolean {
+  return endpoint.logTypes?.includes(codes['type'] ?? '') ?? false;
+}
+
 /** Reads what a job of one source is told apart by. */
 export interface ToldReader {
   /** Whether the stream that brings a job tells it, and not its record. */

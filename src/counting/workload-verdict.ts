@@ -49,7 +49,7 @@ const LATE_AFTER_INTERVALS = 1.5;
 export function judgeWorkload(all: readonly Run[], look: Look): Verdict {
   const { now, from, coveredFrom } = look;
   const isWhole = coveredFrom !== null && coveredFrom <= from;
-  const results = all.filter(({ status }) => RESULTS.has(status)).sort(byEnd);
+  const results = all.filter(isResult).sort(byEnd);
   const latest = all.reduce<Run | null>((first, run) => (first === null || byStart(run, first) < 0 ? run : first), null);
   const latestEnded = results[0] ?? null;
   const latestSuccess = results.find(({ isSuccess }) => isSuccess === true) ?? null;
@@ -76,11 +76,11 @@ export function judgeWorkload(all: readonly Run[], look: Look): Verdict {
 }
 
 /** Jobs without a start before all: they have yet to begin. */
-function byStart(a: Run, b: Run): number {
+export function byStart(a: Run, b: Run): number {
   return compare(b.start ?? Infinity, a.start ?? Infinity) || byId(a, b);
 }
 
-function byEnd(a: Run, b: Run): number {
+export function byEnd(a: Run, b: Run): number {
   return compare(endOf(b), endOf(a)) || compare(b.start ?? -Infinity, a.start ?? -Infinity) || byId(a, b);
 }
 
@@ -93,8 +93,12 @@ function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+export function isResult({ status }: Run): boolean {
+  return RESULTS.has(status);
+}
+
 /** A result without an end stands at its start. */
-function endOf({ end, start }: Run): number {
+export function endOf({ end, start }: Run): number {
   return end ?? start ?? -Infinity;
 }
 

@@ -717,6 +717,35 @@ export type JobEdge = {
   readonly workload: Maybe<UpstreamCode>;
 };
 
+/** Whether something was found, and what it means if not. */
+export type JobEvidence =
+  /** It was found. */
+  | 'FOUND'
+  /** All of the time looked at was read, and there is none. */
+  | 'NONE'
+  /** There may be one: the source failed, or was not read far enough. */
+  | 'UNKNOWN';
+
+/** When a workload should run. */
+export type JobExpectation = {
+  readonly __typename: 'JobExpectation';
+  /** Where that is known from. */
+  readonly basis: JobExpectationBasis;
+  /** How often, ISO 8601. */
+  readonly interval: Scalars['Duration']['output'];
+  /** The same in seconds. */
+  readonly intervalSeconds: Scalars['Float']['output'];
+  /** When the next run should start. In the past for one that is late. */
+  readonly nextAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where an expectation comes from; the first that there is. */
+export type JobExpectationBasis =
+  /** The server's configuration of the tenant. */
+  | 'CONFIGURATION'
+  /** The middle of the times between the runs that were read, five at least. */
+  | 'HISTORY';
+
 /** One kind of failure inside a job. */
 export type JobFailure = {
   readonly __typename: 'JobFailure';
@@ -1317,6 +1346,167 @@ export type JobWindowInput = {
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/**
+ * What one source protects, and how that is going: one service, organization or kind of machine, and one operation on it. It is as fine as
+ * the upstream's records are: the mailboxes or machines inside of it are not told apart.
+ */
+export type JobWorkload = {
+  readonly __typename: 'JobWorkload';
+  /** Failed runs since the last success. Null where nothing is known. */
+  readonly consecutiveFailures: Maybe<Scalars['Int']['output']>;
+  /** Whether there may have been more. */
+  readonly consecutiveFailuresPrecision: JobCountPrecision;
+  /** When it should run. Null where neither the configuration nor five runs tell. */
+  readonly expectation: Maybe<JobExpectation>;
+  /** When the first of them ended. */
+  readonly failingSince: Maybe<Scalars['DateTime']['output']>;
+  /** Stable, made of source, operation and workload. Opaque: compare it, store it, never parse it. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether a run that should have started has not. Null where that cannot be told. */
+  readonly isLate: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the last success is longer ago than `staleAfter`. Null where that cannot be told. */
+  readonly isStale: Maybe<Scalars['Boolean']['output']>;
+  /** The run that started last, whatever its state. */
+  readonly latest: Maybe<Job>;
+  /** The run that ended last with a result: succeeded, partial or failed. One that runs now does not hide it. */
+  readonly latestEnded: Maybe<Job>;
+  /** The run that succeeded last. */
+  readonly latestSuccess: Maybe<Job>;
+  /** What is done to it. */
+  readonly operation: JobOperation;
+  /** Runs that started in the time looked at. Null where it was not read in full. */
+  readonly runs: Maybe<Scalars['SafeInt']['output']>;
+  /** Everything from here on was read. Null where nothing can be promised. */
+  readonly searchedFrom: Maybe<Scalars['DateTime']['output']>;
+  /** The source. */
+  readonly source: JobSource;
+  /** One judgement of all below. */
+  readonly state: JobWorkloadState;
+  /** How long ago that was, ISO 8601. */
+  readonly successAge: Maybe<Scalars['Duration']['output']>;
+  /** The same in seconds. */
+  readonly successAgeSeconds: Maybe<Scalars['Float']['output']>;
+  /** What a `latestSuccess` that is null means. */
+  readonly successEvidence: JobEvidence;
+  /**
+   * The service of Google Workspace, Microsoft 365 and IaaS + PaaS, there told by the job type; the organization of Salesforce and Dynamics
+   * 365. Null for jobs of which nothing tells.
+   */
+  readonly workload: Maybe<UpstreamCode>;
+};
+
+/** A page of workloads. */
+export type JobWorkloadConnection = {
+  readonly __typename: 'JobWorkloadConnection';
+  /** The workloads of this page with their cursors, in order. */
+  readonly edges: ReadonlyArray<JobWorkloadEdge>;
+  /** All that match, counted; one group in all without `groupBy`. Selected, it takes a reading of every selected source. */
+  readonly groups: ReadonlyArray<JobWorkloadGroup>;
+  /** True when every source that this page needs answered in full. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The same workloads without their edges. */
+  readonly nodes: ReadonlyArray<JobWorkload>;
+  /** Whether there is more, and after which cursor. */
+  readonly pageInfo: PageInfo;
+  /** What happened at each of them. */
+  readonly sources: ReadonlyArray<JobSourceResult>;
+  /** The time that was looked at; its end is the moment of the first page. */
+  readonly window: JobWindow;
+};
+
+/** What workloads are told apart by when they are counted. */
+export type JobWorkloadDimension =
+  /** What is done. */
+  | 'OPERATION'
+  /** The product. */
+  | 'PRODUCT'
+  /** The source. */
+  | 'SOURCE'
+  /** The tenant of the source. */
+  | 'TENANT';
+
+/** One workload in a page. */
+export type JobWorkloadEdge = {
+  readonly __typename: 'JobWorkloadEdge';
+  /** Position for `after`: opaque, sealed, and bound to the arguments. */
+  readonly cursor: Scalars['String']['output'];
+  /** The workload. */
+  readonly node: JobWorkload;
+};
+
+/** Which workloads. Different fields must all hold; the values of one list are alternatives. An empty list matches nothing. */
+export type JobWorkloadFilter = {
+  /** With at least so many failed runs since the last success. */
+  readonly consecutiveFailuresAtLeast?: InputMaybe<Scalars['Int']['input']>;
+  /** Only those of which it is known that they are late, or are not. */
+  readonly isLate?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those of which it is known that they are stale, or are not. One of which it cannot be told is in neither. */
+  readonly isStale?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What is done to them. */
+  readonly operations?: ReadonlyArray<JobOperation>;
+  /** Products to ask. Default: all. */
+  readonly products?: InputMaybe<ReadonlyArray<BackupProduct>>;
+  /** Sources to ask, by `JobSource.id`. Default: all. */
+  readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** How they are doing, by `state`. */
+  readonly states?: InputMaybe<ReadonlyArray<JobWorkloadState>>;
+  /** Tenants to ask, by `JobSource.tenant`. Default: all. */
+  readonly tenants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Workloads counted. */
+export type JobWorkloadGroup = {
+  readonly __typename: 'JobWorkloadGroup';
+  /** Without one. */
+  readonly breached: Scalars['SafeInt']['output'];
+  /** With a success that is not too long ago, whatever happened since. */
+  readonly compliant: Scalars['SafeInt']['output'];
+  /** `FAILING`. */
+  readonly failing: Scalars['SafeInt']['output'];
+  /** What they agree in; `type`, `workload` and `stretch` are null. */
+  readonly key: JobStatsKey;
+  /** `LATE`. */
+  readonly late: Scalars['SafeInt']['output'];
+  /** `OK`. */
+  readonly ok: Scalars['SafeInt']['output'];
+  /** `PARTIAL`. */
+  readonly partial: Scalars['SafeInt']['output'];
+  /** Sources that did not answer: which workloads they have is not known. */
+  readonly silentSources: Scalars['Int']['output'];
+  /** `STALE`. */
+  readonly stale: Scalars['SafeInt']['output'];
+  /** All that are known. */
+  readonly total: Scalars['SafeInt']['output'];
+  /** Of which neither can be said. */
+  readonly undecided: Scalars['SafeInt']['output'];
+  /** `UNKNOWN`. */
+  readonly unknown: Scalars['SafeInt']['output'];
+  /** The longest time since a success, of those that had one. */
+  readonly worstSuccessAgeSeconds: Maybe<Scalars['Float']['output']>;
+};
+
+/** In which order workloads come. */
+export type JobWorkloadOrder =
+  /** By source as configured, then operation, then code. Reads only the sources that a page needs. */
+  | 'BY_SOURCE'
+  /** By state as `JobWorkloadState` lists them, then the longest without a success. Reads every selected source. */
+  | 'WORST_FIRST';
+
+/** How a workload is doing. Where several hold, the first of these. */
+export type JobWorkloadState =
+  /** The run that ended last has failed. */
+  | 'FAILING'
+  /** A run that should have started has not. */
+  | 'LATE'
+  /** All is well. */
+  | 'OK'
+  /** The run that ended last succeeded in part. */
+  | 'PARTIAL'
+  /** The last success is longer ago than allowed, or there is none in the time looked at. */
+  | 'STALE'
+  /** It cannot be told: the source did not answer, or not far enough. */
+  | 'UNKNOWN';
+
 /** A job of Cloud Backup for Microsoft 365 (`GET /backup/m365/cloudbackupjobs`, or the older `GET /cloudbackup/jobs`). */
 export type Microsoft365Job = Job & Node & {
   readonly __typename: 'Microsoft365Job';
@@ -1500,6 +1690,11 @@ export type Query = {
    * and time of one operation is marked as not counted.
    */
   readonly jobStats: Maybe<JobStats>;
+  /**
+   * What is protected, and how that is going: the latest result, the latest success and how long ago, failures in a row, what is overdue.
+   * A workload is there when it ran in the time looked at, or when the configuration expects it.
+   */
+  readonly jobWorkloads: Maybe<JobWorkloadConnection>;
   /** Jobs of every product in one timeline; by default newest start first; jobs without a start lead. */
   readonly jobs: Maybe<JobConnection>;
   /** Jobs by global id, in the order asked, null where one does not exist. At most 100. */
@@ -1618,6 +1813,24 @@ export type QueryJobStatsArgs = {
   groupBy?: InputMaybe<ReadonlyArray<JobStatsDimension>>;
   orderBy?: JobStatsOrder;
   period?: InputMaybe<JobPeriodInput>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ */
+export type QueryJobWorkloadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  countPartialAsSuccess?: Scalars['Boolean']['input'];
+  filter?: InputMaybe<JobWorkloadFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  groupBy?: InputMaybe<ReadonlyArray<JobWorkloadDimension>>;
+  lookBack?: Scalars['Duration']['input'];
+  orderBy?: JobWorkloadOrder;
+  staleAfter?: InputMaybe<Scalars['Duration']['input']>;
+  successNeedsObjects?: Scalars['Boolean']['input'];
 };
 
 
@@ -2111,6 +2324,9 @@ export type ResolversTypes = {
   JobDurationBasis: JobDurationBasis;
   JobDurationStats: ResolverTypeWrapper<JobDurationStats>;
   JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  JobEvidence: JobEvidence;
+  JobExpectation: ResolverTypeWrapper<JobExpectation>;
+  JobExpectationBasis: JobExpectationBasis;
   JobFailure: ResolverTypeWrapper<JobFailure>;
   JobFailureCause: ResolverTypeWrapper<Omit<JobFailureCause, 'latestJobs'> & { latestJobs: ReadonlyArray<ResolversTypes['Job']> }>;
   JobFailureCauseKind: JobFailureCauseKind;
@@ -2144,6 +2360,14 @@ export type ResolversTypes = {
   JobWindow: ResolverTypeWrapper<JobWindow>;
   JobWindowBasis: JobWindowBasis;
   JobWindowInput: JobWindowInput;
+  JobWorkload: ResolverTypeWrapper<Omit<JobWorkload, 'latest' | 'latestEnded' | 'latestSuccess'> & { latest?: Maybe<ResolversTypes['Job']>, latestEnded?: Maybe<ResolversTypes['Job']>, latestSuccess?: Maybe<ResolversTypes['Job']> }>;
+  JobWorkloadConnection: ResolverTypeWrapper<Omit<JobWorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['JobWorkloadEdge']>, nodes: ReadonlyArray<ResolversTypes['JobWorkload']> }>;
+  JobWorkloadDimension: JobWorkloadDimension;
+  JobWorkloadEdge: ResolverTypeWrapper<Omit<JobWorkloadEdge, 'node'> & { node: ResolversTypes['JobWorkload'] }>;
+  JobWorkloadFilter: JobWorkloadFilter;
+  JobWorkloadGroup: ResolverTypeWrapper<JobWorkloadGroup>;
+  JobWorkloadOrder: JobWorkloadOrder;
+  JobWorkloadState: JobWorkloadState;
   Microsoft365Job: ResolverTypeWrapper<Microsoft365Job>;
   Microsoft365JobConnection: ResolverTypeWrapper<Microsoft365JobConnection>;
   Microsoft365JobEdge: ResolverTypeWrapper<Microsoft365JobEdge>;
@@ -2197,6 +2421,7 @@ export type ResolversParentTypes = {
   JobDurationBaseline: JobDurationBaseline;
   JobDurationStats: JobDurationStats;
   JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  JobExpectation: JobExpectation;
   JobFailure: JobFailure;
   JobFailureCause: Omit<JobFailureCause, 'latestJobs'> & { latestJobs: ReadonlyArray<ResolversParentTypes['Job']> };
   JobFailureDigest: Omit<JobFailureDigest, 'causes'> & { causes: ReadonlyArray<ResolversParentTypes['JobFailureCause']> };
@@ -2218,6 +2443,11 @@ export type ResolversParentTypes = {
   JobStretch: JobStretch;
   JobWindow: JobWindow;
   JobWindowInput: JobWindowInput;
+  JobWorkload: Omit<JobWorkload, 'latest' | 'latestEnded' | 'latestSuccess'> & { latest?: Maybe<ResolversParentTypes['Job']>, latestEnded?: Maybe<ResolversParentTypes['Job']>, latestSuccess?: Maybe<ResolversParentTypes['Job']> };
+  JobWorkloadConnection: Omit<JobWorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['JobWorkloadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['JobWorkload']> };
+  JobWorkloadEdge: Omit<JobWorkloadEdge, 'node'> & { node: ResolversParentTypes['JobWorkload'] };
+  JobWorkloadFilter: JobWorkloadFilter;
+  JobWorkloadGroup: JobWorkloadGroup;
   Microsoft365Job: Microsoft365Job | FederationReferenceTypes['Microsoft365Job'];
   Microsoft365JobConnection: Microsoft365JobConnection;
   Microsoft365JobEdge: Microsoft365JobEdge;
@@ -2432,6 +2662,13 @@ export type JobEdgeResolvers<ContextType = Context, ParentType extends Resolvers
   workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
 };
 
+export type JobExpectationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobExpectation'] = ResolversParentTypes['JobExpectation']> = {
+  basis?: Resolver<ResolversTypes['JobExpectationBasis'], ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  intervalSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type JobFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobFailure'] = ResolversParentTypes['JobFailure']> = {
   documentationUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isErrorCode?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -2612,6 +2849,59 @@ export type JobWindowResolvers<ContextType = Context, ParentType extends Resolve
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type JobWorkloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobWorkload'] = ResolversParentTypes['JobWorkload']> = {
+  consecutiveFailures?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  consecutiveFailuresPrecision?: Resolver<ResolversTypes['JobCountPrecision'], ParentType, ContextType>;
+  expectation?: Resolver<Maybe<ResolversTypes['JobExpectation']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isLate?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isStale?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  latest?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  latestEnded?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  latestSuccess?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['JobOperation'], ParentType, ContextType>;
+  runs?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  searchedFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JobSource'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobWorkloadState'], ParentType, ContextType>;
+  successAge?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  successAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  successEvidence?: Resolver<ResolversTypes['JobEvidence'], ParentType, ContextType>;
+  workload?: Resolver<Maybe<ResolversTypes['UpstreamCode']>, ParentType, ContextType>;
+};
+
+export type JobWorkloadConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobWorkloadConnection'] = ResolversParentTypes['JobWorkloadConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobWorkloadEdge']>, ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['JobWorkloadGroup']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['JobWorkload']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSourceResult']>, ParentType, ContextType>;
+  window?: Resolver<ResolversTypes['JobWindow'], ParentType, ContextType>;
+};
+
+export type JobWorkloadEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobWorkloadEdge'] = ResolversParentTypes['JobWorkloadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['JobWorkload'], ParentType, ContextType>;
+};
+
+export type JobWorkloadGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobWorkloadGroup'] = ResolversParentTypes['JobWorkloadGroup']> = {
+  breached?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  compliant?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  failing?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['JobStatsKey'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  silentSources?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  undecided?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  worstSuccessAgeSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type Microsoft365JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Microsoft365Job'] = ResolversParentTypes['Microsoft365Job'], FederationReferenceType extends FederationReferenceTypes['Microsoft365Job'] = FederationReferenceTypes['Microsoft365Job']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Microsoft365Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
   counts?: Resolver<Maybe<ResolversTypes['JobCounts']>, ParentType, ContextType>;
@@ -2672,6 +2962,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   jobFailureDigest?: Resolver<Maybe<ResolversTypes['JobFailureDigest']>, ParentType, ContextType, Partial<QueryJobFailureDigestArgs>>;
   jobSources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType, Partial<QueryJobSourcesArgs>>;
   jobStats?: Resolver<Maybe<ResolversTypes['JobStats']>, ParentType, ContextType, RequireFields<QueryJobStatsArgs, 'orderBy'>>;
+  jobWorkloads?: Resolver<Maybe<ResolversTypes['JobWorkloadConnection']>, ParentType, ContextType, RequireFields<QueryJobWorkloadsArgs, 'countPartialAsSuccess' | 'lookBack' | 'orderBy' | 'successNeedsObjects'>>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'orderBy'>>;
   jobsById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryJobsByIdArgs, 'ids'>>;
   longestJobs?: Resolver<Maybe<ResolversTypes['JobRanking']>, ParentType, ContextType, Partial<QueryLongestJobsArgs>>;
@@ -2778,6 +3069,7 @@ export type Resolvers<ContextType = Context> = {
   JobDurationBaseline?: JobDurationBaselineResolvers<ContextType>;
   JobDurationStats?: JobDurationStatsResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
+  JobExpectation?: JobExpectationResolvers<ContextType>;
   JobFailure?: JobFailureResolvers<ContextType>;
   JobFailureCause?: JobFailureCauseResolvers<ContextType>;
   JobFailureDigest?: JobFailureDigestResolvers<ContextType>;
@@ -2796,6 +3088,10 @@ export type Resolvers<ContextType = Context> = {
   JobStatusCounts?: JobStatusCountsResolvers<ContextType>;
   JobStretch?: JobStretchResolvers<ContextType>;
   JobWindow?: JobWindowResolvers<ContextType>;
+  JobWorkload?: JobWorkloadResolvers<ContextType>;
+  JobWorkloadConnection?: JobWorkloadConnectionResolvers<ContextType>;
+  JobWorkloadEdge?: JobWorkloadEdgeResolvers<ContextType>;
+  JobWorkloadGroup?: JobWorkloadGroupResolvers<ContextType>;
   Microsoft365Job?: Microsoft365JobResolvers<ContextType>;
   Microsoft365JobConnection?: Microsoft365JobConnectionResolvers<ContextType>;
   Microsoft365JobEdge?: Microsoft365JobEdgeResolvers<ContextType>;

@@ -1,5 +1,4 @@
 import { BadUserInputError } from '../errors.js';
-import type { JobOrder } from '../generated/types.js';
 import { MAX_CONTENT_BYTES, type CursorSealer } from '../paging/cursor.js';
 import { pack, packPosition, unpackAll, unpackPosition, type PackedPosition } from '../paging/packing.js';
 import type { Position } from '../paging/position.js';
@@ -22,7 +21,8 @@ export interface BookmarkBinding {
   readonly window: unknown;
   /** Of the caller, as text. */
   readonly rights: string;
-  readonly orderBy: JobOrder;
+  /** A word of the field's own. */
+  readonly orderBy: string;
 }
 
 /** What all cursors of a page have in common. */

@@ -11,6 +11,7 @@ import { resolveJobSources } from './sources.js';
 import { resolveJobStats } from './stats.js';
 import { checkText } from './text-lengths.js';
 import { resolveUnusualJobs } from './unusual.js';
+import { resolveJobWorkloads } from './workloads.js';
 
 interface WithId {
   readonly id: string;
@@ -45,6 +46,7 @@ export function createResolvers(listFields: readonly ListField[], jobTypes: read
       jobFailureDigest: resolveFailureDigest,
       longestJobs: resolveLongestJobs,
       unusualJobs: resolveUnusualJobs,
+      jobWorkloads: resolveJobWorkloads,
       node: (_parent: unknown, { id }: WithId, context: Context) => findNode(id, context),
       nodes: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findNode(id, context)),
     },

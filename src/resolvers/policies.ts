@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
 import type { UnusualArguments } from '../counting/unusual-request.js';
-import { demandOfDigest, demandOfLongest, demandOfStats, demandOfUnusual } from '../counting/demand.js';
+import { demandOfDigest, demandOfLongest, demandOfStats, demandOfUnusual, demandOfWorkloads } from '../counting/demand.js';
 import type { BackupProduct } from '../generated/types.js';
 import { demandOf, ROW_WORK, type Demand } from '../listing/demand.js';
 import type { ListField } from '../listing/jobs-request.js';
@@ -12,6 +12,7 @@ import type { Selected } from './selection.js';
 import { statsRequestOf } from './stats.js';
 import { checkTexts } from './text-lengths.js';
 import { unusualRequestOf } from './unusual.js';
+import { workloadsRequestOf } from './workloads.js';
 
 /** What a field of `Query` asks of its caller, and may ask of upstreams. Every such field needs one. */
 export interface FieldPolicy {
@@ -36,6 +37,7 @@ export function createPolicies(listFields: readonly ListField[]): FieldPolicies 
     jobFailureDigest: { access: 'own', product: null, demand: (args, context, key) => demandOfDigest(digestRequestOf(args, context, key), context) },
     longestJobs: { access: 'own', product: null, demand: (args, context, key) => demandOfLongest(longestRequestOf(args, context, key), context) },
     unusualJobs: { access: 'own', product: null, demand: (args, context, key) => demandOfUnusual(unusualRequestOf(args as unknown as UnusualArguments, context, key), context) },
+    jobWorkloads: { access: 'own', product: null, demand: (args, context, key, selected) => demandOfWorkloads(workloadsRequestOf(args, context, key, selected), context) },
     job: lookup('id'),
     jobsById: lookup('ids'),
     findJobs: lookup('jobId'),

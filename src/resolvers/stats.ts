@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { isEnumType } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { countJobs, type JobCount, type JudgedGroup } from '../counting/count-jobs.js';
@@ -9,6 +8,7 @@ import { readStatsRequest, type StatsArguments, type StatsRequest } from '../cou
 import type { JobOperation, JobStats, JobStatsGroup, JobStatsKey, JobStretch, UpstreamCode } from '../generated/types.js';
 import { noteFailures } from './failures.js';
 import { periodNode } from './period.js';
+import { valuesOf } from './schema-values.js';
 import { isSelected, type Selected } from './selection.js';
 import { readingResult } from './source-result.js';
 
@@ -30,11 +30,6 @@ export async function resolveJobStats(_parent: unknown, args: StatsArguments, co
   const count = await countJobs(request, orders, context);
   noteFailures(info, request.noSource, count.readings, context);
   return statsNode(count);
-}
-
-function valuesOf(schema: GraphQLSchema, name: string): string[] {
-  const type = schema.getType(name);
-  return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
 }
 
 function statsNode({ request, groups, total, isComplete, readings }: JobCount): JobStats {

@@ -40,7 +40,7 @@ describe('what `npm run schema:print` prints', () => {
   });
 
   test('leaves `node` and `nodes` to others', () => {
-    expect(queryFields(printed)).toEqual(['findJobs', 'job', 'jobFailureDigest', 'jobSources', 'jobStats', 'jobs', 'jobsById', 'longestJobs', 'unusualJobs', ...products.map(({ field }) => field)].sort());
+    expect(queryFields(printed)).toEqual(['findJobs', 'job', 'jobFailureDigest', 'jobSources', 'jobStats', 'jobWorkloads', 'jobs', 'jobsById', 'longestJobs', 'unusualJobs', ...products.map(({ field }) => field)].sort());
     expect(queryFields(standalone)).toEqual([...queryFields(printed), 'node', 'nodes'].sort());
   });
 

@@ -1,0 +1,156 @@
+import type { JobOperation, JobStatus, UpstreamCode } from '../generated/types.js';
+import type { Ledger } from '../listing/ledger.js';
+import type { AttributedPlan } from '../planning/attribution.js';
+import type { JobRow } from '../planning/match.js';
+import type { Source } from '../sources/source.js';
+import { createColumn, float64, uint8 } from './column.js';
+import { STATUSES } from './job-table.js';
+import { createShownRows } from './shown-rows.js';
+import type { Tally } from './tally.js';
+import { savesLogs, type ToldValue } from './told.js';
+import { createToldColumn, TOLD_VALUES } from './told-column.js';
+import type { Run } from './workload-verdict.js';
+
+/** What makes a run a success. */
+export interface SuccessRule {
+  readonly countPartialAsSuccess: boolean;
+  readonly successNeedsObjects: boolean;
+}
+
+/** The runs of one source by what they were runs of: some numbers each, and the records of those that may be shown. */
+export interface WorkloadTally extends Tally {
+  workloads(): readonly RunsOfWorkload[];
+  rowOf(run: Run): JobRow | null;
+}
+
+export interface RunsOfWorkload {
+  readonly operation: JobOperation;
+  /** Null where nothing tells. */
+  readonly workload: UpstreamCode | null;
+  readonly runs: readonly Run[];
+}
+
+interface Found extends RunsOfWorkload {
+  readonly runs: Run[];
+}
+
+/** Of a job that does not match; of an instant that a job does not have. */
+const NONE = 255;
+const NEVER = Number.NaN;
+const SUCCESSES = [false, true, null] as const;
+
+export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger, rule: SuccessRule): WorkloadTally {
+  const indexOf = new Map<string, number>();
+  const observed = createColumn(float64);
+  const starts = createColumn(float64);
+  const ends = createColumn(float64);
+  const statuses = createColumn(uint8);
+  const successes = createColumn(uint8);
+  const audits = createColumn(uint8);
+  const operations = createToldColumn('OPERATION', plan, ledger);
+  const services = createToldColumn('WORKLOAD', plan, ledger);
+  const shown = createShownRows();
+  let matched = 0;
+
+  /** Of a job that was not met before, or not as late as this; null for one that was. */
+  function place({ id, observedAt }: JobRow): number | null {
+    const known = indexOf.get(id);
+    const index = known ?? indexOf.size;
+    if (known === undefined) {
+      indexOf.set(id, index);
+      statuses.set(index, NONE);
+    } else if (observedAt < observed.get(index)) return null;
+    observed.set(index, observedAt);
+    return index;
+  }
+
+  function setStatus(index: number, status: number): void {
+    matched += (status === NONE ? 0 : 1) - (statuses.get(index) === NONE ? 0 : 1);
+    statuses.set(index, status);
+  }
+
+  function keyOf(index: number): number {
+    return (operations.numberAt(index) * TOLD_VALUES + services.numberAt(index)) * 2 + audits.get(index);
+  }
+
+  function runAt(id: string, index: number): Run {
+    return {
+      id,
+      start: instantOf(starts.get(index)),
+      end: instantOf(ends.get(index)),
+      status: statusOf(statuses.get(index)) as JobStatus,
+      isSuccess: SUCCESSES[successes.get(index)] ?? null,
+    };
+  }
+
+  /** Audit logs and what is another operation by its type are one workload. */
+  function nameAt(index: number, named: Map<string, Found>): Found {
+    const operation = audits.get(index) === 1 ? 'OTHER' : operationOf(operations.valueAt(index));
+    const workload = services.valueAt(index) as UpstreamCode | null;
+    const name = JSON.stringify([operation, workload?.code ?? null]);
+    const known = named.get(name) ?? { operation, workload, runs: [] };
+    named.set(name, known);
+    return known;
+  }
+
+  return {
+    take(row, stream) {
+      const index = place(row);
+      const known = index ?? (indexOf.get(row.id) as number);
+      operations.note(known, row, stream, index !== null);
+      services.note(known, row, stream, index !== null);
+      if (index === null) return;
+      setStatus(index, STATUSES.indexOf(row.node.status));
+      starts.set(index, row.startedAt ?? NEVER);
+      ends.set(index, row.finishedAt ?? NEVER);
+      successes.set(index, SUCCESSES.indexOf(isSuccess(row, rule)));
+      audits.set(index, savesLogs(row, plan.source) ? 1 : 0);
+      shown.put(keyOf(index), runAt(row.id, index), row);
+    },
+    leave(row) {
+      const index = indexOf.has(row.id) || plan.whole.length > 0 ? place(row) : null;
+      if (index === null) return;
+      setStatus(index, NONE);
+      shown.drop(row.id);
+    },
+    get met() {
+      return indexOf.size;
+    },
+    get matched() {
+      return matched;
+    },
+    workloads() {
+      const found = new Map<number, Found>();
+      const named = new Map<string, Found>();
+      for (const [id, index] of indexOf) {
+        if (statusOf(statuses.get(index)) === null) continue;
+        const key = keyOf(index);
+        const workload = found.get(key) ?? nameAt(index, named);
+        found.set(key, workload);
+        workload.runs.push(runAt(id, index));
+      }
+      return [...named.values()];
+    },
+    rowOf: ({ id }) => shown.get(id),
+  };
+}
+
+function statusOf(code: number): JobStatus | null {
+  return STATUSES[code] ?? null;
+}
+
+function instantOf(instant: number): number | null {
+  return Number.isNaN(instant) ? null : instant;
+}
+
+function operationOf(told: ToldValue): JobOperation {
+  return (told as JobOperation | null) ?? 'UNKNOWN';
+}
+
+/** Null where the record does not say what was processed. */
+export function isSuccess({ node: { status, counts } }: JobRow, { countPartialAsSuccess, successNeedsObjects }: SuccessRule): boolean | null {
+  if (status !== 'SUCCEEDED' && !(countPartialAsSuccess && status === 'PARTIAL')) return false;
+  if (!successNeedsObjects) return true;
+  const processed = counts?.successful ?? counts?.total ?? null;
+  return processed === null ? null : processed > 0;
+}

@@ -1,0 +1,64 @@
+import type { JobOperation, UpstreamCode } from '../generated/types.js';
+import type { JobRow } from '../planning/match.js';
+import type { Source } from '../sources/source.js';
+import type { CountingContext } from './context.js';
+import { readSource, type Reading } from './reading.js';
+import { createWorkloadTally, type RunsOfWorkload, type WorkloadTally } from './workload-tally.js';
+import { judgeWorkload, type Run, type Verdict } from './workload-verdict.js';
+import type { WorkloadFilter, WorkloadPart, WorkloadsRequest } from './workloads-request.js';
+
+/** What one source protects, and how that is going. */
+export interface Workload {
+  readonly id: string;
+  readonly source: Source;
+  readonly operation: JobOperation;
+  readonly workload: UpstreamCode | null;
+  readonly verdict: Verdict;
+  rowOf(run: Run | null): JobRow | null;
+}
+
+/** A source that was read, and the workloads that match. */
+export interface WorkloadReading {
+  readonly reading: Reading<WorkloadTally>;
+  readonly workloads: readonly Workload[];
+}
+
+/** Whether a source has said anything. */
+export function hasAnswered({ outcome, ledger }: Reading<WorkloadTally>): boolean {
+  return outcome === 'SKIPPED' || ledger.pages > 0;
+}
+
+export async function readWorkloads({ plan, asked }: WorkloadPart, request: WorkloadsRequest, context: CountingContext): Promise<WorkloadReading> {
+  const { operations, filter } = request;
+  const reading = await readSource(plan, asked, (final, ledger) => createWorkloadTally(final, ledger, request), context);
+  const workloads: Workload[] = [];
+  for (const found of reading.tally.workloads()) {
+    await context.turn();
+    if (!operations.has(found.operation)) continue;
+    const workload = workloadOf(found, reading, request);
+    if (isAskedFor(workload.verdict, filter)) workloads.push(workload);
+  }
+  return { reading, workloads };
+}
+
+function workloadOf({ operation, workload, runs }: RunsOfWorkload, { source, coveredFrom, tally }: Reading<WorkloadTally>, { now, period, staleAfterMs }: WorkloadsRequest): Workload {
+  const verdict = judgeWorkload(runs, { now, from: period.from, coveredFrom, lookbackMs: source.lookbackMs, staleAfterMs });
+  return {
+    id: Buffer.from(JSON.stringify([source.id, operation, workload?.code ?? null])).toString('base64url'),
+    source,
+    operation,
+    workload,
+    verdict,
+    rowOf: (run) => (run === null ? null : tally.rowOf(run)),
+  };
+}
+
+/** What cannot be told is in neither. */
+function isAskedFor({ state, isStale, isLate, consecutiveFailures }: Verdict, filter: WorkloadFilter): boolean {
+  return (
+    (filter.states ?? [state]).includes(state) &&
+    (filter.isStale ?? isStale) === isStale &&
+    (filter.isLate ?? isLate) === isLate &&
+    ((filter.consecutiveFailuresAtLeast ?? null) === null || (consecutiveFailures !== null && consecutiveFailures >= (filter.consecutiveFailuresAtLeast as number)))
+  );
+}
