@@ -100,10 +100,10 @@ export async function board(world: Pick<World, 'query'>, args: BoardArguments = 
   return found;
 }
 
-/** All pages, each as large as `first` says. */
+/** All pages, each as large as `first` says, from `after` on. */
 export async function walkBoard(world: Pick<World, 'query'>, args: BoardArguments): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let after: string | null = null, isDone = false; !isDone; ) {
+  for (let after = args.after ?? null, isDone = false; !isDone; ) {
     const { nodes, pageInfo }: Board = await board(world, { ...args, ...(after !== null && { after }) });
     rows.push(...nodes);
     after = pageInfo.endCursor;

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 
 import type { SimulatedJob } from '../../simulator/index.js';
 import { operationOf, statusOf } from '../planning/truth.js';
 import { serviceOfType } from '../products/iaas-paas.js';
 import { currentSeats, type Seat } from '../products/index.js';
+import { ask } from '../support/ask.js';
+import { writeKeyFile } from '../support/key-file.js';
 import { startWorld, type World } from '../support/world.js';
-import { board, type Row } from './board.js';
+import { askForBoard, board, walkBoard, type Board, type BoardArguments, type Group, type Row } from './board.js';
 
 /** The simulator's clock stands, so that what is running stays so. */
 const now = Date.now();
@@ -73,6 +75,7 @@ const seen = ({ latest, latestEnded, latestSuccess, consecutiveFailures, runs, i
   isStale,
 });
 
+const cursorAt = ({ edges }: Board, index: number): string => edges[index]?.cursor ?? expect.fail('no such edge');
 const keyOfRow = ({ source, operation, workload }: Row): string => keyOf(source.id, operation, workload?.code ?? null);
 
 describe('what every product protects', () => {
@@ -87,4 +90,120 @@ describe('what every product protects', () => {
     expect(nodes.length).toBeGreaterThan(3);
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
   });
+
+  it('W5 cannot tell of a product without counts whether anything was processed', async () => {
+    const { nodes } = await board(world, { filter: { products: ['GOOGLE_WORKSPACE'] }, objects: true });
+    expect(nodes.length).toBeGreaterThan(1);
+    expect(nodes.map(({ successEvidence }) => successEvidence)).not.toContain('FOUND');
+    expect(nodes.map(({ successEvidence }) => successEvidence)).toContain('UNKNOWN');
+  });
+
+  it('W14 pages by source: every workload once, whatever the page size, and no source is read that a page does not need', async () => {
+    const all = await board(world, { first: 500 });
+    expect(all.nodes.map(({ id }) => id)).toEqual(all.edges.map(({ node }) => node.id));
+    expect(await walkBoard(world, { first: 3, after: cursorAt(all, 0) })).toEqual(all.nodes.slice(1));
+    const first = await board(world, { first: 1 });
+    expect(first.sources.map(({ source }) => source.id)).toEqual(['default/us/google-workspace']);
+    expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false, startCursor: first.edges[0]?.cursor, endCursor: first.edges[0]?.cursor });
+    const order = all.nodes.map(({ source }) => source.id);
+    expect([...new Set(order)]).toEqual(currentSeats.map(({ sourceId }) => sourceId).filter((id) => order.includes(id)));
+  });
+
+  it('W14 pages the worst first: by state, then the longest without a success', async () => {
+    const all = await board(world, { first: 500, orderBy: 'WORST_FIRST' });
+    const { nodes } = all;
+    expect(await walkBoard(world, { first: 4, orderBy: 'WORST_FIRST', after: cursorAt(all, 2) })).toEqual(nodes.slice(3));
+    const states = ['FAILING', 'STALE', 'LATE', 'PARTIAL', 'UNKNOWN', 'OK'];
+    const ranks = nodes.map(({ state, successAgeSeconds }) => ({ state: states.indexOf(state), age: successAgeSeconds ?? Infinity }));
+    expect(new Set(ranks.map(({ state }) => state)).size).toBeGreaterThan(2);
+    for (const [index, { state, age }] of ranks.slice(1).entries()) {
+      const before = ranks[index] as (typeof ranks)[number];
+      expect(before.state < state || (before.state === state && before.age >= age)).toBe(true);
+    }
+    expect(nodes.map(({ id }) => id).sort()).toEqual((await board(world, { first: 500 })).nodes.map(({ id }) => id).sort());
+  });
+
+  it('W14 binds a cursor to the arguments, and freezes the moment of the first page', async () => {
+    const { pageInfo, window } = await board(world, { first: 2 });
+    const after = pageInfo.endCursor as string;
+    expect((await board(world, { first: 9, after })).window).toEqual(window);
+    for (const other of [{ staleAfter: 'P1D' }, { orderBy: 'WORST_FIRST' as const }, { filter: { products: ['SALESFORCE'] } }, { partial: true }, { lookBack: 'P6D' }]) {
+      const { errors } = await askForBoard(world, { ...other, after });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
+    }
+  });
+
+  it('W12 takes what is known to be so, and neither of what is not', async () => {
+    const { nodes } = await board(world, { first: 500 });
+    const idsOf = async (filter: Readonly<Record<string, unknown>>): Promise<string[]> => (await board(world, { first: 500, filter })).nodes.map(({ id }) => id);
+    const having = (has: (row: Row) => boolean): string[] => nodes.filter(has).map(({ id }) => id);
+    expect(await idsOf({ isStale: true })).toEqual(having(({ isStale }) => isStale === true));
+    expect(await idsOf({ isStale: false })).toEqual(having(({ isStale }) => isStale === false));
+    expect(await idsOf({ isLate: true })).toEqual(having(({ isLate }) => isLate === true));
+    expect(await idsOf({ isLate: false })).toEqual(having(({ isLate }) => isLate === false));
+    expect(await idsOf({ states: ['FAILING', 'PARTIAL'] })).toEqual(having(({ state }) => ['FAILING', 'PARTIAL'].includes(state)));
+    expect(await idsOf({ consecutiveFailuresAtLeast: 2 })).toEqual(having(({ consecutiveFailures }) => (consecutiveFailures ?? 0) >= 2));
+    expect(await idsOf({ states: [] })).toEqual([]);
+  });
+
+  test.each([[[]], [['SOURCE']], [['PRODUCT', 'OPERATION']], [['TENANT']]])('W13: groups by %j add up, whatever the page', async (groupBy) => {
+    const filter = { operations: ['BACKUP', 'RESTORE'] };
+    const { nodes } = await board(world, { filter, first: 500 });
+    const { groups = [], nodes: shown, sources } = await board(world, { filter, first: 2, groups: true, groupBy });
+    expect(shown.length).toBe(2);
+    expect(sources.length).toBe(currentSeats.length);
+    const sum = (of: (group: Group) => number): number => groups.reduce((all, group) => all + of(group), 0);
+    expect(sum(({ total }) => total)).toBe(nodes.length);
+    expect(sum(({ failing }) => failing)).toBe(nodes.filter(({ state }) => state === 'FAILING').length);
+    expect(sum(({ breached }) => breached)).toBe(nodes.filter(({ isStale }) => isStale === true).length);
+    for (const { total, failing, stale, late, partial, unknown, ok, compliant, breached, undecided, silentSources } of groups) {
+      expect([failing + stale + late + partial + unknown + ok, compliant + breached + undecided, silentSources]).toEqual([total, total, 0]);
+    }
+    expect(Math.max(...groups.map(({ worstSuccessAgeSeconds }) => worstSuccessAgeSeconds ?? 0))).toBeCloseTo(Math.max(...nodes.map(({ successAgeSeconds }) => successAgeSeconds ?? 0)), -2);
+    if (groupBy.includes('SOURCE')) expect(groups.map(({ key }) => key.source?.id)).toEqual(currentSeats.map(({ sourceId }) => sourceId));
+  });
+
+  it.each<[string, BoardArguments]>([
+    ['lookBack', { lookBack: 'P367D' }],
+    ['lookBack', { lookBack: 'PT0S' }],
+    ['staleAfter', { lookBack: 'P2D', staleAfter: 'P3D' }],
+    ['staleAfter', { staleAfter: '-P1D' }],
+    ['filter', { filter: { operations: [] } }],
+    ['filter', { filter: { operations: ['UNKNOWN'] } }],
+    ['first', { first: 501 }],
+    ['first', { first: -1 }],
+    ['groupBy', { groupBy: ['SOURCE', 'SOURCE'] }],
+    ['after', { after: 'x' }],
+  ])('refuses %s before any call: %j', async (argument, args) => {
+    const before = world.simulator.calls.length;
+    const { errors } = await askForBoard(world, args);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+    expect(world.simulator.calls.length).toBe(before);
+  });
+
+  it('says where nobody is to be asked', async () => {
+    const { data, errors } = await askForBoard(world, { filter: { sourceIds: ['default/us/none'] } });
+    expect(data?.board).toMatchObject({ nodes: [], isComplete: false });
+    expect(errors?.[0]?.extensions['code']).toBe('NO_SOURCE');
+  });
+});
+
+test('neither of two callers sees what is another\'s: workloads, counts, labels, cursors', async () => {
+  const file = writeKeyFile([
+    { name: 'sales', key: 'sales', rights: ['default/salesforce'] },
+    { name: 'google', key: 'google', rights: ['default/google-workspace'] },
+  ]);
+  const world = await startWorld({ simulator, environment: { ...environment, AUTH_API_KEYS_FILE: file, PAGE_MEMORY_SECONDS: '60' } });
+  const document = 'query ($after: String) { board: jobWorkloads(after: $after, first: 1, groupBy: [SOURCE]) { nodes { id source { id } } groups { total key { source { id } } } pageInfo { endCursor } sources { source { id } } } }';
+  try {
+    const askAs = (key: string, after: string | null = null) => ask<{ board: { nodes: unknown[]; groups: { total: number }[]; pageInfo: { endCursor: string } } }>(world, document, { 'x-api-key': key }, { after });
+    const [sales, google] = [await askAs('sales'), await askAs('google')];
+    expect(JSON.stringify(sales.data)).not.toContain('google');
+    expect(JSON.stringify(google.data)).not.toContain('salesforce');
+    expect(sales.data?.board.groups.map(({ total }) => total)).not.toEqual([0]);
+    const stolen = await askAs('google', sales.data?.board.pageInfo.endCursor);
+    expect(stolen.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
+  } finally {
+    await world.close();
+  }
 });

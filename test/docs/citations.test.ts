@@ -54,5 +54,5 @@ describe('sections that are cited', () => {
 
 test('the pages are numbered without a gap', () => {
   expect([...(sections.get('upstream') ?? [])]).toEqual(['1', '2', '2.1', '2.2', '3', '4', '5', '6', '6.1', '6.2', '6.3', '7', '8', '9', '10', '11', '12', '13', '14']);
-  expect([...(sections.get('behaviour') ?? [])]).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+  expect([...(sections.get('behaviour') ?? [])]).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11']);
 });
