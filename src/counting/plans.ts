@@ -17,6 +17,8 @@ export interface Asked {
   readonly told: readonly ToldDimension[];
   /** Upstream queries that the operation may open; as many as for lists without. */
   readonly mostStreams?: number;
+  /** Facets that are asked value by value where that takes fewer calls than reading all jobs. */
+  readonly spread?: readonly string[];
 }
 
 /** What is asked, and of whom. */
@@ -53,4 +55,11 @@ export function planSourceAnew({ source, told }: AttributedPlan<Source>, lacking
 /** Where no total says how many jobs there are, all of them are read as well: those that no value brings are told nothing, and not missing. */
 function withWhole(plan: AttributedPlan<Source>): AttributedPlan<Source> {
   return plan.whole.length === 0 || plan.source.endpoint.rules.isTotalFinal ? plan : { ...plan, streams: [...plan.streams, ...plan.whole] };
+}
+
+/** The same, with facets asked value by value that the filter names many values of; null where there are none. Its streams are not opened yet. */
+export function planSourceSpread({ source, checks, streams }: AttributedPlan<Source>, { filter, period, told, spread = [] }: Asked): AttributedPlan<Source> | null {
+  const canSpread = (name: string): boolean => checks.some(({ facet, alternatives }) => facet.name === name && facet.isParameter && !alternatives.takesUnknown) && streams.every(({ parameters }) => parameters[name] === undefined);
+  const names = spread.filter(canSpread);
+  return names.length === 0 ? null : planAttributed(source, filter, period.window, facetsTelling(told, source), [], names);
 }

@@ -1,7 +1,7 @@
 import { BudgetSpentError, SourceError } from '../errors.js';
 import type { JobSourceOutcome } from '../generated/types.js';
 import { countIn, createLedger, type Ledger } from '../listing/ledger.js';
-import { lackingOf, MAX_STREAMS, startPositions } from '../listing/runs.js';
+import { lackingOf, MAX_STREAMS, openStreams, startPositions } from '../listing/runs.js';
 import { errorOf, noteJob, startRun, type Sighting, type SourceRun, type StreamWalk } from '../listing/source-run.js';
 import type { Share } from '../loaders/shares.js';
 import type { AttributedPlan } from '../planning/attribution.js';
@@ -11,7 +11,7 @@ import type { ResolvedWindow } from '../planning/window.js';
 import type { Source } from '../sources/source.js';
 import type { CountingContext } from './context.js';
 import { coverageOf, latestOf } from './coverage.js';
-import { planSourceAnew, type Asked } from './plans.js';
+import { planSourceAnew, planSourceSpread, type Asked } from './plans.js';
 import { spentError } from './spent.js';
 import type { Tally } from './tally.js';
 import { facetsAskedFor, facetsLackedBy } from './told.js';
@@ -54,7 +54,7 @@ export async function readSource<T extends Tally>(planned: AttributedPlan<Source
 /** The same where it is one of several that are told of as one. */
 export async function readPart<T extends Tally>(planned: AttributedPlan<Source>, asked: Asked, createTally: CreateTally<T>, context: CountingContext): Promise<Reading<T>> {
   const ledger = createLedger();
-  let plan = planned;
+  let plan = await spreadOf(planned, ledger, asked, context);
   let total = await totalOf(plan.whole, ledger, context);
   let started = start(plan, ledger, asked, createTally, context);
   await Promise.all(started.streams.map(({ walk, share }) => readPage(walk, share)));
@@ -124,6 +124,14 @@ async function readOn({ walk, share }: Started<Tally>['streams'][number], contex
   } finally {
     share.close();
   }
+}
+
+/** The plan with the fewer calls, as far as the total of all jobs tells. */
+async function spreadOf(plan: AttributedPlan<Source>, ledger: Ledger, asked: Asked, context: CountingContext): Promise<AttributedPlan<Source>> {
+  const spread = asked.spread === undefined ? null : planSourceSpread(plan, asked);
+  const total = spread === null ? null : await totalOf(plan.streams, ledger, context);
+  if (spread === null || total === null || Math.ceil(total / plan.source.pageSize) <= spread.streams.length) return plan;
+  return openStreams(spread.streams, context, asked.mostStreams) ? spread : plan;
 }
 
 /** How many jobs there are, whatever the value of what is asked value by value; null where it cannot be known. */

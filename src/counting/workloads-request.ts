@@ -86,7 +86,7 @@ export function readWorkloadsRequest(args: WorkloadsArguments, wantsGroups: bool
   const period = readPeriodBack(lookBack, now, after !== null);
   const { sources, noSource } = chooseCounted({ ...filter }, context);
   const parts = sources.map((source): WorkloadPart => {
-    const asked: Asked = { filter: { operations: operationsAsked(operations, source) }, period, told: ['OPERATION', 'WORKLOAD'], mostStreams: MOST_STREAMS };
+    const asked: Asked = { filter: { operations: operationsAsked(operations, source) }, period, told: ['OPERATION', 'WORKLOAD'], mostStreams: MOST_STREAMS, spread: ['type'] };
     return { asked, plan: planSources([source], asked, context)[0] as AttributedPlan<Source> };
   });
   return {

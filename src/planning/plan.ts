@@ -147,7 +147,7 @@ function choosePushed(facets: readonly Facet[], asked: readonly FacetCheck[], at
   let streams = [...pushed.values()].reduce((product, codes) => product * codes.length, 1);
   for (const { facet, alternatives } of optional) {
     const { size } = alternatives.codes;
-    if (size > 1 && streams * size > MAX_STREAMS_A_SOURCE) continue;
+    if (size > 1 && streams * size > MAX_STREAMS_A_SOURCE && !attributed.includes(facet.name)) continue;
     pushed.set(facet, [...alternatives.codes]);
     streams *= size;
   }

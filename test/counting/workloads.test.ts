@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 
-import type { SimulatedJob } from '../../simulator/index.js';
+import type { SimulatedJob, SwitchChanges } from '../../simulator/index.js';
 import { operationOf, statusOf } from '../planning/truth.js';
 import { serviceOfType } from '../products/iaas-paas.js';
 import { currentSeats, type Seat } from '../products/index.js';
@@ -185,6 +185,35 @@ describe('what every product protects', () => {
     const { data, errors } = await askForBoard(world, { filter: { sourceIds: ['default/us/none'] } });
     expect(data?.board).toMatchObject({ nodes: [], isComplete: false });
     expect(errors?.[0]?.extensions['code']).toBe('NO_SOURCE');
+  });
+});
+
+describe('restores of IaaS + PaaS, each type asked by itself where that takes fewer calls than all jobs', () => {
+  const small = { simulator: { ...simulator, jobsPerProduct: 300 }, environment: { ...environment, AVEPOINT_SCAN_BUDGET: '1000', AVEPOINT_PRODUCTS: 'iaas-paas', AVEPOINT_PAGE_SIZE: '10' } };
+  const args = { filter: { operations: ['RESTORE'] }, lookBack: 'P11D', first: 500 };
+
+  async function rowsOf(switches: SwitchChanges): Promise<{ readonly requests: number; readonly types: ReadonlySet<string> }> {
+    const world = await startWorld({ ...small, simulator: { ...small.simulator, switches } });
+    try {
+      const { nodes, sources, isComplete } = await board(world, args);
+      const expected = expectedOf(world, ['RESTORE'], now - 11 * dayMs);
+      expect(new Map(nodes.map((row) => [keyOfRow(row), seen(row)]))).toEqual(new Map([...expected].filter(([key]) => key.includes('iaas-paas'))));
+      expect([isComplete, nodes.length > 5]).toEqual([true, true]);
+      const types = world.simulator.calls.flatMap(({ query }) => query['jobType'] ?? []);
+      return { requests: sources[0]?.requests ?? 0, types: new Set(types) };
+    } finally {
+      await world.close();
+    }
+  }
+
+  it('takes a call for the total and one a type', async () => {
+    const { requests, types } = await rowsOf({});
+    expect(requests).toBeLessThan(35);
+    expect(types.size).toBeGreaterThan(15);
+  });
+
+  it('is right where the upstream ignores the type', async () => {
+    await rowsOf({ 'iaas-paas': { ignoredFilters: ['type'] } });
   });
 });
 

@@ -48,7 +48,7 @@ describe('sections that are cited', () => {
     ['as \u00A710 says', 1],
     ['\u00A710 of upstream.md', 1],
     ['upstream.md \u00A719, \u00A76.9 and \u00A7', 3],
-    ['behaviour.md \u00A711', 1],
+    ['behaviour.md \u00A712', 1],
   ])('"%s" has %i faults', (line, count) => expect(faultsOf(line, null)).toHaveLength(count));
 });
 
