@@ -2,6 +2,7 @@ import type { JobOperation, JobStatus, UpstreamCode } from '../generated/types.j
 import type { Ledger } from '../listing/ledger.js';
 import type { AttributedPlan } from '../planning/attribution.js';
 import type { JobRow } from '../planning/match.js';
+import type { Stream } from '../planning/plan.js';
 import type { Source } from '../sources/source.js';
 import { createColumn, float64, uint8 } from './column.js';
 import { STATUSES } from './job-table.js';
@@ -37,6 +38,8 @@ interface Found extends RunsOfWorkload {
 /** Of a job that does not match; of an instant that a job does not have. */
 const NONE = 255;
 const NEVER = Number.NaN;
+/** More than there are operations. */
+const PROOFS = 32;
 const SUCCESSES = [false, true, null] as const;
 
 export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger, rule: SuccessRule): WorkloadTally {
@@ -47,6 +50,8 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
   const statuses = createColumn(uint8);
   const successes = createColumn(uint8);
   const audits = createColumn(uint8);
+  const proofs = createColumn(uint8);
+  const proven: (JobOperation | null)[] = [null];
   const operations = createToldColumn('OPERATION', plan, ledger);
   const services = createToldColumn('WORKLOAD', plan, ledger);
   const shown = createShownRows();
@@ -70,7 +75,7 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
   }
 
   function keyOf(index: number): number {
-    return (operations.numberAt(index) * TOLD_VALUES + services.numberAt(index)) * 2 + audits.get(index);
+    return ((operations.numberAt(index) * TOLD_VALUES + services.numberAt(index)) * 2 + audits.get(index)) * PROOFS + proofs.get(index);
   }
 
   function runAt(id: string, index: number): Run {
@@ -83,9 +88,16 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
     };
   }
 
+  /** Where neither records nor streams of this plan tell operations apart, the filter still proves them. */
+  function proofOf({ proof }: Stream<Source>): number {
+    const operation = plan.told.includes('type') ? null : (proof.operation ?? null);
+    const known = proven.indexOf(operation);
+    return known === -1 ? proven.push(operation) - 1 : known;
+  }
+
   /** Audit logs and what is another operation by its type are one workload. */
   function nameAt(index: number, named: Map<string, Found>): Found {
-    const operation = audits.get(index) === 1 ? 'OTHER' : operationOf(operations.valueAt(index));
+    const operation = audits.get(index) === 1 ? 'OTHER' : (operationOf(operations.valueAt(index)) ?? proven[proofs.get(index)] ?? 'UNKNOWN');
     const workload = services.valueAt(index) as UpstreamCode | null;
     const name = JSON.stringify([operation, workload?.code ?? null]);
     const known = named.get(name) ?? { operation, workload, runs: [] };
@@ -104,6 +116,7 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
       starts.set(index, row.startedAt ?? NEVER);
       ends.set(index, row.finishedAt ?? NEVER);
       successes.set(index, SUCCESSES.indexOf(isSuccess(row, rule)));
+      proofs.set(index, proofOf(stream));
       audits.set(index, savesLogs(row, plan.source) ? 1 : 0);
       shown.put(keyOf(index), runAt(row.id, index), row);
     },
@@ -143,8 +156,8 @@ function instantOf(instant: number): number | null {
   return Number.isNaN(instant) ? null : instant;
 }
 
-function operationOf(told: ToldValue): JobOperation {
-  return (told as JobOperation | null) ?? 'UNKNOWN';
+function operationOf(told: ToldValue): JobOperation | null {
+  return told as JobOperation | null;
 }
 
 /** Null where the record does not say what was processed. */

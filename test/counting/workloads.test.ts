@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { SimulatedJob, SwitchChanges } from '../../simulator/index.js';
 import { operationOf, statusOf } from '../planning/truth.js';
 import { serviceOfType } from '../products/iaas-paas.js';
-import { currentSeats, type Seat } from '../products/index.js';
+import { currentSeats, environmentOf, seatOf, type Seat } from '../products/index.js';
 import { ask } from '../support/ask.js';
 import { writeKeyFile } from '../support/key-file.js';
 import { startWorld, type World } from '../support/world.js';
@@ -215,6 +215,18 @@ describe('restores of IaaS + PaaS, each type asked by itself where that takes fe
   it('is right where the upstream ignores the type', async () => {
     await rowsOf({ 'iaas-paas': { ignoredFilters: ['type'] } });
   });
+});
+
+test('what no query tells is shown without a workload, and not left out', async () => {
+  const seat = seatOf('iaas-paas/job-report');
+  const world = await startWorld({ simulator, environment: { ...environment, ...environmentOf(seat) } });
+  try {
+    const { nodes } = await board(world);
+    const jobs = world.simulator.records('iaas-paas').filter((job) => operationOf(job) === 'BACKUP' && (instantOf(job) ?? now) >= now - 7 * dayMs);
+    expect(nodes.map(({ operation, workload, runs }) => ({ operation, workload, runs }))).toEqual([{ operation: 'BACKUP', workload: null, runs: jobs.filter(({ startedAt }) => startedAt !== null).length }]);
+  } finally {
+    await world.close();
+  }
 });
 
 test('neither of two callers sees what is another\'s: workloads, counts, labels, cursors', async () => {
