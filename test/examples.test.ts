@@ -34,7 +34,7 @@ async function run(name: string, variables: Record<string, unknown> = {}): Promi
 }
 
 test('the ones that the page and the README promise are there', () => {
-  expect(names.sort()).toEqual(expect.arrayContaining(['failed-last-24h.graphql', 'failures-by-tenant-and-product.graphql', 'newest-jobs.graphql', 'next-page.graphql', 'running-now.graphql', 'salesforce-jobs.graphql', 'source-health.graphql', 'success-rate-by-day.graphql']));
+  expect(names.sort()).toEqual(expect.arrayContaining(['failed-last-24h.graphql', 'failures-by-tenant-and-product.graphql', 'longest-jobs.graphql', 'newest-jobs.graphql', 'next-page.graphql', 'running-now.graphql', 'salesforce-jobs.graphql', 'source-health.graphql', 'stale-backups.graphql', 'success-rate-by-day.graphql', 'unusual-jobs.graphql', 'why-jobs-failed.graphql']));
 });
 
 describe.each(names)('%s', (name) => {
