@@ -121,6 +121,7 @@ function createReadings(budget: Budget, createPages: (budget: Budget, room: Room
     // Most operations count nothing.
     pages: () => (pages ??= createPages(budget, 'half')),
     budget,
+    streams: new Set(),
     shares: createShares(() => budget.calls - budget.spent),
     jobs: 0,
     outcomes: [],

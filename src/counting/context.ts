@@ -15,6 +15,8 @@ export interface Readings {
   /** Of upstream calls, beside that of lists. */
   readonly budget: Budget;
   readonly shares: Shares;
+  /** Keys of the upstream streams that were opened to count, beside those of lists. */
+  readonly streams: Set<string>;
   /** Met so far, by all streams. */
   jobs: number;
   /** Of every source that was read. */

@@ -38,9 +38,9 @@ export function chooseCounted(filter: Filter, context: CountingContext): Chosen 
 export function planSources(sources: readonly Source[], { filter, period: { window }, told, mostStreams = MAX_STREAMS }: Asked, context: CountingContext): AttributedPlan<Source>[] {
   return sources.map((source) => {
     const plan = withWhole(planAttributed(source, filter, window, facetsTelling(told, source)));
-    if (openStreams(plan.streams, context, mostStreams)) return plan;
+    if (openStreams(plan.streams, context.readings, mostStreams)) return plan;
     const plain = planAttributed(source, filter, window, []);
-    if (openStreams(plain.streams, context, mostStreams)) return plain;
+    if (openStreams(plain.streams, context.readings, mostStreams)) return plain;
     throw new BadUserInputError('filter', `This operation needs more than ${mostStreams} upstream queries, one for every combination of type and service. Narrow types or services.`);
   });
 }
@@ -49,7 +49,7 @@ export function planSources(sources: readonly Source[], { filter, period: { wind
 export function planSourceAnew({ source, told }: AttributedPlan<Source>, lacking: readonly string[], asked: Asked, context: CountingContext): AttributedPlan<Source> | null {
   const { filter, period } = asked;
   const plan = withWhole(planAttributed(source, filter, period.window, [...facetsTelling(asked.told, source), ...lacking], [...told, ...lacking]));
-  return openStreams(plan.streams, context, asked.mostStreams) ? plan : null;
+  return openStreams(plan.streams, context.readings, asked.mostStreams) ? plan : null;
 }
 
 /** Where no total says how many jobs there are, all of them are read as well: those that no value brings are told nothing, and not missing. */

@@ -131,7 +131,7 @@ async function spreadOf(plan: AttributedPlan<Source>, ledger: Ledger, asked: Ask
   const spread = asked.spread === undefined ? null : planSourceSpread(plan, asked);
   const total = spread === null ? null : await totalOf(plan.streams, ledger, context);
   if (spread === null || total === null || Math.ceil(total / plan.source.pageSize) <= spread.streams.length) return plan;
-  return openStreams(spread.streams, context, asked.mostStreams) ? spread : plan;
+  return openStreams(spread.streams, context.readings, asked.mostStreams) ? spread : plan;
 }
 
 /** How many jobs there are, whatever the value of what is asked value by value; null where it cannot be known. */

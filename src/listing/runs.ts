@@ -21,7 +21,7 @@ export function planAll(sources: readonly Source[], filter: Filter, windowOf: (i
 }
 
 /** False, and none is counted, where an operation would open more than it may. */
-export function openStreams(streams: readonly Stream<Source>[], context: ListingContext, most = MAX_STREAMS): boolean {
+export function openStreams(streams: readonly Stream<Source>[], context: Pick<ListingContext, 'streams'>, most = MAX_STREAMS): boolean {
   const further = new Set(streams.map(({ key }) => key).filter((key) => !context.streams.has(key)));
   if (context.streams.size + further.size > most) return false;
   for (const key of further) context.streams.add(key);

@@ -44,9 +44,8 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
   const counted = room === 'half' ? new LRUCache<string, Promise<JobPage>>({ maxSize: MOST_ROWS_COUNTED, sizeCalculation: () => 1 }) : null;
   const loader = new DataLoader<Read, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
     cacheKeyFn: ({ key }) => key,
-    ...(counted !== null && { cacheMap: counted }),
     // Of a batch, the pages of all would wait for those of the slowest source.
-    maxBatchSize: 1,
+    ...(counted !== null && { cacheMap: counted, maxBatchSize: 1 }),
   });
   const asked = new Map<string, PageSpan | null>();
 

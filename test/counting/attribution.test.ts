@@ -100,6 +100,16 @@ describe('Microsoft 365, whose records say neither type nor service', () => {
     expect(stats.total).toMatchObject({ precision: 'EXACT', counts: { total: 2 } });
   });
 
+  test('A2: what a list of the same operation opens is no stream less to count with', async () => {
+    const codes = Array.from({ length: 12 }, (_, index) => index + 1);
+    const { data, errors } = await world.query<Record<string, unknown>>(`query ($services: [Int!]) {
+      microsoft365Jobs(first: 1, filter: { typeCodes: [1, 2, 3, 4, 5], serviceCodes: $services }) { isComplete }
+      jobStats(filter: { products: [MICROSOFT_365] }, groupBy: [OPERATION, WORKLOAD]) { isComplete sources { warnings { code } } }
+    }`, { services: codes });
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ microsoft365Jobs: { isComplete: true }, jobStats: { sources: [{ warnings: [] }] } });
+  });
+
   test('A3: of a thirteenth service, a job in a type stream and in no service stream has a null workload', async () => {
     const stats = await count(world, of(seats.m365, { groupBy: ['OPERATION', 'WORKLOAD'] }));
     const untold = stats.groups.filter(({ key }) => key.workload === null);

@@ -62,10 +62,17 @@ describe('one visit to the page at /, without credentials', () => {
   });
 
   test('has a tab for every example', async () => {
-    expect(await visit.page.locator('.graphiql-tab-button').allTextContents()).toEqual(['FailedLast24Hours', 'NewestJobs', 'RunningNow', 'SalesforceJobs', 'FindJob', 'NextPage', 'SourceHealth']);
+    expect(await visit.page.locator('.graphiql-tab-button').allTextContents()).toEqual([
+      'FailedLast24Hours', 'FailuresByTenantAndProduct', 'SuccessRateByDay', 'WhyJobsFailed', 'StaleBackups', 'LongestJobs', 'UnusualJobs', 'NewestJobs', 'RunningNow', 'SalesforceJobs', 'FindJob', 'NextPage', 'SourceHealth',
+    ]);
   });
 
   test.each([
+    ['SuccessRateByDay', '"successRate"'],
+    ['WhyJobsFailed', '"jobFailureDigest"'],
+    ['StaleBackups', '"jobWorkloads"'],
+    ['LongestJobs', '"longestJobs"'],
+    ['UnusualJobs', '"unusualJobs"'],
     ['NewestJobs', '"isComplete": true'],
     ['RunningNow', '"progress"'],
     ['SalesforceJobs', '"salesforceJobs"'],
@@ -105,7 +112,7 @@ describe('one visit to the page at /, without credentials', () => {
     await expect.poll(() => textOf(visit.page, 'operation')).not.toContain('lastSuccessAt');
     await field.click();
     await expect.poll(() => textOf(visit.page, 'operation')).toContain('lastSuccessAt');
-    expect(await historyOf(visit.page)).toEqual(['SourceHealth', 'NextPage', 'FindJob', 'SalesforceJobs', 'RunningNow', 'NewestJobs', 'FailedLast24Hours']);
+    expect(await historyOf(visit.page)).toEqual(['SourceHealth', 'NextPage', 'FindJob', 'SalesforceJobs', 'RunningNow', 'NewestJobs', 'UnusualJobs', 'LongestJobs', 'StaleBackups', 'WhyJobsFailed', 'SuccessRateByDay', 'FailedLast24Hours']);
   });
 
   test('and in all of that asks nobody else, and complains of nothing', () => {
