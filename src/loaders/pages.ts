@@ -83,7 +83,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
   function follow(read: Read): Promise<JobPage> {
     const page = loader.load(read);
     endPage(read.span, page);
-    page.then(({ rows }) => weigh(read, page, rows.length), ignore);
+    if (counted !== null) page.then(({ rows }) => weigh(read, page, rows.length)).catch(ignore);
     return page;
   }
 
