@@ -3,12 +3,6 @@ import { mayRead, mayReadEverywhere, textOf, type Rights } from './auth/rights.j
 import type { NoSourceError, SourceError } from './errors.js';
 import type { BackupProduct } from './generated/types.js';
 import type { CountingContext, Readings } from './counting/context.js';
-import type { DigestRequest } from './counting/digest-request.js';
-import type { LongestRequest } from './counting/longest-request.js';
-import type { StatsRequest } from './counting/stats-request.js';
-import type { UnusualRequest } from './counting/unusual-request.js';
-import type { WorkloadsRequest } from './counting/workloads-request.js';
-import type { JobsRequest } from './listing/jobs-request.js';
 import { createLookUp } from './listing/look-up.js';
 import { createBudget, type Budget } from './loaders/budget.js';
 import { createLookupLoader, type LookupLoader } from './loaders/lookups.js';
@@ -28,14 +22,8 @@ export interface Context extends CountingContext {
   /** Products that the caller lacks a right to. */
   readonly forbidden: ReadonlySet<BackupProduct>;
   readonly lookups: LookupLoader;
-  /** The arguments of fields that list jobs, by response key. */
-  readonly requests: Map<string, JobsRequest>;
-  /** The arguments of fields that count jobs, by response key. */
-  readonly statsRequests: Map<string, StatsRequest>;
-  readonly digestRequests: Map<string, DigestRequest>;
-  readonly longestRequests: Map<string, LongestRequest>;
-  readonly unusualRequests: Map<string, UnusualRequest>;
-  readonly workloadsRequests: Map<string, WorkloadsRequest>;
+  /** The arguments of fields that list and count jobs, as they were read, by response key. */
+  readonly requests: Map<string, unknown>;
   /** Whether messages are shown as upstreams reported them where jobs are counted by cause. */
   readonly hasFailureExamples: boolean;
   /** What the operation may cost at most. */
@@ -104,11 +92,6 @@ export function createContext({ sources, memory, callBudget, scanBudget, hasFail
     cursors,
     streams: new Set(),
     requests: new Map(),
-    statsRequests: new Map(),
-    digestRequests: new Map(),
-    longestRequests: new Map(),
-    unusualRequests: new Map(),
-    workloadsRequests: new Map(),
     hasFailureExamples,
     answers: new Map(),
     failures: [],

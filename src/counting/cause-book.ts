@@ -21,7 +21,7 @@ export interface CauseBook {
   add(reason: Reason, row: JobRow): Cause;
   remove(cause: Cause, id: string): void;
   /** Causes that were given up. */
-  readonly givenUp: number;
+  givenUp(): number;
 }
 
 const LATEST = 3;
@@ -62,9 +62,7 @@ export function createCauseBook(): CauseBook {
       cause.jobs -= 1;
       cause.latest = cause.latest.filter((row) => row.id !== id);
     },
-    get givenUp() {
-      return givenUp;
-    },
+    givenUp: () => givenUp,
   };
 }
 

@@ -4,11 +4,12 @@ import { groupJobs } from './grouping.js';
 import type { Group } from './group.js';
 import { canHave } from './group-key.js';
 import { compareGroups, type Orders } from './group-order.js';
-import { createJobTable, STATUSES, type JobTable } from './job-table.js';
+import { createJobTable, type JobTable } from './job-table.js';
 import { isInexact } from './measures.js';
 import { precisionOf } from './precision.js';
 import { hasAllRated } from './rates.js';
 import { readSource, type Reading } from './reading.js';
+import { STATUSES } from './roll.js';
 import type { StatsRequest } from './stats-request.js';
 
 /** Jobs counted, and how far that can be trusted. */
@@ -35,7 +36,7 @@ export async function countJobs(request: StatsRequest, orders: Omit<Orders, 'sou
 
   function judge(group: Group): JudgedGroup {
     const { stretch } = group.key;
-    const readAt = (reading: Reading<JobTable>): number => (stretch === null ? reading.tally.matched : (counted.read.get(reading)?.[stretches?.indexOf(stretch) ?? 0] ?? 0));
+    const readAt = (reading: Reading<JobTable>): number => (stretch === null ? reading.tally.matched() : (counted.read.get(reading)?.[stretches?.indexOf(stretch) ?? 0] ?? 0));
     const able = readings.filter(({ plan }) => canHave(group.key, plan.source));
     const precision = noSource === null ? precisionOf(group.key, readings, period, readAt) : 'UNKNOWN';
     noteInexact(group, able);

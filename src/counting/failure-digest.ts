@@ -5,7 +5,7 @@ import type { JobRow } from '../planning/match.js';
 import type { Source } from '../sources/source.js';
 import { newest, type Cause } from './cause-book.js';
 import type { CountingContext } from './context.js';
-import type { DigestRequest } from './digest-request.js';
+import type { CountRequest } from './count-request.js';
 import { createFailureTally, type FailedJob, type FailureTally } from './failure-tally.js';
 import { NO_KEY } from './group-key.js';
 import { precisionOf } from './precision.js';
@@ -14,7 +14,7 @@ import { sumOf } from './reasons.js';
 
 /** Failures by cause, over all jobs that match. */
 export interface FailureDigest {
-  readonly request: DigestRequest;
+  readonly request: CountRequest;
   /** Those of most jobs first, as many as were asked for. */
   readonly causes: readonly DigestedCause[];
   readonly otherCauses: number;
@@ -41,14 +41,14 @@ export interface DigestedCause extends Pick<Cause, 'kind' | 'text'> {
 /** Jobs that are added up before others have their turn. */
 const AT_ONCE = 10_000;
 
-export async function digestFailures(request: DigestRequest, context: CountingContext): Promise<FailureDigest> {
+export async function digestFailures(request: CountRequest, context: CountingContext): Promise<FailureDigest> {
   const { plans, period, first, noSource } = request;
   const readings = await Promise.all(plans.map((plan) => readSource(plan, request, createFailureTally, context)));
   const summed = new Map<string, Sum>();
   let [jobs, explained, givenUp] = [0, 0, 0];
   for (const { source, tally } of readings) {
-    givenUp += tally.givenUp;
-    for (const job of tally.jobs) {
+    givenUp += tally.givenUp();
+    for (const job of tally.jobs()) {
       if (jobs % AT_ONCE === 0) await context.turn();
       jobs += 1;
       if (job.reasons.length > 0) explained += 1;
@@ -56,7 +56,7 @@ export async function digestFailures(request: DigestRequest, context: CountingCo
     }
   }
   const causes = [...summed.values()].map(digestOf).sort(compareCauses);
-  const precision = noSource === null ? precisionOf(NO_KEY, readings, period, ({ tally }) => tally.matched) : 'UNKNOWN';
+  const precision = noSource === null ? precisionOf(NO_KEY, readings, period, ({ tally }) => tally.matched()) : 'UNKNOWN';
   return {
     request,
     causes: causes.slice(0, first),

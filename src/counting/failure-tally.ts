@@ -1,18 +1,18 @@
 import type { UpstreamCode } from '../generated/types.js';
 import type { AttributedPlan } from '../planning/attribution.js';
 import type { JobRow } from '../planning/match.js';
-import type { Stream } from '../planning/plan.js';
 import type { Source } from '../sources/source.js';
 import { createCauseBook, type Cause } from './cause-book.js';
 import { createReasonReader } from './reasons.js';
 import type { Tally } from './tally.js';
+import { workloadToldBy } from './told.js';
 
 /** Why jobs of one source failed. */
 export interface FailureTally extends Tally {
   /** Of all jobs that match. */
-  readonly jobs: readonly FailedJob[];
+  jobs(): readonly FailedJob[];
   /** Causes that were given up, the rarest, since there were too many. */
-  readonly givenUp: number;
+  givenUp(): number;
 }
 
 export interface FailedJob {
@@ -44,28 +44,15 @@ export function createFailureTally({ source }: AttributedPlan<Source>): FailureT
       if (isLate(row)) return;
       forget(row);
       const reasons = readReasons(row.node).map((reason) => ({ cause: book.add(reason, row), occurrences: reason.occurrences }));
-      jobs.set(row.id, { id: row.id, observedAt: row.observedAt, end: row.finishedAt, workload: workloadOf(row, stream), reasons });
+      jobs.set(row.id, { id: row.id, observedAt: row.observedAt, end: row.finishedAt, workload: workloadToldBy(row, source) ?? stream.proof.workload ?? null, reasons });
     },
     leave(row) {
       if (!isLate(row)) forget(row);
     },
     // Nothing is attributed here: no total is held against what was met.
-    get met() {
-      return jobs.size;
-    },
-    get matched() {
-      return jobs.size;
-    },
-    get jobs() {
-      return [...jobs.values()];
-    },
-    get givenUp() {
-      return book.givenUp;
-    },
+    met: () => jobs.size,
+    matched: () => jobs.size,
+    jobs: () => [...jobs.values()],
+    givenUp: book.givenUp,
   };
-}
-
-function workloadOf(row: JobRow, { source: { endpoint }, proof }: Stream<Source>): UpstreamCode | null {
-  const told = endpoint.workloadOf === undefined ? row.node.workload : endpoint.workloadOf(row);
-  return told ?? proof.workload ?? null;
 }

@@ -1,4 +1,5 @@
-import { COUNTS, STATUSES, type JobTable } from './job-table.js';
+import { COUNTS, type JobTable } from './job-table.js';
+import { STATUSES } from './roll.js';
 import type { GroupKey } from './group-key.js';
 
 /** What jobs of one key add up to. */

@@ -2,8 +2,9 @@ import { placeIn, type Stretch } from '../clocks/clock.js';
 import type { JobStatsDimension } from '../generated/types.js';
 import { addJob, createGroup, type Group } from './group.js';
 import { keyOfSource, keyText, NO_KEY, type GroupKey } from './group-key.js';
-import { STATUSES, type JobTable } from './job-table.js';
+import type { JobTable } from './job-table.js';
 import type { Reading } from './reading.js';
+import { STATUSES } from './roll.js';
 import { isTold, type ToldValue } from './told.js';
 import { MAX_GROUPS, tooManyGroups } from './too-many.js';
 
@@ -44,7 +45,7 @@ export async function groupJobs(readings: readonly Reading<JobTable>[], dimensio
     const perStretch = places.map(() => 0);
     const known = new Map<number, readonly Group[]>();
     read.set(reading, perStretch);
-    for (let index = 0; index < tally.met; index += 1) {
+    for (let index = 0; index < tally.met(); index += 1) {
       if (index % AT_ONCE === 0) await turn();
       const status = tally.statusAt(index);
       if (status === null) continue;

@@ -4,8 +4,9 @@ import type { AttributedPlan } from '../planning/attribution.js';
 import type { JobRow } from '../planning/match.js';
 import { placeOf } from '../planning/window.js';
 import type { Source } from '../sources/source.js';
-import { createColumn, float64, int32, uint8 } from './column.js';
+import { createColumn, float64 } from './column.js';
 import type { Period } from './period.js';
+import { createRoll } from './roll.js';
 import type { Tally } from './tally.js';
 import type { ToldDimension, ToldValue } from './told.js';
 import { createToldColumn, TOLD_VALUES } from './told-column.js';
@@ -42,46 +43,16 @@ export interface JobTable extends Tally {
 }
 
 export const COUNTS = ['total', 'successful', 'failed', 'skipped', 'warning'] as const;
-export const STATUSES = ['QUEUED', 'RUNNING', 'PAUSED', 'SUCCEEDED', 'PARTIAL', 'FAILED', 'STOPPED', 'SKIPPED', 'UNKNOWN'] as const satisfies readonly JobStatus[];
-
-const CODE_OF: ReadonlyMap<string, number> = new Map(STATUSES.map((status, code) => [status, code]));
-/** Of a job that does not match. */
-const NONE = 255;
-
 export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { by, present }: Period, dimensions: readonly ToldDimension[], wants: Wants): JobTable {
   const { sizeOf } = plan.source.endpoint;
-  const indexOf = new Map<string, number>();
-  /** Milliseconds after the first: pages are remembered for less than the 24 days that these can hold. */
-  const observed = createColumn(int32);
-  let first: number | null = null;
-  const statuses = createColumn(uint8);
+  const roll = createRoll();
   const places = createColumn(float64);
   const told = dimensions.map((dimension) => createToldColumn(dimension, plan, ledger));
   const seconds = wants.durations ? createColumn(float64) : null;
   const counts = wants.objects ? COUNTS.map(() => createColumn(float64)) : [];
   const bytes = wants.data && sizeOf !== undefined ? createColumn(float64) : null;
-  let matched = 0;
-
-  /** Of a job that was not met before, or not as late as this; null for one that was. */
-  function place({ id, observedAt }: JobRow): number | null {
-    const known = indexOf.get(id);
-    const index = known ?? indexOf.size;
-    const moment = observedAt - (first ??= observedAt);
-    if (known === undefined) {
-      indexOf.set(id, index);
-      statuses.set(index, NONE);
-    } else if (moment < observed.get(index)) return null;
-    observed.set(index, moment);
-    return index;
-  }
-
-  function setStatus(index: number, status: number): void {
-    matched += (status === NONE ? 0 : 1) - (statuses.get(index) === NONE ? 0 : 1);
-    statuses.set(index, status);
-  }
-
   function set(index: number, { node, startedAt, finishedAt }: JobRow): void {
-    setStatus(index, CODE_OF.get(node.status) ?? STATUSES.length - 1);
+    roll.setStatus(index, node.status);
     places.set(index, placeOf(startedAt, finishedAt, by) ?? present);
     seconds?.set(index, lengthOf(node));
     for (const [which, column] of counts.entries()) column.set(index, node.counts?.[COUNTS[which] as 'total'] ?? Number.NaN);
@@ -90,25 +61,21 @@ export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { b
 
   return {
     take(row, stream) {
-      const index = place(row);
+      const index = roll.enter(row);
       if (index !== null) set(index, row);
-      const known = index ?? (indexOf.get(row.id) as number);
+      const known = index ?? (roll.numberOf(row.id) as number);
       for (const column of told) column.note(known, row, stream, index !== null);
     },
     leave(row) {
       // That it was there is of use only to whoever holds it against a total.
-      const index = indexOf.has(row.id) || plan.whole.length > 0 ? place(row) : null;
-      if (index !== null) setStatus(index, NONE);
+      const index = roll.numberOf(row.id) !== undefined || plan.whole.length > 0 ? roll.enter(row) : null;
+      if (index !== null) roll.setStatus(index, null);
     },
-    get met() {
-      return indexOf.size;
-    },
-    get matched() {
-      return matched;
-    },
-    indexOf: (id) => indexOf.get(id),
-    observedAt: observed.get,
-    statusAt: (index) => STATUSES[statuses.get(index)] ?? null,
+    met: roll.met,
+    matched: roll.matched,
+    indexOf: roll.numberOf,
+    observedAt: roll.observedAt,
+    statusAt: roll.statusAt,
     placeAt: places.get,
     combinationAt: (index) => told.reduce((sum, column) => sum * TOLD_VALUES + column.numberAt(index), 0),
     toldAt: (index) => told.map((column) => column.valueAt(index)),

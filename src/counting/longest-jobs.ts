@@ -1,22 +1,22 @@
 import type { JobRow } from '../planning/match.js';
 import type { CountingContext } from './context.js';
 import { compareLengths } from './length-order.js';
-import type { LongestRequest } from './longest-request.js';
+import type { CountRequest } from './count-request.js';
 import { createLongestTally, type LongestTally } from './longest-tally.js';
 import { readSource, type Reading } from './reading.js';
 
 /** The jobs that ran longest. */
 export interface LongestJobs {
-  readonly request: LongestRequest;
+  readonly request: CountRequest;
   readonly jobs: readonly JobRow[];
   /** False where a longer one may be missing. */
   readonly isComplete: boolean;
   readonly readings: readonly Reading<LongestTally>[];
 }
 
-export async function findLongest(request: LongestRequest, context: CountingContext): Promise<LongestJobs> {
+export async function findLongest(request: CountRequest, context: CountingContext): Promise<LongestJobs> {
   const { plans, period, first, noSource } = request;
   const readings = await Promise.all(plans.map((plan) => readSource(plan, request, (final, ledger) => createLongestTally(final, ledger, period, first), context)));
   const jobs = readings.flatMap(({ tally }) => tally.longest).sort(compareLengths);
-  return { request, jobs: jobs.slice(0, first), isComplete: noSource === null && readings.every(({ error, tally }) => error === null && !tally.isShort), readings };
+  return { request, jobs: jobs.slice(0, first), isComplete: noSource === null && readings.every(({ error, tally }) => error === null && !tally.isShort()), readings };
 }

@@ -12,7 +12,7 @@ export interface LongestTally extends Tally {
   /** Longest first, at least as many as were asked for where there are so many. */
   readonly longest: readonly JobRow[];
   /** Whether so many were seen to end otherwise meanwhile that one which was let go of may be longer. */
-  readonly isShort: boolean;
+  isShort(): boolean;
 }
 
 /** So many times what was asked for are held: they take the place of jobs that turn out to be shorter, or not to match, when met again. */
@@ -52,9 +52,9 @@ export function createLongestTally(plan: AttributedPlan<Source>, ledger: Ledger,
 
   return {
     take(row, stream) {
-      const before = table.met;
+      const before = table.met();
       table.take(row, stream);
-      const isKnown = table.met === before;
+      const isKnown = table.met() === before;
       if (isKnown && table.observedAt(table.indexOf(row.id) ?? 0) > row.observedAt) return;
       if (isKnown) forget(row.id, row);
       if (secondsOf(row) !== null) add(row);
@@ -64,15 +64,9 @@ export function createLongestTally(plan: AttributedPlan<Source>, ledger: Ledger,
       const index = table.indexOf(row.id);
       if (index !== undefined && table.statusAt(index) === null) forget(row.id, null);
     },
-    get met() {
-      return table.met;
-    },
-    get matched() {
-      return table.matched;
-    },
+    met: table.met,
+    matched: table.matched,
     longest,
-    get isShort() {
-      return gone > room - first;
-    },
+    isShort: () => gone > room - first,
   };
 }

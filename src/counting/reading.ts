@@ -17,7 +17,7 @@ import type { Tally } from './tally.js';
 import { facetsAskedFor, facetsLackedBy } from './told.js';
 
 /** One source, read to the end of its streams, or as far as calls and time lasted. */
-export interface Reading<T extends Tally> {
+export interface Reading<T> {
   readonly source: Source;
   readonly plan: AttributedPlan<Source>;
   readonly ledger: Ledger;
@@ -70,7 +70,7 @@ export async function readPart<T extends Tally>(planned: AttributedPlan<Source>,
   return conclude(plan, started, total, asked);
 }
 
-export function noteOutcome({ outcome }: Reading<Tally>, { readings }: CountingContext): void {
+export function noteOutcome({ outcome }: Pick<Reading<Tally>, 'outcome'>, { readings }: CountingContext): void {
   if (outcome !== 'SKIPPED') readings.outcomes.push(outcome);
 }
 
@@ -84,9 +84,9 @@ function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, as
     if (!isRepeated) readings.jobs += 1;
     for (const name of facetsLackedBy(row, asked.told, plan.source)) if (!plan.told.includes(name)) unsaid.add(name);
     if (verdict === 'accepted') {
-      const { met } = tally;
+      const met = tally.met();
       tally.take(row, from.stream);
-      if (tally.met > met) noteJob(row, ledger, asked.period.by);
+      if (tally.met() > met) noteJob(row, ledger, asked.period.by);
       return;
     }
     noteEnded(row, from.stream);
@@ -179,7 +179,7 @@ function conclude<T extends Tally>(plan: AttributedPlan<Source>, { run, tally, u
   const isCovered = isRead || (coveredFrom !== null && coveredFrom <= period.from);
   const error = failure ?? (isCovered ? null : spentError(plan.source, coveredFrom));
   if (untold.length > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `To tell the ${untold.join(' and ')} of these jobs would take more than ${mostStreams} upstream queries, one a value: it is null. Narrow types or services.` });
-  const missing = isRead && total !== null ? total - tally.met : 0;
+  const missing = isRead && total !== null ? total - tally.met() : 0;
   if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
   const isUnsure = isRead && total === null && plan.whole.length > 0 && plan.source.endpoint.rules.isTotalFinal;
   if (isUnsure) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream did not say how many jobs there are: it may have some that the queries by ${plan.told.join(' and ')} did not bring.` });

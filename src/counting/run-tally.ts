@@ -15,7 +15,7 @@ export interface RunTally extends Tally {
   /** To be judged, by job id. */
   readonly held: ReadonlyMap<string, JobRow>;
   /** Whether there were more. */
-  readonly isFull: boolean;
+  isFull(): boolean;
   /** The same for runs of one kind; null where nothing tells of which. */
   kindAt(index: number): string | null;
 }
@@ -62,17 +62,11 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
       const index = table.indexOf(row.id);
       if (index !== undefined && table.statusAt(index) === null) held.delete(row.id);
     },
-    get met() {
-      return table.met;
-    },
-    get matched() {
-      return table.matched;
-    },
+    met: table.met,
+    matched: table.matched,
     table,
     held,
-    get isFull() {
-      return isFull;
-    },
+    isFull: () => isFull,
     kindAt(index) {
       if (!hasKinds || kindless.has(index)) return null;
       if (logs.has(index)) return JSON.stringify(wordsOf(index));

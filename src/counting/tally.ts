@@ -9,7 +9,10 @@ export interface Tally {
   /** One that does not, or does not any more. */
   leave(row: JobRow): void;
   /** Distinct jobs, matching or not. */
-  readonly met: number;
+  met(): number;
   /** Distinct jobs that match. */
-  readonly matched: number;
+  matched(): number;
 }
+
+/** What is told of a source once it was read. */
+export type Matched = Pick<Tally, 'matched'>;

@@ -67,11 +67,14 @@ export function createToldReader(dimension: ToldDimension, { source, told }: Att
   };
 }
 
-function readRecord(dimension: ToldDimension, row: JobRow, { endpoint: { workloadOf } }: Source): ToldValue {
-  const { operation, upstreamType, workload } = row.node;
-  if (dimension === 'OPERATION') return operation;
-  if (dimension === 'TYPE') return upstreamType;
-  return workloadOf === undefined ? workload : workloadOf(row);
+function readRecord(dimension: ToldDimension, row: JobRow, source: Source): ToldValue {
+  if (dimension === 'OPERATION') return row.node.operation;
+  return dimension === 'TYPE' ? row.node.upstreamType : workloadToldBy(row, source);
+}
+
+/** What a job protects, by its record. */
+export function workloadToldBy(row: JobRow, { endpoint: { workloadOf } }: Source): UpstreamCode | null {
+  return workloadOf === undefined ? row.node.workload : workloadOf(row);
 }
 
 function readCode(dimension: ToldDimension, { table }: Facet, code: string): ToldValue {

@@ -6,7 +6,7 @@ import { compareEnds, secondsOf } from './length-order.js';
 import { verdictOn } from './length-verdict.js';
 import type { Reading } from './reading.js';
 import type { RunTally } from './run-tally.js';
-import type { Tally } from './tally.js';
+import type { Matched } from './tally.js';
 import { readParts, type ReadParts } from './unusual-parts.js';
 import type { UnusualRequest } from './unusual-request.js';
 
@@ -17,7 +17,7 @@ export interface UnusualJobs {
   /** Null where not everything was read. */
   readonly unjudged: number | null;
   readonly isComplete: boolean;
-  readonly readings: readonly Reading<Tally>[];
+  readonly readings: readonly Reading<Matched>[];
 }
 
 export interface UnusualJob {
@@ -85,7 +85,7 @@ function kindOf({ id, finishedAt }: JobRow, { runs, running }: ReadParts): strin
 /** Those that measure the usual of the kinds that are asked for. */
 function runsOf({ table, kindAt }: RunTally, kinds: ReadonlyMap<string | null, unknown>): ReadonlyMap<string, readonly Run[]> {
   const runs = new Map<string, Run[]>();
-  for (let index = 0; index < table.met; index += 1) {
+  for (let index = 0; index < table.met(); index += 1) {
     const seconds = table.secondsAt(index);
     const kind = kindAt(index);
     if (table.statusAt(index) !== 'SUCCEEDED' || Number.isNaN(seconds) || kind === null || !kinds.has(kind)) continue;

@@ -7,7 +7,7 @@ import type { CountingContext } from './context.js';
 import { createJobTable, type JobTable } from './job-table.js';
 import { noteOutcome, outcomeOf, readPart, type Reading } from './reading.js';
 import { createRunTally, MOST_HELD, type RunTally } from './run-tally.js';
-import type { Tally } from './tally.js';
+import type { Matched, Tally } from './tally.js';
 import type { SourceParts, UnusualRequest } from './unusual-request.js';
 
 /** One source, read for its runs and for what still runs. */
@@ -20,7 +20,7 @@ export interface ReadParts {
   readonly hasHistory: boolean;
   readonly isComplete: boolean;
   /** All of it, as one. */
-  readonly reading: Reading<Tally>;
+  readonly reading: Reading<Matched>;
 }
 
 const NO_WANTS = { durations: false, objects: false, data: false };
@@ -77,15 +77,13 @@ function hasEnded({ id, observedAt }: JobRow, { table }: RunTally): boolean {
   return index !== undefined && table.statusAt(index) !== null && table.observedAt(index) >= observedAt;
 }
 
-function joined(runs: Reading<RunTally>, all: readonly Reading<Tally>[], { judged }: SourceParts, matched: number): Reading<Tally> {
+function joined(runs: Reading<RunTally>, all: readonly Reading<Tally>[], { judged }: SourceParts, matched: number): Reading<Matched> {
   const ledger = joinedLedger(all.map((one) => one.ledger));
   const failure = all.find((one) => one.error !== null)?.error ?? null;
-  const error = failure === null && runs.tally.isFull ? tooMany() : failure && advised(failure);
+  const error = failure === null && runs.tally.isFull() ? tooMany() : failure && advised(failure);
   const localFilters = [...new Set([...runs.plan.localFilters, ...judged.checks.flatMap(({ alternatives }) => alternatives.fields), ...judged.localFilters])];
-  return { ...runs, plan: { ...runs.plan, localFilters }, ledger, tally: { ...NO_TALLY, met: runs.tally.met, matched }, error, outcome: outcomeOf(runs.plan, ledger, error) };
+  return { ...runs, plan: { ...runs.plan, localFilters }, ledger, tally: { matched: () => matched }, error, outcome: outcomeOf(runs.plan, ledger, error) };
 }
-
-const NO_TALLY: Pick<Tally, 'take' | 'leave'> = { take: () => undefined, leave: () => undefined };
 
 function joinedLedger(ledgers: readonly Ledger[]): Ledger {
   const sum = (of: (ledger: Ledger) => number): number => ledgers.reduce((total, ledger) => total + of(ledger), 0);

@@ -5,7 +5,7 @@ import type { JobRow } from '../planning/match.js';
 import type { Stream } from '../planning/plan.js';
 import type { Source } from '../sources/source.js';
 import { createColumn, float64, uint8 } from './column.js';
-import { STATUSES } from './job-table.js';
+import { createRoll } from './roll.js';
 import { createShownRows } from './shown-rows.js';
 import type { Tally } from './tally.js';
 import { savesLogs, type ToldValue } from './told.js';
@@ -35,19 +35,16 @@ interface Found extends RunsOfWorkload {
   readonly runs: Run[];
 }
 
-/** Of a job that does not match; of an instant that a job does not have. */
-const NONE = 255;
+/** Of an instant that a job does not have. */
 const NEVER = Number.NaN;
 /** More than there are operations. */
 const PROOFS = 32;
 const SUCCESSES = [false, true, null] as const;
 
 export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger, rule: SuccessRule): WorkloadTally {
-  const indexOf = new Map<string, number>();
-  const observed = createColumn(float64);
+  const roll = createRoll();
   const starts = createColumn(float64);
   const ends = createColumn(float64);
-  const statuses = createColumn(uint8);
   const successes = createColumn(uint8);
   const audits = createColumn(uint8);
   const proofs = createColumn(uint8);
@@ -55,25 +52,6 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
   const operations = createToldColumn('OPERATION', plan, ledger);
   const services = createToldColumn('WORKLOAD', plan, ledger);
   const shown = createShownRows();
-  let matched = 0;
-
-  /** Of a job that was not met before, or not as late as this; null for one that was. */
-  function place({ id, observedAt }: JobRow): number | null {
-    const known = indexOf.get(id);
-    const index = known ?? indexOf.size;
-    if (known === undefined) {
-      indexOf.set(id, index);
-      statuses.set(index, NONE);
-    } else if (observedAt < observed.get(index)) return null;
-    observed.set(index, observedAt);
-    return index;
-  }
-
-  function setStatus(index: number, status: number): void {
-    matched += (status === NONE ? 0 : 1) - (statuses.get(index) === NONE ? 0 : 1);
-    statuses.set(index, status);
-  }
-
   function keyOf(index: number): number {
     return ((operations.numberAt(index) * TOLD_VALUES + services.numberAt(index)) * 2 + audits.get(index)) * PROOFS + proofs.get(index);
   }
@@ -83,7 +61,7 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
       id,
       start: instantOf(starts.get(index)),
       end: instantOf(ends.get(index)),
-      status: statusOf(statuses.get(index)) as JobStatus,
+      status: roll.statusAt(index) as JobStatus,
       isSuccess: SUCCESSES[successes.get(index)] ?? null,
     };
   }
@@ -107,12 +85,12 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
 
   return {
     take(row, stream) {
-      const index = place(row);
-      const known = index ?? (indexOf.get(row.id) as number);
+      const index = roll.enter(row);
+      const known = index ?? (roll.numberOf(row.id) as number);
       operations.note(known, row, stream, index !== null);
       services.note(known, row, stream, index !== null);
       if (index === null) return;
-      setStatus(index, STATUSES.indexOf(row.node.status));
+      roll.setStatus(index, row.node.status);
       starts.set(index, row.startedAt ?? NEVER);
       ends.set(index, row.finishedAt ?? NEVER);
       successes.set(index, SUCCESSES.indexOf(isSuccess(row, rule)));
@@ -121,22 +99,18 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
       shown.put(keyOf(index), runAt(row.id, index), row);
     },
     leave(row) {
-      const index = indexOf.has(row.id) || plan.whole.length > 0 ? place(row) : null;
+      const index = roll.numberOf(row.id) !== undefined || plan.whole.length > 0 ? roll.enter(row) : null;
       if (index === null) return;
-      setStatus(index, NONE);
+      roll.setStatus(index, null);
       shown.drop(row.id);
     },
-    get met() {
-      return indexOf.size;
-    },
-    get matched() {
-      return matched;
-    },
+    met: roll.met,
+    matched: roll.matched,
     workloads() {
       const found = new Map<number, Found>();
       const named = new Map<string, Found>();
-      for (const [id, index] of indexOf) {
-        if (statusOf(statuses.get(index)) === null) continue;
+      for (const [id, index] of roll.numbers()) {
+        if (roll.statusAt(index) === null) continue;
         const key = keyOf(index);
         const workload = found.get(key) ?? nameAt(index, named);
         found.set(key, workload);
@@ -146,10 +120,6 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
     },
     rowOf: ({ id }) => shown.get(id),
   };
-}
-
-function statusOf(code: number): JobStatus | null {
-  return STATUSES[code] ?? null;
 }
 
 function instantOf(instant: number): number | null {

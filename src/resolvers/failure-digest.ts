@@ -1,22 +1,27 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
-import { readDigestRequest, type DigestArguments, type DigestRequest } from '../counting/digest-request.js';
+import { readCountRequest, type CountArguments, type CountRequest } from '../counting/count-request.js';
 import { digestFailures, type DigestedCause, type FailureDigest } from '../counting/failure-digest.js';
 import type { JobFailureCause, JobFailureDigest } from '../generated/types.js';
 import { noteFailures } from './failures.js';
 import { periodNode } from './period.js';
+import { readOnce } from './read-once.js';
 import { readingResult } from './source-result.js';
 
-/** Read once for each field of an operation, to say what it may cost and to answer it. */
-export function digestRequestOf(args: DigestArguments, context: Context, key: string): DigestRequest {
-  const request = context.digestRequests.get(key) ?? readDigestRequest(args, context);
-  context.digestRequests.set(key, request);
-  return request;
+const FAILED = ['FAILED', 'PARTIAL'];
+const DEFAULT_FIRST = 20;
+
+export function digestRequestOf(args: CountArguments, context: Context, key: string): CountRequest {
+  return readOnce(context, key, () => readCountRequest(withFailed(args), DEFAULT_FIRST, context));
+}
+
+function withFailed({ filter, ...rest }: CountArguments): CountArguments {
+  return { ...rest, filter: { ...filter, statuses: filter?.['statuses'] ?? FAILED } };
 }
 
 /** Resolves `jobFailureDigest`. */
-export async function resolveFailureDigest(_parent: unknown, args: DigestArguments, context: Context, info: GraphQLResolveInfo): Promise<JobFailureDigest> {
+export async function resolveFailureDigest(_parent: unknown, args: CountArguments, context: Context, info: GraphQLResolveInfo): Promise<JobFailureDigest> {
   const request = digestRequestOf(args, context, String(info.path.key));
   const digest = await digestFailures(request, context);
   noteFailures(info, request.noSource, digest.readings, context);

@@ -1,7 +1,8 @@
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
 import type { UnusualArguments } from '../counting/unusual-request.js';
-import { demandOfDigest, demandOfLongest, demandOfStats, demandOfUnusual, demandOfWorkloads } from '../counting/demand.js';
+import { demandOfReading } from '../counting/demand.js';
+import type { CountRequest } from '../counting/count-request.js';
 import type { BackupProduct } from '../generated/types.js';
 import { demandOf, ROW_WORK, type Demand } from '../listing/demand.js';
 import type { ListField } from '../listing/jobs-request.js';
@@ -33,11 +34,17 @@ export function createPolicies(listFields: readonly ListField[]): FieldPolicies 
   const policies: Readonly<Record<string, FieldPolicy>> = {
     ...Object.fromEntries(lists),
     jobSources: { access: 'own', product: null, demand: (_args, { sources }) => ({ calls: 0, readingCalls: 0, rows: sources.length, work: 0 }) },
-    jobStats: { access: 'own', product: null, demand: (args, context, key, selected) => demandOfStats(statsRequestOf(args, context, key, selected), context) },
-    jobFailureDigest: { access: 'own', product: null, demand: (args, context, key) => demandOfDigest(digestRequestOf(args, context, key), context) },
-    longestJobs: { access: 'own', product: null, demand: (args, context, key) => demandOfLongest(longestRequestOf(args, context, key), context) },
-    unusualJobs: { access: 'own', product: null, demand: (args, context, key) => demandOfUnusual(unusualRequestOf(args as unknown as UnusualArguments, context, key), context) },
-    jobWorkloads: { access: 'own', product: null, demand: (args, context, key, selected) => demandOfWorkloads(workloadsRequestOf(args, context, key, selected), context) },
+    jobStats: counting((args, context, key, selected) => {
+      const { plans, groups, first } = statsRequestOf(args, context, key, selected);
+      return { plans, first: Math.min(groups, first) };
+    }),
+    jobFailureDigest: counting(digestRequestOf),
+    longestJobs: counting(longestRequestOf),
+    unusualJobs: counting((args, context, key) => {
+      const { parts, first } = unusualRequestOf(args as unknown as UnusualArguments, context, key);
+      return { plans: parts.map(({ runs }) => runs.plan), first };
+    }),
+    jobWorkloads: counting(workloadsRequestOf),
     job: lookup('id'),
     jobsById: lookup('ids'),
     findJobs: lookup('jobId'),
@@ -67,6 +74,18 @@ function list(field: ListField): FieldPolicy {
     access: 'own',
     product: field.product,
     demand: (args, context, key, selected) => demandOf(requestOf(field, args, context, key, selected), context),
+  };
+}
+
+/** `read`: what is read for it, and how many rows it has at most. */
+function counting(read: (args: Readonly<Record<string, unknown>>, context: Context, key: string, selected: Selected) => Pick<CountRequest, 'plans' | 'first'>): FieldPolicy {
+  return {
+    access: 'own',
+    product: null,
+    demand(args, context, key, selected) {
+      const { plans, first } = read(args, context, key, selected);
+      return demandOfReading(plans, first, context);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../counting/reading.js';
-import type { Tally } from '../counting/tally.js';
+import type { Matched } from '../counting/tally.js';
 import { errorNode, type SourceError } from '../errors.js';
 import type { JobSourceOutcome, JobSourceResult } from '../generated/types.js';
 import { errorOf, type SourceRun } from '../listing/source-run.js';
@@ -23,7 +23,7 @@ export function sourceResult(run: SourceRun, totalCount: number | null): JobSour
 }
 
 /** Of what was counted; where nothing was read, nothing is known of how many match. */
-export function readingResult({ plan, ledger, tally, outcome, error, coveredFrom }: Reading<Tally>): JobSourceResult {
+export function readingResult({ plan, ledger, tally, outcome, error, coveredFrom }: Reading<Matched>): JobSourceResult {
   return {
     __typename: 'JobSourceResult',
     source: plan.source.node,
@@ -35,7 +35,7 @@ export function readingResult({ plan, ledger, tally, outcome, error, coveredFrom
     requests: ledger.requests,
     cacheHits: ledger.cacheHits,
     coveredFrom: coveredFrom === null ? null : new Date(coveredFrom),
-    matched: outcome !== 'SKIPPED' && ledger.pages === 0 ? null : tally.matched,
+    matched: outcome !== 'SKIPPED' && ledger.pages === 0 ? null : tally.matched(),
   };
 }
 

@@ -2,25 +2,25 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { countJobs, type JobCount, type JudgedGroup } from '../counting/count-jobs.js';
+import type { Wants } from '../counting/job-table.js';
 import { isTold } from '../counting/told.js';
 import { dataOf, durationsOf, objectsOf, statusCountsOf } from '../counting/measures.js';
 import { readStatsRequest, type StatsArguments, type StatsRequest } from '../counting/stats-request.js';
 import type { JobOperation, JobStats, JobStatsGroup, JobStatsKey, JobStretch, UpstreamCode } from '../generated/types.js';
 import { noteFailures } from './failures.js';
 import { periodNode } from './period.js';
+import { readOnce } from './read-once.js';
 import { valuesOf } from './schema-values.js';
 import { isSelected, type Selected } from './selection.js';
 import { readingResult } from './source-result.js';
 
-/** Read once for each field of an operation, to say what it may cost and to answer it. */
 export function statsRequestOf(args: StatsArguments, context: Context, key: string, selected: Selected): StatsRequest {
-  const known = context.statsRequests.get(key);
-  if (known !== undefined) return known;
+  return readOnce(context, key, () => readStatsRequest(args, wantsOf(selected), context));
+}
+
+function wantsOf(selected: Selected): Wants {
   const isWanted = (name: string): boolean => isSelected(selected, 'groups', name) || isSelected(selected, 'total', name);
-  const wants = { durations: isWanted('durations'), objects: isWanted('objects'), data: isWanted('data') };
-  const request = readStatsRequest(args, wants, context);
-  context.statsRequests.set(key, request);
-  return request;
+  return { durations: isWanted('durations'), objects: isWanted('objects'), data: isWanted('data') };
 }
 
 /** Resolves `jobStats`. */
@@ -53,15 +53,9 @@ function groupNode(group: JudgedGroup, request: StatsRequest): JobStatsGroup {
     counts: isKnown ? statusCountsOf(group) : null,
     successRate,
     completionRate,
-    get durations() {
-      return precision === 'EXACT' ? durationsOf(group) : null;
-    },
-    get objects() {
-      return isKnown ? objectsOf(group) : null;
-    },
-    get data() {
-      return isKnown ? dataOf(group) : null;
-    },
+    durations: request.wants.durations && precision === 'EXACT' ? durationsOf(group) : null,
+    objects: isKnown ? objectsOf(group) : null,
+    data: isKnown ? dataOf(group) : null,
   };
 }
 

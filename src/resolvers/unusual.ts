@@ -6,13 +6,11 @@ import { readUnusualRequest, type UnusualArguments, type UnusualRequest } from '
 import type { UnusualJob, UnusualJobs } from '../generated/types.js';
 import { noteFailures } from './failures.js';
 import { periodNode } from './period.js';
+import { readOnce } from './read-once.js';
 import { readingResult } from './source-result.js';
 
-/** Read once for each field of an operation, to say what it may cost and to answer it. */
 export function unusualRequestOf(args: UnusualArguments, context: Context, key: string): UnusualRequest {
-  const request = context.unusualRequests.get(key) ?? readUnusualRequest(args, context);
-  context.unusualRequests.set(key, request);
-  return request;
+  return readOnce(context, key, () => readUnusualRequest(args, context));
 }
 
 /** Resolves `unusualJobs`. */

@@ -9,15 +9,13 @@ import { readWorkloadsRequest, type WorkloadsArguments, type WorkloadsRequest } 
 import type { JobExpectation, JobOperation, JobWorkload, JobWorkloadConnection, JobWorkloadGroup } from '../generated/types.js';
 import { writeDuration } from '../planning/duration.js';
 import { noteFailures } from './failures.js';
+import { readOnce } from './read-once.js';
 import { valuesOf } from './schema-values.js';
 import { isSelected, type Selected } from './selection.js';
 import { readingResult } from './source-result.js';
 
-/** Read once for each field of an operation, to say what it may cost and to answer it. */
 export function workloadsRequestOf(args: WorkloadsArguments, context: Context, key: string, selected: Selected): WorkloadsRequest {
-  const request = context.workloadsRequests.get(key) ?? readWorkloadsRequest(args, isSelected(selected, 'groups'), context);
-  context.workloadsRequests.set(key, request);
-  return request;
+  return readOnce(context, key, () => readWorkloadsRequest(args, isSelected(selected, 'groups'), context));
 }
 
 /** Resolves `jobWorkloads`. */
