@@ -36,6 +36,26 @@ const groupings: Readonly<Record<string, { readonly groupBy: string; readonly st
   'operation and workload': { groupBy: 'OPERATION, WORKLOAD', streams: '17 + 1' },
 };
 
+interface Question {
+  readonly query: string;
+  /** What there is to read, in days. */
+  readonly days?: number;
+  /** For a quiet tenant, by the calculations. */
+  readonly calculated: string;
+}
+
+const questions: Readonly<Record<string, Question>> = {
+  'the 50 failures that ended last, 24 h': {
+    query: '{ jobs(first: 50, filter: { statuses: [FAILED, PARTIAL] }, window: { last: "PT24H", by: FINISHED_AT }, orderBy: FINISHED_AT_DESC) { nodes { jobId } pageInfo { endCursor } } }',
+    calculated: 'a page a stream',
+  },
+  'failures by cause, 7 d': { query: '{ jobFailureDigest { jobs causes { text jobs } } }', calculated: '12' },
+  'the longest jobs, 7 d': { query: '{ longestJobs { nodes { jobId } } }', calculated: '13' },
+  'unusual lengths, against 30 d': { query: '{ unusualJobs { unjudged nodes { ratio } } }', calculated: 'about 50' },
+  'the board of backups, 7 d': { query: '{ jobWorkloads(orderBy: WORST_FIRST) { nodes { state } } }', calculated: 'about 25, at most 35' },
+  'restores of a year': { query: '{ jobWorkloads(lookBack: "P365D", filter: { operations: [RESTORE] }) { nodes { state } } }', days: 366, calculated: 'at most 45' },
+};
+
 /** What it costs to count: upstream calls, and of a long reading processor time, memory and pauses. */
 export async function benchCounts(): Promise<void> {
   const rows: Record<string, Record<string, number | string>> = {};
@@ -56,6 +76,11 @@ export async function benchCounts(): Promise<void> {
   console.log('\nThe same for Microsoft 365 alone, told apart by what only its queries tell');
   console.table(grouped);
 
+  const asked: Record<string, Record<string, number | string>> = {};
+  for (const [what, { query, days = DAYS, calculated }] of Object.entries(questions)) asked[what] = { quiet: await callsOf('quiet', {}, query, days), calculated };
+  console.log('\nUpstream calls for other questions to a quiet tenant');
+  console.table(asked);
+
   console.log('\nTen equal requests at once, last 7 d, with pages kept as by default: upstream calls beside those of one');
   console.table({ quiet: await atOnce('quiet'), busy: await atOnce('busy') });
   await benchReading();
@@ -67,13 +92,13 @@ function countOf(period: string, groupBy = ''): string {
   return `{ jobStats(period: { ${period} }, groupBy: [${groupBy}]) { total { precision counts { total } } } }`;
 }
 
-function serveLoad(load: Load, environment: Readonly<Record<string, string>>): Promise<Served> {
-  return serve({ jobsPerProduct: LOADS[load] * DAYS, days: DAYS }, { ...ALL, ...environment });
+function serveLoad(load: Load, environment: Readonly<Record<string, string>>, days = DAYS): Promise<Served> {
+  return serve({ jobsPerProduct: LOADS[load] * days, days }, { ...ALL, ...environment });
 }
 
 /** With a mark where the time of an operation was over before all was read. */
-async function callsOf(load: Load, environment: Readonly<Record<string, string>>, query: string): Promise<number | string> {
-  const served = await serveLoad(load, environment);
+async function callsOf(load: Load, environment: Readonly<Record<string, string>>, query: string, days = DAYS): Promise<number | string> {
+  const served = await serveLoad(load, environment, days);
   const { errors } = await served.ask(query);
   const calls = served.simulator.calls.length;
   await served.stop();
