@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { readCountRequest, type CountArguments, type CountRequest } from '../counting/count-request.js';
-import { digestFailures, type DigestedCause, type FailureDigest } from '../counting/failure-digest.js';
+import { digestFailures, type DigestedCause, type FailureDigest } from '../counting/failures/failure-digest.js';
 import type { JobFailureCause, JobFailureDigest } from '../generated/types.js';
 import { noteFailures } from './failures.js';
 import { periodNode } from './period.js';

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
-import { findLongest } from '../counting/longest-jobs.js';
+import { findLongest } from '../counting/lengths/longest-jobs.js';
 import { readCountRequest, type CountArguments, type CountRequest } from '../counting/count-request.js';
 import type { JobRanking } from '../generated/types.js';
 import { noteFailures } from './failures.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
-import type { UnusualArguments } from '../counting/unusual-request.js';
+import type { UnusualArguments } from '../counting/lengths/unusual-request.js';
 import { demandOfReading } from '../counting/demand.js';
 import type { CountRequest } from '../counting/count-request.js';
 import type { BackupProduct } from '../generated/types.js';

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
-import { countJobs, type JobCount, type JudgedGroup } from '../counting/count-jobs.js';
+import { countJobs, type JobCount, type JudgedGroup } from '../counting/stats/count-jobs.js';
 import type { Wants } from '../counting/job-table.js';
 import { isTold } from '../counting/told.js';
-import { dataOf, durationsOf, objectsOf, statusCountsOf } from '../counting/measures.js';
-import { readStatsRequest, type StatsArguments, type StatsRequest } from '../counting/stats-request.js';
+import { dataOf, durationsOf, objectsOf, statusCountsOf } from '../counting/stats/measures.js';
+import { readStatsRequest, type StatsArguments, type StatsRequest } from '../counting/stats/stats-request.js';
 import type { JobOperation, JobStats, JobStatsGroup, JobStatsKey, JobStretch, UpstreamCode } from '../generated/types.js';
 import { noteFailures } from './failures.js';
 import { periodNode } from './period.js';

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
-import { findUnusual, type UnusualJob as Unusual } from '../counting/unusual-jobs.js';
-import { readUnusualRequest, type UnusualArguments, type UnusualRequest } from '../counting/unusual-request.js';
+import { findUnusual, type UnusualJob as Unusual } from '../counting/lengths/unusual-jobs.js';
+import { readUnusualRequest, type UnusualArguments, type UnusualRequest } from '../counting/lengths/unusual-request.js';
 import type { UnusualJob, UnusualJobs } from '../generated/types.js';
 import { noteFailures } from './failures.js';
 import { periodNode } from './period.js';

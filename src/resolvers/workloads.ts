@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
-import { listWorkloads, type WorkloadList } from '../counting/list-workloads.js';
-import type { Workload } from '../counting/workload.js';
-import type { WorkloadGroup } from '../counting/workload-groups.js';
-import type { Verdict } from '../counting/workload-verdict.js';
-import { readWorkloadsRequest, type WorkloadsArguments, type WorkloadsRequest } from '../counting/workloads-request.js';
+import { listWorkloads, type WorkloadList } from '../counting/workloads/list-workloads.js';
+import type { Workload } from '../counting/workloads/workload.js';
+import type { WorkloadGroup } from '../counting/workloads/workload-groups.js';
+import type { Verdict } from '../counting/workloads/workload-verdict.js';
+import { readWorkloadsRequest, type WorkloadsArguments, type WorkloadsRequest } from '../counting/workloads/workloads-request.js';
 import type { JobExpectation, JobOperation, JobWorkload, JobWorkloadConnection, JobWorkloadGroup } from '../generated/types.js';
 import { writeDuration } from '../planning/duration.js';
 import { noteFailures } from './failures.js';

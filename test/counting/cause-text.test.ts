@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
-import { causeOf } from '../../src/counting/cause-text.js';
+import { causeOf } from '../../src/counting/failures/cause-text.js';
 
 const uuid = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { judgeWorkload, type Look, type Run } from '../../src/counting/workload-verdict.js';
+import { judgeWorkload, type Look, type Run } from '../../src/counting/workloads/workload-verdict.js';
 
 const hourMs = 3_600_000;
 const now = Date.UTC(2026, 10, 26, 12);

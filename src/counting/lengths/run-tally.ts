@@ -1,12 +1,12 @@
-import type { Ledger } from '../listing/ledger.js';
-import type { AttributedPlan } from '../planning/attribution.js';
-import type { JobRow } from '../planning/match.js';
-import type { Stream } from '../planning/plan.js';
-import type { Source } from '../sources/source.js';
-import { createJobTable, type JobTable } from './job-table.js';
-import type { Period } from './period.js';
-import type { Tally } from './tally.js';
-import { facetsAskedFor, facetsLackedBy, savesLogs, textOf } from './told.js';
+import type { Ledger } from '../../listing/ledger.js';
+import type { AttributedPlan } from '../../planning/attribution.js';
+import type { JobRow } from '../../planning/match.js';
+import type { Stream } from '../../planning/plan.js';
+import type { Source } from '../../sources/source.js';
+import { createJobTable, type JobTable } from '../job-table.js';
+import type { Period } from '../period.js';
+import type { Tally } from '../tally.js';
+import { facetsAskedFor, facetsLackedBy, savesLogs, textOf } from '../told.js';
 import { KIND } from './unusual-request.js';
 
 /** Runs of one source as numbers, and as they are those that may be shown. */

@@ -1,6 +1,6 @@
-import type { JobWorkloadDimension, JobWorkloadState } from '../generated/types.js';
-import type { Source } from '../sources/source.js';
-import { keyOfSource, keyText, type GroupKey } from './group-key.js';
+import type { JobWorkloadDimension, JobWorkloadState } from '../../generated/types.js';
+import type { Source } from '../../sources/source.js';
+import { keyOfSource, keyText, type GroupKey } from '../group-key.js';
 import { hasAnswered, type Workload, type WorkloadReading } from './workload.js';
 
 /** Workloads that agree in everything they were grouped by. */

@@ -1,6 +1,6 @@
-import type { JobStatus } from '../generated/types.js';
-import type { AttributedPlan } from '../planning/attribution.js';
-import type { Source } from '../sources/source.js';
+import type { JobStatus } from '../../generated/types.js';
+import type { AttributedPlan } from '../../planning/attribution.js';
+import type { Source } from '../../sources/source.js';
 
 /** What rates are made of. */
 const RATED: readonly JobStatus[] = ['SUCCEEDED', 'PARTIAL', 'FAILED'];

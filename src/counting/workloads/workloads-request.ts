@@ -1,12 +1,12 @@
-import { BadUserInputError, type NoSourceError } from '../errors.js';
-import type { JobOperation, JobWorkloadDimension, JobWorkloadOrder, JobWorkloadState } from '../generated/types.js';
-import type { AttributedPlan } from '../planning/attribution.js';
-import { bindingText } from '../planning/bookmark.js';
-import { readDuration } from '../planning/duration.js';
-import type { Source } from '../sources/source.js';
-import type { CountingContext } from './context.js';
-import { DAY_MS, readPeriod, type Period } from './period.js';
-import { chooseCounted, planSources, type Asked } from './plans.js';
+import { BadUserInputError, type NoSourceError } from '../../errors.js';
+import type { JobOperation, JobWorkloadDimension, JobWorkloadOrder, JobWorkloadState } from '../../generated/types.js';
+import type { AttributedPlan } from '../../planning/attribution.js';
+import { bindingText } from '../../planning/bookmark.js';
+import { readDuration } from '../../planning/duration.js';
+import type { Source } from '../../sources/source.js';
+import type { CountingContext } from '../context.js';
+import { DAY_MS, readPeriod, type Period } from '../period.js';
+import { chooseCounted, planSources, type Asked } from '../plans.js';
 import type { SuccessRule } from './workload-tally.js';
 import { openPlace, type WorkloadPlace } from './workload-cursor.js';
 

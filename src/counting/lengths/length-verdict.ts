@@ -1,4 +1,4 @@
-import type { JobStatus, UnusualJobKind } from '../generated/types.js';
+import type { JobStatus, UnusualJobKind } from '../../generated/types.js';
 
 /** From when on a length is unusual. */
 export interface Limits {

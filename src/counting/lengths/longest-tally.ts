@@ -1,11 +1,11 @@
-import type { AttributedPlan } from '../planning/attribution.js';
-import type { Ledger } from '../listing/ledger.js';
-import type { JobRow } from '../planning/match.js';
-import type { Source } from '../sources/source.js';
-import { createJobTable } from './job-table.js';
+import type { AttributedPlan } from '../../planning/attribution.js';
+import type { Ledger } from '../../listing/ledger.js';
+import type { JobRow } from '../../planning/match.js';
+import type { Source } from '../../sources/source.js';
+import { createJobTable } from '../job-table.js';
 import { compareLengths, secondsOf } from './length-order.js';
-import type { Period } from './period.js';
-import type { Tally } from './tally.js';
+import type { Period } from '../period.js';
+import type { Tally } from '../tally.js';
 
 /** The longest jobs of one source. */
 export interface LongestTally extends Tally {

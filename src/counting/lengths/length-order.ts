@@ -1,4 +1,4 @@
-import type { JobRow } from '../planning/match.js';
+import type { JobRow } from '../../planning/match.js';
 
 /** How long a job ran, or has been running, in seconds; null where nobody knows. */
 export function secondsOf({ node }: JobRow): number | null {

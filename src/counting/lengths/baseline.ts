@@ -1,4 +1,4 @@
-import { P95 } from './measures.js';
+import { P95 } from '../stats/measures.js';
 import { createRankTree } from './rank-tree.js';
 
 /** How long runs of one kind took. */

@@ -1,12 +1,12 @@
-import { placeIn, type Stretch } from '../clocks/clock.js';
-import type { JobStatsDimension } from '../generated/types.js';
+import { placeIn, type Stretch } from '../../clocks/clock.js';
+import type { JobStatsDimension } from '../../generated/types.js';
 import { addJob, createGroup, type Group } from './group.js';
-import { keyOfSource, keyText, NO_KEY, type GroupKey } from './group-key.js';
-import type { JobTable } from './job-table.js';
-import type { Reading } from './reading.js';
-import { STATUSES } from './roll.js';
-import { isTold, type ToldValue } from './told.js';
-import { MAX_GROUPS, tooManyGroups } from './too-many.js';
+import { keyOfSource, keyText, NO_KEY, type GroupKey } from '../group-key.js';
+import type { JobTable } from '../job-table.js';
+import type { Reading } from '../reading.js';
+import { STATUSES } from '../roll.js';
+import { isTold, type ToldValue } from '../told.js';
+import { MAX_GROUPS, tooManyGroups } from '../too-many.js';
 
 /** Jobs counted by what they were grouped by. */
 export interface Grouped {

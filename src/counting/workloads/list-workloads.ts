@@ -1,5 +1,5 @@
-import type { JobOperation, JobWorkloadState } from '../generated/types.js';
-import type { CountingContext } from './context.js';
+import type { JobOperation, JobWorkloadState } from '../../generated/types.js';
+import type { CountingContext } from '../context.js';
 import { createPlaceWriter, type WorkloadPlace } from './workload-cursor.js';
 import { groupWorkloads, type WorkloadGroup } from './workload-groups.js';
 import { readWorkloads, type Workload, type WorkloadReading } from './workload.js';

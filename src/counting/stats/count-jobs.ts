@@ -1,15 +1,15 @@
-import type { JobCountPrecision } from '../generated/types.js';
-import type { CountingContext } from './context.js';
+import type { JobCountPrecision } from '../../generated/types.js';
+import type { CountingContext } from '../context.js';
 import { groupJobs } from './grouping.js';
 import type { Group } from './group.js';
-import { canHave } from './group-key.js';
+import { canHave } from '../group-key.js';
 import { compareGroups, type Orders } from './group-order.js';
-import { createJobTable, type JobTable } from './job-table.js';
+import { createJobTable, type JobTable } from '../job-table.js';
 import { isInexact } from './measures.js';
-import { precisionOf } from './precision.js';
+import { precisionOf } from '../precision.js';
 import { hasAllRated } from './rates.js';
-import { readSource, type Reading } from './reading.js';
-import { STATUSES } from './roll.js';
+import { readSource, type Reading } from '../reading.js';
+import { STATUSES } from '../roll.js';
 import type { StatsRequest } from './stats-request.js';
 
 /** Jobs counted, and how far that can be trusted. */

@@ -1,5 +1,5 @@
-import type { JobFailureCauseKind } from '../generated/types.js';
-import type { JobRow } from '../planning/match.js';
+import type { JobFailureCauseKind } from '../../generated/types.js';
+import type { JobRow } from '../../planning/match.js';
 import type { Reason } from './reasons.js';
 
 /** A cause of failures at one source, and what is shown of the jobs that have it. */

@@ -1,7 +1,7 @@
-import type { JobStatsDimension, JobStatsOrder } from '../generated/types.js';
-import type { Source } from '../sources/source.js';
-import type { GroupKey } from './group-key.js';
-import { isTold, textOf } from './told.js';
+import type { JobStatsDimension, JobStatsOrder } from '../../generated/types.js';
+import type { Source } from '../../sources/source.js';
+import type { GroupKey } from '../group-key.js';
+import { isTold, textOf } from '../told.js';
 
 /** What groups are ordered by. */
 export interface Ranked {

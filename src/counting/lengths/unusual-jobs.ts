@@ -1,12 +1,12 @@
-import type { UnusualJobKind } from '../generated/types.js';
-import type { JobRow } from '../planning/match.js';
+import type { UnusualJobKind } from '../../generated/types.js';
+import type { JobRow } from '../../planning/match.js';
 import { createUsual, type Baseline, type Run } from './baseline.js';
-import type { CountingContext } from './context.js';
+import type { CountingContext } from '../context.js';
 import { compareEnds, secondsOf } from './length-order.js';
 import { verdictOn } from './length-verdict.js';
-import type { Reading } from './reading.js';
+import type { Reading } from '../reading.js';
 import type { RunTally } from './run-tally.js';
-import type { Matched } from './tally.js';
+import type { Matched } from '../tally.js';
 import { readParts, type ReadParts } from './unusual-parts.js';
 import type { UnusualRequest } from './unusual-request.js';
 

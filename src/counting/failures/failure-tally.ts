@@ -1,11 +1,11 @@
-import type { UpstreamCode } from '../generated/types.js';
-import type { AttributedPlan } from '../planning/attribution.js';
-import type { JobRow } from '../planning/match.js';
-import type { Source } from '../sources/source.js';
+import type { UpstreamCode } from '../../generated/types.js';
+import type { AttributedPlan } from '../../planning/attribution.js';
+import type { JobRow } from '../../planning/match.js';
+import type { Source } from '../../sources/source.js';
 import { createCauseBook, type Cause } from './cause-book.js';
 import { createReasonReader } from './reasons.js';
-import type { Tally } from './tally.js';
-import { workloadToldBy } from './told.js';
+import type { Tally } from '../tally.js';
+import { workloadToldBy } from '../told.js';
 
 /** Why jobs of one source failed. */
 export interface FailureTally extends Tally {

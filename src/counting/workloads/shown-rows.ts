@@ -1,4 +1,4 @@
-import type { JobRow } from '../planning/match.js';
+import type { JobRow } from '../../planning/match.js';
 import { byEnd, byStart, isResult, type Run } from './workload-verdict.js';
 
 /** The records of runs that may be shown; of most nothing but numbers is kept. */

@@ -1,4 +1,4 @@
-import type { JobCountPrecision, JobEvidence, JobStatus, JobWorkloadState } from '../generated/types.js';
+import type { JobCountPrecision, JobEvidence, JobStatus, JobWorkloadState } from '../../generated/types.js';
 
 /** A run of a workload, as far as it is judged by. */
 export interface Run {

@@ -1,15 +1,15 @@
-import type { JobOperation, JobStatus, UpstreamCode } from '../generated/types.js';
-import type { Ledger } from '../listing/ledger.js';
-import type { AttributedPlan } from '../planning/attribution.js';
-import type { JobRow } from '../planning/match.js';
-import type { Stream } from '../planning/plan.js';
-import type { Source } from '../sources/source.js';
-import { createColumn, float64, uint8 } from './column.js';
-import { createRoll } from './roll.js';
+import type { JobOperation, JobStatus, UpstreamCode } from '../../generated/types.js';
+import type { Ledger } from '../../listing/ledger.js';
+import type { AttributedPlan } from '../../planning/attribution.js';
+import type { JobRow } from '../../planning/match.js';
+import type { Stream } from '../../planning/plan.js';
+import type { Source } from '../../sources/source.js';
+import { createColumn, float64, uint8 } from '../column.js';
+import { createRoll } from '../roll.js';
 import { createShownRows } from './shown-rows.js';
-import type { Tally } from './tally.js';
-import { savesLogs, type ToldValue } from './told.js';
-import { createToldColumn, TOLD_VALUES } from './told-column.js';
+import type { Tally } from '../tally.js';
+import { savesLogs, type ToldValue } from '../told.js';
+import { createToldColumn, TOLD_VALUES } from '../told-column.js';
 import type { Run } from './workload-verdict.js';
 
 /** What makes a run a success. */

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
-import type { JobCountPrecision, UpstreamCode } from '../generated/types.js';
-import type { JobRow } from '../planning/match.js';
-import type { Source } from '../sources/source.js';
+import type { JobCountPrecision, UpstreamCode } from '../../generated/types.js';
+import type { JobRow } from '../../planning/match.js';
+import type { Source } from '../../sources/source.js';
 import { newest, type Cause } from './cause-book.js';
-import type { CountingContext } from './context.js';
-import type { CountRequest } from './count-request.js';
+import type { CountingContext } from '../context.js';
+import type { CountRequest } from '../count-request.js';
 import { createFailureTally, type FailedJob, type FailureTally } from './failure-tally.js';
-import { NO_KEY } from './group-key.js';
-import { precisionOf } from './precision.js';
-import { readSource, type Reading } from './reading.js';
+import { NO_KEY } from '../group-key.js';
+import { precisionOf } from '../precision.js';
+import { readSource, type Reading } from '../reading.js';
 import { sumOf } from './reasons.js';
 
 /** Failures by cause, over all jobs that match. */

@@ -1,5 +1,5 @@
-import type { Job, JobFailure, JobFailureCauseKind } from '../generated/types.js';
-import type { Source } from '../sources/source.js';
+import type { Job, JobFailure, JobFailureCauseKind } from '../../generated/types.js';
+import type { Source } from '../../sources/source.js';
 import { causeOf } from './cause-text.js';
 
 /** Why a job failed, by its own word. */

@@ -1,14 +1,14 @@
-import type { Stretch } from '../clocks/clock.js';
-import { BadUserInputError, type NoSourceError } from '../errors.js';
-import type { JobPeriodInput, JobStatsDimension, JobStatsOrder } from '../generated/types.js';
-import type { AttributedPlan } from '../planning/attribution.js';
-import type { Filter } from '../planning/facet.js';
-import type { Source } from '../sources/source.js';
-import type { CountingContext } from './context.js';
-import type { Wants } from './job-table.js';
-import { bad, DAY_MS, readPeriod } from './period.js';
-import { chooseCounted, planSources, type Asked } from './plans.js';
-import { isTold } from './told.js';
+import type { Stretch } from '../../clocks/clock.js';
+import { BadUserInputError, type NoSourceError } from '../../errors.js';
+import type { JobPeriodInput, JobStatsDimension, JobStatsOrder } from '../../generated/types.js';
+import type { AttributedPlan } from '../../planning/attribution.js';
+import type { Filter } from '../../planning/facet.js';
+import type { Source } from '../../sources/source.js';
+import type { CountingContext } from '../context.js';
+import type { Wants } from '../job-table.js';
+import { bad, DAY_MS, readPeriod } from '../period.js';
+import { chooseCounted, planSources, type Asked } from '../plans.js';
+import { isTold } from '../told.js';
 
 export interface StatsArguments {
   readonly filter?: Filter | null;

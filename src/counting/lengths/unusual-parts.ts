@@ -1,13 +1,13 @@
-import { SourceError } from '../errors.js';
-import { createLedger, type Ledger } from '../listing/ledger.js';
-import { judge, type JobRow } from '../planning/match.js';
-import type { Stream } from '../planning/plan.js';
-import type { Source } from '../sources/source.js';
-import type { CountingContext } from './context.js';
-import { createJobTable, type JobTable } from './job-table.js';
-import { noteOutcome, outcomeOf, readPart, type Reading } from './reading.js';
+import { SourceError } from '../../errors.js';
+import { createLedger, type Ledger } from '../../listing/ledger.js';
+import { judge, type JobRow } from '../../planning/match.js';
+import type { Stream } from '../../planning/plan.js';
+import type { Source } from '../../sources/source.js';
+import type { CountingContext } from '../context.js';
+import { createJobTable, type JobTable } from '../job-table.js';
+import { noteOutcome, outcomeOf, readPart, type Reading } from '../reading.js';
 import { createRunTally, MOST_HELD, type RunTally } from './run-tally.js';
-import type { Matched, Tally } from './tally.js';
+import type { Matched, Tally } from '../tally.js';
 import type { SourceParts, UnusualRequest } from './unusual-request.js';
 
 /** One source, read for its runs and for what still runs. */

@@ -1,17 +1,17 @@
-import { BadUserInputError, type NoSourceError } from '../errors.js';
-import type { JobPeriodInput } from '../generated/types.js';
-import type { AttributedPlan } from '../planning/attribution.js';
-import { readDuration } from '../planning/duration.js';
-import { ownFilterOf, type Filter } from '../planning/facet.js';
-import { planSource, type SourcePlan } from '../planning/plan.js';
-import { resolveWindow } from '../planning/window.js';
-import type { Source } from '../sources/source.js';
-import type { CountingContext } from './context.js';
-import { readFirst } from './count-request.js';
+import { BadUserInputError, type NoSourceError } from '../../errors.js';
+import type { JobPeriodInput } from '../../generated/types.js';
+import type { AttributedPlan } from '../../planning/attribution.js';
+import { readDuration } from '../../planning/duration.js';
+import { ownFilterOf, type Filter } from '../../planning/facet.js';
+import { planSource, type SourcePlan } from '../../planning/plan.js';
+import { resolveWindow } from '../../planning/window.js';
+import type { Source } from '../../sources/source.js';
+import type { CountingContext } from '../context.js';
+import { readFirst } from '../count-request.js';
 import type { Limits } from './length-verdict.js';
-import { bad, DAY_MS, readPeriod, type Period } from './period.js';
-import { chooseCounted, planSources, type Asked } from './plans.js';
-import type { ToldDimension } from './told.js';
+import { bad, DAY_MS, readPeriod, type Period } from '../period.js';
+import { chooseCounted, planSources, type Asked } from '../plans.js';
+import type { ToldDimension } from '../told.js';
 
 export interface UnusualArguments {
   readonly filter?: Filter | null;

@@ -1,7 +1,7 @@
-import type { JobDataStats, JobDurationStats, JobObjectStats, JobStatusCounts } from '../generated/types.js';
+import type { JobDataStats, JobDurationStats, JobObjectStats, JobStatusCounts } from '../../generated/types.js';
 import type { Group } from './group.js';
-import { COUNTS } from './job-table.js';
-import { STATUSES } from './roll.js';
+import { COUNTS } from '../job-table.js';
+import { STATUSES } from '../roll.js';
 
 /** Percent of jobs that `p95Seconds` is not exceeded by. */
 export const P95 = 0.95;

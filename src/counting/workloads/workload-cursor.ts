@@ -1,5 +1,5 @@
-import { BadUserInputError } from '../errors.js';
-import type { ListingContext } from '../listing/context.js';
+import { BadUserInputError } from '../../errors.js';
+import type { ListingContext } from '../../listing/context.js';
 
 /** Where a page of workloads ends. */
 export interface WorkloadPlace {

@@ -1,8 +1,8 @@
-import type { JobOperation, UpstreamCode } from '../generated/types.js';
-import type { JobRow } from '../planning/match.js';
-import type { Source } from '../sources/source.js';
-import type { CountingContext } from './context.js';
-import { readSource, type Reading } from './reading.js';
+import type { JobOperation, UpstreamCode } from '../../generated/types.js';
+import type { JobRow } from '../../planning/match.js';
+import type { Source } from '../../sources/source.js';
+import type { CountingContext } from '../context.js';
+import { readSource, type Reading } from '../reading.js';
 import { createWorkloadTally, type RunsOfWorkload, type WorkloadTally } from './workload-tally.js';
 import { judgeWorkload, type Run, type Verdict } from './workload-verdict.js';
 import type { WorkloadFilter, WorkloadPart, WorkloadsRequest } from './workloads-request.js';

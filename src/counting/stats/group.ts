@@ -1,6 +1,6 @@
-import { COUNTS, type JobTable } from './job-table.js';
-import { STATUSES } from './roll.js';
-import type { GroupKey } from './group-key.js';
+import { COUNTS, type JobTable } from '../job-table.js';
+import { STATUSES } from '../roll.js';
+import type { GroupKey } from '../group-key.js';
 
 /** What jobs of one key add up to. */
 export interface Group {

@@ -1,9 +1,9 @@
-import type { JobRow } from '../planning/match.js';
-import type { CountingContext } from './context.js';
+import type { JobRow } from '../../planning/match.js';
+import type { CountingContext } from '../context.js';
 import { compareLengths } from './length-order.js';
-import type { CountRequest } from './count-request.js';
+import type { CountRequest } from '../count-request.js';
 import { createLongestTally, type LongestTally } from './longest-tally.js';
-import { readSource, type Reading } from './reading.js';
+import { readSource, type Reading } from '../reading.js';
 
 /** The jobs that ran longest. */
 export interface LongestJobs {
