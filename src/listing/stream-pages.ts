@@ -12,25 +12,30 @@ export interface StreamPages {
   ask(places: readonly Place[]): boolean;
 }
 
+interface Asked {
+  readonly number: number;
+  readonly page: Promise<JobPage>;
+}
+
 /** A call, and what is tried again when it fails. */
 export const ATTEMPTS = 3;
 
 export function createStreamPages(stream: Stream<Source>, ledger: Ledger, { pages, budget }: ListingContext): StreamPages {
-  const asked = new Map<number, Promise<JobPage>>();
+  let asked: readonly Asked[] = [];
   const counts = countIn(ledger);
 
   return {
     read(place, isFresh) {
-      const page = isFresh || place.token !== null ? undefined : asked.get(place.number);
-      asked.delete(place.number);
-      if (page !== undefined) return page;
+      const known = asked.find(({ number }) => number === place.number);
+      asked = asked.filter(({ number }) => number !== place.number);
+      if (known !== undefined && !isFresh && place.token === null) return known.page;
       return (isFresh ? pages.reload : pages.load)({ stream, place, ...counts });
     },
     ask(places) {
       if (budget.calls - budget.spent < places.length * ATTEMPTS) return false;
       for (const place of places) {
         const page = pages.load({ stream, place, ...counts });
-        asked.set(place.number, page);
+        asked = [...asked.filter(({ number }) => number !== place.number), { number: place.number, page }];
         page.catch(ignore);
       }
       return true;

@@ -6,6 +6,7 @@ import type { JobRow } from '../planning/match.js';
 import type { SizedPage } from '../sources/source.js';
 import { noteOrigin, type PageSpan } from '../tracing/pages.js';
 import type { JobPage } from '../wire/page.js';
+import type { Departure } from './departure.js';
 
 /** Decoded pages that outlive a request, and equal reads under way as one. Failures are not kept. */
 export interface PageMemory {
@@ -23,7 +24,7 @@ export type Room = 'whole' | 'half';
 export interface MemoryReading {
   readonly room: Room;
   /** When this reader leaves; the read itself stops when the last one has left. */
-  signal(): AbortSignal;
+  departure(): Departure;
   /** Called where the page is neither in memory nor under way; refuses by throwing. */
   check(): void;
   /** `endsAt`: when the signal aborts by itself, on the monotonic clock. */
@@ -62,20 +63,20 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
   /** The page that each job was last seen on, of pages that are indexed. */
   const keyOfJob = new Map<string, string>();
   /** Lists are walked far more often than jobs are looked up. */
-  const unindexed = new Map<string, JobPage>();
-  const flights = new Map<string, Flight>();
+  const unindexed = new Set<string>();
+  const flights: Record<string, Flight> = Object.create(null) as Record<string, Flight>;
 
   function keep(key: string, { page, bytes }: SizedPage, room: Room): void {
     if (pages === null || half === null) return;
     const size = ENTRY_BYTES + 2 * key.length + page.rows.length * INDEX_BYTES + bytes * DECODED_FACTOR;
     if (room === 'half' && !half.set(key, true, { size }).has(key)) return;
     pages.set(key, page, { size });
-    if (pages.has(key)) unindexed.set(key, page);
+    if (pages.has(key)) unindexed.add(key);
     sweepLater();
   }
 
   function indexAll(): void {
-    for (const [key, page] of unindexed) for (const { node } of page.rows) keyOfJob.set(node.id, key);
+    for (const key of unindexed) for (const { node } of pages?.peek(key)?.rows ?? []) keyOfJob.set(node.id, key);
     unindexed.clear();
   }
 
@@ -105,32 +106,30 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
     // A read can outlive the operation that began it.
     const timer = setTimeout(() => controller.abort(new DOMException('The read ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
     const page = start(controller.signal, performance.now() + OPERATION_MS).then((sized) => {
-      if (flights.get(key) === flight) keep(key, sized, room);
+      if (flights[key] === flight) keep(key, sized, room);
       return sized.page;
     });
     const flight: Flight = { page, controller, span, waiters: 0 };
-    flights.set(key, flight);
+    flights[key] = flight;
     const land = (): void => {
       clearTimeout(timer);
-      if (flights.get(key) === flight) flights.delete(key);
+      if (flights[key] === flight) delete flights[key];
     };
     page.then(land, land);
     return flight;
   }
 
-  function wait(key: string, flight: Flight, signal: AbortSignal): Promise<JobPage> {
+  function wait(key: string, flight: Flight, { signal, follow }: Departure): Promise<JobPage> {
     flight.waiters += 1;
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         reject(reasonOf(signal));
         flight.waiters -= 1;
         if (flight.waiters > 0) return;
-        if (flights.get(key) === flight) flights.delete(key);
+        if (flights[key] === flight) delete flights[key];
         flight.controller.abort();
       };
-      const stay = (): void => signal.removeEventListener('abort', leave);
-      signal.addEventListener('abort', leave, { once: true });
-      flight.page.then(resolve, reject).finally(stay);
+      flight.page.then(resolve, reject).finally(follow(leave));
       if (signal.aborted) leave();
     });
   }
@@ -138,17 +137,17 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
   return {
     async read(key, reading) {
       const known = pages?.get(key);
-      const flight = flights.get(key);
+      const flight = flights[key];
       if (known !== undefined || flight !== undefined) reading.onHit();
       else reading.check();
       const from = known !== undefined ? 'memory' : flight !== undefined ? 'shared' : 'upstream';
       counts[from] += 1;
       noteOrigin(reading.span, from, flight?.span);
-      return known ?? wait(key, flight ?? takeOff(key, reading), reading.signal());
+      return known ?? wait(key, flight ?? takeOff(key, reading), reading.departure());
     },
     forget(key) {
       pages?.delete(key);
-      flights.delete(key);
+      delete flights[key];
     },
     find(globalId) {
       indexAll();

@@ -5,6 +5,7 @@ import type { Place } from '../paging/page.js';
 import type { Stream } from '../planning/plan.js';
 import type { JobPage } from '../wire/page.js';
 import type { Budget } from './budget.js';
+import { createDeparture, type Departure } from './departure.js';
 import type { PageMemory, Room } from './page-memory.js';
 import type { Reading, SizedPage, Source } from '../sources/source.js';
 import type { StateChange } from '../sources/state-changes.js';
@@ -48,11 +49,12 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
     ...(counted !== null && { cacheMap: counted, maxBatchSize: 1 }),
   });
   const asked = new Map<string, PageSpan | null>();
+  let departure: Departure | null = null;
 
   function readPage({ key, span, start, onCall, onHit }: Read): Promise<JobPage> {
     return memory.read(key, {
       room,
-      signal,
+      departure: () => (departure ??= createDeparture(signal())),
       onHit,
       span,
       check: () => budget.check(),

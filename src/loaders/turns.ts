@@ -1,10 +1,12 @@
 /** Work on what is in memory waits for nobody, so it would hold everybody up: after some of it, the event loop comes round before more. */
 export interface Turns {
-  /**
-   * Resolves when it is `who`'s turn; whoever waits is served in rotation. No objects: a `Map` that makes room leaves its table to V8's
-   * old generation, where it would hold them, and all that they hold, until the next full collection.
-   */
+  /** Resolves when it is `who`'s turn; whoever waits is served in rotation. */
   take(who: string | number): Promise<void>;
+}
+
+interface Waiting {
+  readonly who: string | number;
+  readonly pieces: (() => void)[];
 }
 
 /** Of work between two rounds of the event loop, beside the piece that is begun last. */
@@ -13,7 +15,7 @@ const AT_ONCE = Promise.resolve();
 
 export function createTurns(roundMs = ROUND_MS): Turns {
   /** In the order of who is next. */
-  const waiting = new Map<string | number, (() => void)[]>();
+  const waiting: Waiting[] = [];
   /** When the first piece of this round began. */
   let began: number | null = null;
   /** Whether a piece has its turn and has not worked yet. */
@@ -32,12 +34,10 @@ export function createTurns(roundMs = ROUND_MS): Turns {
   }
 
   function serve(): void {
-    const [next] = waiting;
-    if (next === undefined || isTaken || !hasTime()) return;
-    const [who, pieces] = next;
-    const begin = pieces.shift();
-    waiting.delete(who);
-    if (pieces.length > 0) waiting.set(who, pieces);
+    if (waiting.length === 0 || isTaken || !hasTime()) return;
+    const next = waiting.shift();
+    const begin = next?.pieces.shift();
+    if (next !== undefined && next.pieces.length > 0) waiting.push(next);
     isTaken = true;
     begin?.();
     queueMicrotask(goOn);
@@ -51,16 +51,16 @@ export function createTurns(roundMs = ROUND_MS): Turns {
 
   return {
     take(who) {
-      if (waiting.size === 0 && !isTaken && hasTime()) {
+      if (waiting.length === 0 && !isTaken && hasTime()) {
         isTaken = true;
         // Whoever awaits the turn begins one microtask later.
         queueMicrotask(() => queueMicrotask(goOn));
         return AT_ONCE;
       }
       return new Promise((resolve) => {
-        const pieces = waiting.get(who) ?? [];
-        pieces.push(resolve);
-        waiting.set(who, pieces);
+        const known = waiting.find((other) => other.who === who);
+        if (known === undefined) waiting.push({ who, pieces: [resolve] });
+        else known.pieces.push(resolve);
       });
     },
   };

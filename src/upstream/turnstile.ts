@@ -20,12 +20,17 @@ interface Waiting extends Visit {
   enter(): void;
 }
 
+interface Queue {
+  readonly caller: string;
+  readonly visits: Waiting[];
+}
+
 /** `lanes`: how many there are in all, so that places can be kept for those that have none. */
 export function createTurnstile(places: number, lanes: number, pace: Pace): Turnstile {
   const inLane = createTally();
   const byCaller = createTally();
   /** By caller, in the order in which they have their turns. */
-  const queues = new Map<string, Waiting[]>();
+  const queues: Queue[] = [];
   let timer: NodeJS.Timeout | null = null;
 
   function hasPlace({ lane }: Visit): boolean {
@@ -36,9 +41,9 @@ export function createTurnstile(places: number, lanes: number, pace: Pace): Turn
 
   function findNext(): Waiting | null {
     let next: Waiting | null = null;
-    for (const [caller, queue] of queues) {
+    for (const { caller, visits } of queues) {
       if (next !== null && byCaller.of(caller) >= byCaller.of(next.caller)) continue;
-      next = queue.find(hasPlace) ?? next;
+      next = visits.find(hasPlace) ?? next;
     }
     return next;
   }
@@ -46,17 +51,24 @@ export function createTurnstile(places: number, lanes: number, pace: Pace): Turn
   function letIn(): void {
     for (let next = findNext(); next !== null; next = findNext()) {
       if (pace.waitMs > 0) return letInLater();
-      pace.take();
-      remove(next);
-      const others = queues.get(next.caller);
-      if (others !== undefined) {
-        queues.delete(next.caller);
-        queues.set(next.caller, others);
-      }
-      inLane.add(next.lane, 1);
-      byCaller.add(next.caller, 1);
+      const queue = remove(next);
+      if (queue !== undefined && queue.visits.length > 0) queues.push(...queues.splice(queues.indexOf(queue), 1));
+      take(next);
       next.enter();
     }
+  }
+
+  function take({ lane, caller }: Visit): void {
+    pace.take();
+    inLane.add(lane, 1);
+    byCaller.add(caller, 1);
+  }
+
+  /** Most visits need not wait. */
+  function takeAtOnce(visit: Visit): boolean {
+    if (queues.length > 0 || !hasPlace(visit) || pace.waitMs > 0 || visit.signal.aborted) return false;
+    take(visit);
+    return true;
   }
 
   function letInLater(): void {
@@ -66,13 +78,20 @@ export function createTurnstile(places: number, lanes: number, pace: Pace): Turn
     }, Math.ceil(pace.waitMs));
   }
 
-  function remove(waiting: Waiting): void {
-    const queue = queues.get(waiting.caller)?.filter((other) => other !== waiting) ?? [];
-    if (queue.length > 0) queues.set(waiting.caller, queue);
-    else queues.delete(waiting.caller);
+  function queueOf({ caller }: Visit): Queue | undefined {
+    return queues.find((queue) => queue.caller === caller);
   }
 
-  function enter(visit: Visit): Promise<void> {
+  /** From its queue, which goes with its last visit. */
+  function remove(waiting: Waiting): Queue | undefined {
+    const queue = queueOf(waiting);
+    if (queue === undefined) return undefined;
+    queue.visits.splice(queue.visits.indexOf(waiting), 1);
+    if (queue.visits.length === 0) queues.splice(queues.indexOf(queue), 1);
+    return queue;
+  }
+
+  function wait(visit: Visit): Promise<void> {
     return new Promise((resolve, reject) => {
       const { caller, signal } = visit;
       if (signal.aborted) return reject(new BudgetSpentError());
@@ -88,14 +107,16 @@ export function createTurnstile(places: number, lanes: number, pace: Pace): Turn
         },
       };
       signal.addEventListener('abort', leave, { once: true });
-      queues.set(caller, [...(queues.get(caller) ?? []), waiting]);
+      const queue = queueOf(visit);
+      if (queue === undefined) queues.push({ caller, visits: [waiting] });
+      else queue.visits.push(waiting);
       letIn();
     });
   }
 
   return {
     async pass(visit, run) {
-      await enter(visit);
+      if (!takeAtOnce(visit)) await wait(visit);
       try {
         // It may have left just after it was let in.
         if (visit.signal.aborted) throw new BudgetSpentError();

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 
 import { BudgetSpentError } from '../../src/errors.js';
+import { createDeparture } from '../../src/loaders/departure.js';
 import { createPageMemory, type MemoryReading } from '../../src/loaders/page-memory.js';
 import type { SizedPage } from '../../src/sources/source.js';
 
@@ -24,7 +25,7 @@ function createUpstream(): Upstream {
       const reading = {
         room: 'whole' as const,
         hits: 0,
-        signal: () => signal,
+        departure: () => createDeparture(signal),
         check: () => undefined,
         start(shared: AbortSignal) {
           upstream.reads += 1;
