@@ -26,8 +26,15 @@ function digit(text: string, at: number): number {
   return text.charCodeAt(at) - ZERO;
 }
 
-const TWO = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
-const THREE = Array.from({ length: SECOND_MS }, (_, number) => String(number).padStart(3, '0'));
+const MINUTES_A_DAY = 1440;
+/** A text that is put together of many others is an object for each: of few, it is fewer. */
+const MINUTES = Array.from({ length: MINUTES_A_DAY }, (_, minute) => `T${padded(Math.floor(minute / 60))}:${padded(minute % 60)}:`);
+const SECONDS = Array.from({ length: 60 }, (_, second) => `${padded(second)}.`);
+const THOUSANDTHS = Array.from({ length: SECOND_MS }, (_, thousandth) => `${String(thousandth).padStart(3, '0')}Z`);
+
+function padded(number: number): string {
+  return String(number).padStart(2, '0');
+}
 
 /** Jobs that follow one another are of one day, mostly. */
 let latest = { day: Number.NaN, text: '' };
@@ -35,9 +42,8 @@ let latest = { day: Number.NaN, text: '' };
 /** What `toISOString` writes of whole milliseconds, in an eighth of its time. */
 export function writeUtc(milliseconds: number): string {
   const day = Math.floor(milliseconds / DAY_MS);
-  if (day !== latest.day) latest = { day, text: new Date(milliseconds).toISOString().replace(/T.*/, 'T') };
+  if (day !== latest.day) latest = { day, text: new Date(milliseconds).toISOString().replace(/T.*/, '') };
   const inDay = milliseconds - day * DAY_MS;
   const seconds = Math.floor(inDay / SECOND_MS);
-  const minutes = Math.floor(seconds / 60);
-  return `${latest.text}${TWO[Math.floor(minutes / 60)]}:${TWO[minutes % 60]}:${TWO[seconds % 60]}.${THREE[inDay % SECOND_MS]}Z`;
+  return `${latest.text}${MINUTES[Math.floor(seconds / 60)]}${SECONDS[seconds % 60]}${THOUSANDTHS[inDay % SECOND_MS]}`;
 }
