@@ -7,6 +7,7 @@ import type { Compiling } from './compiled-execution.js';
 import type { Config } from './config.js';
 import { connectHttp, connectSources, reachUpstream } from './connect.js';
 import type { ListField } from './listing/jobs-request.js';
+import { createLookbacks } from './loaders/lookbacks.js';
 import { createPageMemory } from './loaders/page-memory.js';
 import { createCursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
@@ -43,6 +44,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     sources,
     schema: { listFields, isSubgraph: config.isSubgraph },
     memory,
+    lookbacks: createLookbacks(config.pageMemory.ttlMs),
     callBudget: config.callBudget,
     scanBudget: config.scanBudget,
     hasFailureExamples: config.hasFailureExamples,

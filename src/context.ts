@@ -5,6 +5,7 @@ import type { BackupProduct } from './generated/types.js';
 import type { CountingContext, Readings } from './counting/context.js';
 import { createLookUp } from './listing/look-up.js';
 import { createBudget, type Budget } from './loaders/budget.js';
+import type { Lookbacks } from './loaders/lookbacks.js';
 import { createLookupLoader, type LookupLoader } from './loaders/lookups.js';
 import type { PageMemory, Room } from './loaders/page-memory.js';
 import { createPageLoader, type PageLoader } from './loaders/pages.js';
@@ -52,6 +53,7 @@ export interface RequestLog {
 export interface Shared {
   readonly sources: readonly Source[];
   readonly memory: PageMemory;
+  readonly lookbacks: Lookbacks;
   readonly callBudget: number;
   readonly scanBudget: number;
   readonly hasFailureExamples: boolean;
@@ -69,7 +71,7 @@ const turns = createTurns();
 let operations = 0;
 
 /** A fresh context; `signal` is asked for where somebody waits: it says that the client has gone away, or that its time is up. */
-export function createContext({ sources, memory, callBudget, scanBudget, hasFailureExamples, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
+export function createContext({ sources, memory, lookbacks, callBudget, scanBudget, hasFailureExamples, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
   const budget = createBudget(callBudget, signal);
   const whose = caller.isKnown ? caller.name : (operations += 1);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
@@ -87,7 +89,7 @@ export function createContext({ sources, memory, callBudget, scanBudget, hasFail
     lookups: createLookupLoader(createLookUp(memory, pages)),
     turn: () => turns.take(whose),
     budget,
-    readings: createReadings(createBudget(scanBudget, signal), createPages),
+    readings: createReadings(own, lookbacks, createBudget(scanBudget, signal), createPages),
     bill: { cost: 0, calls: 0 },
     cursors,
     streams: new Set(),
@@ -98,11 +100,13 @@ export function createContext({ sources, memory, callBudget, scanBudget, hasFail
   };
 }
 
-function createReadings(budget: Budget, createPages: (budget: Budget, room: Room) => PageLoader): Readings {
+/** Most operations count nothing. */
+function createReadings(own: readonly Source[], lookbacks: Lookbacks, budget: Budget, createPages: (budget: Budget, room: Room) => PageLoader): Readings {
   let pages: PageLoader | null = null;
+  let sources: readonly Source[] | null = null;
   return {
-    // Most operations count nothing.
     pages: () => (pages ??= createPages(budget, 'half')),
+    sources: () => (sources ??= own.map((source) => ({ ...source, lookbackMs: lookbacks.of(source) }))),
     budget,
     streams: new Set(),
     shares: createShares(() => budget.calls - budget.spent),

@@ -33,6 +33,7 @@ import { keepSchemaFrom } from './limits/introspection.js';
 import type { Limits } from './limits/limits.js';
 import { limitCost } from './limits/plugin.js';
 import { createShapeRule } from './limits/shape.js';
+import type { Lookbacks } from './loaders/lookbacks.js';
 import type { PageMemory } from './loaders/page-memory.js';
 import { packageRoot } from './package-root.js';
 import type { CursorSealer } from './paging/cursor.js';
@@ -44,6 +45,7 @@ import { traceIdOf } from './tracing/operations.js';
 export interface ServerDependencies {
   readonly sources: readonly Source[];
   readonly memory: PageMemory;
+  readonly lookbacks: Lookbacks;
   /** Upstream calls that an operation may make. */
   readonly callBudget: number;
   /** The same of one that counts, beside those of its lists. */

@@ -3,6 +3,7 @@ import type { ListingContext } from '../listing/context.js';
 import type { Budget } from '../loaders/budget.js';
 import type { PageLoader } from '../loaders/pages.js';
 import type { Shares } from '../loaders/shares.js';
+import type { Source } from '../sources/source.js';
 
 /** What counting needs of the request that is counted for. */
 export interface CountingContext extends ListingContext {
@@ -12,6 +13,8 @@ export interface CountingContext extends ListingContext {
 /** What the fields of one operation that count share. */
 export interface Readings {
   pages(): PageLoader;
+  /** Those that the caller may read, looking back as far as other readings of the moment. */
+  sources(): readonly Source[];
   /** Of upstream calls, beside that of lists. */
   readonly budget: Budget;
   readonly shares: Shares;

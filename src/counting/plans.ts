@@ -30,7 +30,7 @@ export interface Chosen {
 
 /** The sources that a filter is about, as lists choose them. */
 export function chooseCounted(filter: Filter, context: CountingContext): Chosen {
-  const { sources, error } = narrowByProduct(chooseSources(context.sources, filter), filter);
+  const { sources, error } = narrowByProduct(chooseSources(context.readings.sources(), filter), filter);
   return { sources, noSource: error };
 }
 

@@ -1,7 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { afterEach, describe, expect, test } from 'vitest';
 
 import { eachProduct, environmentOf, currentSeats, seatOf } from '../products/index.js';
 import type { CannedWorld } from '../support/canned-upstream.js';
+import { listPages } from '../support/list-jobs.js';
 import { plainJobs } from '../products/seated-worlds.js';
 import { startWorld, type World, type WorldOptions } from '../support/world.js';
 import { iso, now, paged, row, startCanned, startOf, type CannedRow } from './canned.js';
@@ -88,6 +91,56 @@ describe('G4: equal reads are one', () => {
     expect(world.simulator.calls).toHaveLength(calls);
     expect(again.groups).toEqual(expected.groups);
     expect(again.sources.map(({ requests, cacheHits }) => [requests, cacheHits > 0])).toEqual(again.sources.map(() => [0, true]));
+  });
+
+  describe('where a page shows a run that is longer than was looked back', () => {
+    const hourMs = 3_600_000;
+    const job = (jobId: string, hours: number, hoursLong = 0.1) => ({ jobId, startedAt: now - hours * hourMs, finishedAt: now - (hours - hoursLong) * hourMs });
+    // On the first page is one of 59 h, for which 74 h are looked back; only then is one seen that began 150 h ago.
+    const jobs = { 'iaas-paas': [job('new', 2), job('long', 60, 59), ...Array.from({ length: 50 }, (_, index) => job(`old-${index}`, 62.5 + index)), job('longer', 150, 149)] };
+    const period = { last: 'P4D' };
+    const start = (environment: Record<string, string>): Promise<World> => simulated({ simulator: { now: () => now, jobs }, environment: { ...environmentOf(seatOf('iaas-paas/jobs')), AVEPOINT_PAGE_SIZE: '5', ...environment } });
+    const matchedIn = async (world: World): Promise<unknown> => (await count(world, { period })).sources[0]?.matched;
+
+    test('ten identical requests, one a page behind the other, make the calls of one', async () => {
+      const world = await start({ PAGE_MEMORY_SECONDS: '120' });
+      await count(world, { period });
+      const calls = world.simulator.calls.length;
+      expect(calls).toBeGreaterThan(10);
+
+      await world.restart();
+      world.simulator.forgetCalls();
+      world.simulator.set({ 'iaas-paas': { latencyMs: 20 } });
+      const all = [count(world, { period })];
+      for (let page = 1; page < 10; page += 1) {
+        while (world.simulator.calls.length < page) await nextTurn();
+        all.push(count(world, { period }));
+      }
+      expect(new Set((await Promise.all(all)).map(({ total }) => total.counts?.total)).size).toBe(1);
+      expect(world.simulator.calls).toHaveLength(calls);
+    });
+
+    test('the first reading of the time of the memory says how far all that count look back, and lists look back further at once', async () => {
+      const world = await start({ PAGE_MEMORY_SECONDS: '120' });
+      expect(await matchedIn(world)).toBe(36);
+      const window = { ...period, by: 'FINISHED_AT' };
+      const [page] = await listPages(world, { window });
+      expect(page?.window.reach).toBe('PT74H');
+      expect((await listPages(world, { window })).flatMap(({ edges }) => edges)).toHaveLength(37);
+      world.simulator.forgetCalls();
+      expect([await matchedIn(world), world.simulator.calls]).toEqual([36, []]);
+    });
+
+    test('a reading behind a list looks back as far as that has shown', async () => {
+      const world = await start({ PAGE_MEMORY_SECONDS: '120' });
+      await listPages(world);
+      expect(await matchedIn(world)).toBe(37);
+    });
+
+    test('with no memory the next reading looks back further', async () => {
+      const world = await start({ PAGE_MEMORY_SECONDS: '0' });
+      expect([await matchedIn(world), await matchedIn(world)]).toEqual([36, 37]);
+    });
   });
 
   test('two fields of one operation that read alike make the calls of one', async () => {

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { listFields } from '../../src/assemble.js';
+import { createLookbacks } from '../../src/loaders/lookbacks.js';
 import { createPageMemory } from '../../src/loaders/page-memory.js';
 import { createSource } from '../../src/sources/source.js';
 import { createCursorSealer } from '../../src/paging/cursor.js';
@@ -44,6 +45,7 @@ async function startFailing(failure: Error): Promise<Failing> {
     schema: { listFields, isSubgraph: false },
     cursors: createCursorSealer([Buffer.alloc(32, 1)]),
     memory: createPageMemory({ ttlMs: 0, maxBytes: 0 }),
+    lookbacks: createLookbacks(0),
     callBudget: 100,
     scanBudget: 100,
     hasFailureExamples: true,
