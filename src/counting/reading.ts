@@ -36,9 +36,14 @@ export type CreateTally<T extends Tally> = (plan: AttributedPlan<Source>, ledger
 interface Started<T extends Tally> {
   readonly run: SourceRun;
   readonly tally: T;
-  readonly streams: readonly (StreamWalk & { readonly share: Share })[];
+  readonly streams: readonly OpenStream[];
   /** Facets that a record turned out not to carry. */
   readonly unsaid: ReadonlySet<string>;
+}
+
+/** One stream, and its part of the calls. */
+interface OpenStream extends StreamWalk {
+  readonly share: Share;
 }
 
 /** More jobs than that are too many for one operation. */
@@ -57,7 +62,7 @@ export async function readPart<T extends Tally>(planned: AttributedPlan<Source>,
   let plan = await spreadOf(planned, ledger, asked, context);
   let total = await totalOf(plan.whole, ledger, context);
   let started = start(plan, ledger, asked, createTally, context);
-  await Promise.all(started.streams.map(({ walk, share }) => readPage(walk, share)));
+  await Promise.all(started.streams.map((stream) => readPage(stream, context)));
   const lacking = [...new Set([...lackingOf(started.run), ...started.unsaid])];
   const anew = lacking.length === 0 ? null : planSourceAnew(plan, lacking, asked, context);
   if (anew !== null) {
@@ -105,21 +110,24 @@ function isOfAnother(row: Sighting['row'], stream: Stream<Source>, plan: Attribu
   return verdict === 'accepted' || typeof verdict === 'object';
 }
 
-async function readPage(walk: StreamWalk['walk'], share: Share): Promise<void> {
+/** False, and nothing is read, where no more may be. */
+async function readPage({ walk, share }: OpenStream, { readings }: CountingContext): Promise<boolean> {
   await share.next();
+  if (readings.jobs >= MAX_JOBS) return false;
   await walk.fill(1);
+  return true;
 }
 
 /** Goes on to the end of a stream of which the first page may have been read. */
-async function readOn({ walk, share }: Started<Tally>['streams'][number], context: CountingContext): Promise<void> {
+async function readOn(stream: OpenStream, context: CountingContext): Promise<void> {
+  const { walk, share } = stream;
   try {
     for (;;) {
       if (!walk.seek()) await walk.fill(0);
-      if (walk.state === 'open' && !walk.seek()) await readPage(walk, share);
+      if (walk.state === 'open' && !walk.seek() && !(await readPage(stream, context))) return;
       if (!walk.seek() && walk.state !== 'open') return;
       await context.turn();
       while (walk.seek()) walk.pass();
-      if (context.readings.jobs >= MAX_JOBS) return;
     }
   } finally {
     share.close();

@@ -36,7 +36,7 @@ export function createToldColumn(dimension: ToldDimension, plan: AttributedPlan<
     const text = textOf(value);
     const known = numbers.get(text);
     if (known !== undefined) return known;
-    if (values.length > MAX_GROUPS) throw tooManyGroups([dimension]);
+    if (numbers.size === MAX_GROUPS) throw tooManyGroups([dimension]);
     numbers.set(text, values.length);
     return values.push(value) - 1;
   }

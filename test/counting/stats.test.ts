@@ -289,6 +289,8 @@ describe('what is refused costs no upstream call', () => {
   afterAll(() => world.close());
   beforeEach(() => world.simulator.forgetCalls());
   const days = (count: number, more: object = {}): object => ({ last: `P${count}D`, ...more });
+  /** Aligned to months they have 35 days of 24 hours. */
+  const eightDays = { from: '2026-03-28T00:00:00Z', to: '2026-04-05T00:00:00Z' };
 
   test.each<[string, Record<string, unknown>, string]>([
     ['two stretch dimensions', { groupBy: ['DAY', 'WEEK'] }, 'groupBy'],
@@ -309,6 +311,8 @@ describe('what is refused costs no upstream call', () => {
     ['`first` of 0', { first: 0 }, 'first'],
     ['`first` of 2001', { first: 2001 }, 'first'],
     ['`first` below 0', { first: -1 }, 'first'],
+    ['more than 2,000 groups, whatever is met', { period: { ...eightDays, align: 'MONTH' }, groupBy: ['SOURCE', 'HOUR'] }, 'groupBy'],
+    ['the same by product', { period: { ...eightDays, align: 'MONTH' }, groupBy: ['HOUR', 'PRODUCT'] }, 'groupBy'],
     ['more than 60 queries', { filter: { iaasPaas: { serviceCodes: Array.from({ length: 61 }, (_, index) => 40_000 + index) } } }, 'filter'],
     ['two searches where one can be made', { filter: { search: 'a', iaasPaas: { search: 'b' } } }, 'filter'],
   ])('%s', async (_title, args, argument) => {
@@ -327,6 +331,7 @@ describe('what is refused costs no upstream call', () => {
     ['366 days of 24 hours', { period: days(366), first: 1 }],
     ['366 days, aligned to more', { period: days(366, { align: 'MONTH' }), groupBy: ['DAY'] }],
     ['8 days by the hour, aligned to more', { period: days(8, { align: 'DAY' }), groupBy: ['HOUR'] }],
+    ['eight days by source and hour, aligned to weeks', { period: days(8, { align: 'WEEK' }), groupBy: ['SOURCE', 'HOUR'] }],
     ['three dimensions', { groupBy: ['SOURCE', 'OPERATION', 'DAY'] }],
     ['a zone in small letters', { period: { last: 'P1D', timeZone: 'europe/amsterdam' } }],
     ['`first` of 2000', { first: 2000 }],
