@@ -8,6 +8,8 @@ import type { Source } from '../sources/source.js';
 /** What counting needs of the request that is counted for. */
 export interface CountingContext extends ListingContext {
   readonly readings: Readings;
+  /** Of one field: aborted where one of its readings throws, so that no other takes a further turn. */
+  readonly halt?: AbortController;
 }
 
 /** What the fields of one operation that count share. */

@@ -62,16 +62,22 @@ export async function readPart<T extends Tally>(planned: AttributedPlan<Source>,
   let plan = await spreadOf(planned, ledger, asked, context);
   let total = await totalOf(plan.whole, ledger, context);
   let started = start(plan, ledger, asked, createTally, context);
-  await Promise.all(started.streams.map((stream) => readPage(stream, context)));
-  const lacking = [...new Set([...lackingOf(started.run), ...started.unsaid])];
-  const anew = lacking.length === 0 ? null : planSourceAnew(plan, lacking, asked, context);
-  if (anew !== null) {
-    for (const { share } of started.streams) share.close();
-    plan = anew;
-    total = await totalOf(plan.whole, ledger, context);
-    started = start(plan, createLedger(ledger), asked, createTally, context);
+  try {
+    await Promise.all(started.streams.map((stream) => readPage(stream, context)));
+    const lacking = [...new Set([...lackingOf(started.run), ...started.unsaid])];
+    const anew = lacking.length === 0 ? null : planSourceAnew(plan, lacking, asked, context);
+    if (anew !== null) {
+      closeAll(started);
+      plan = anew;
+      total = await totalOf(plan.whole, ledger, context);
+      started = start(plan, createLedger(ledger), asked, createTally, context);
+    }
+    await Promise.all(started.streams.map((stream) => readOn(stream, context)));
+  } catch (failure) {
+    context.halt?.abort(failure);
+    closeAll(started);
+    throw failure;
   }
-  await Promise.all(started.streams.map((stream) => readOn(stream, context)));
   return conclude(plan, started, total, asked);
 }
 
@@ -111,8 +117,9 @@ function isOfAnother(row: Sighting['row'], stream: Stream<Source>, plan: Attribu
 }
 
 /** False, and nothing is read, where no more may be. */
-async function readPage({ walk, share }: OpenStream, { readings }: CountingContext): Promise<boolean> {
+async function readPage({ walk, share }: OpenStream, { readings, halt }: CountingContext): Promise<boolean> {
   await share.next();
+  halt?.signal.throwIfAborted();
   if (readings.jobs >= MAX_JOBS) return false;
   await walk.fill(1);
   return true;
@@ -121,17 +128,18 @@ async function readPage({ walk, share }: OpenStream, { readings }: CountingConte
 /** Goes on to the end of a stream of which the first page may have been read. */
 async function readOn(stream: OpenStream, context: CountingContext): Promise<void> {
   const { walk, share } = stream;
-  try {
-    for (;;) {
-      if (!walk.seek()) await walk.fill(0);
-      if (walk.state === 'open' && !walk.seek() && !(await readPage(stream, context))) return;
-      if (!walk.seek() && walk.state !== 'open') return;
-      await context.turn();
-      while (walk.seek()) walk.pass();
-    }
-  } finally {
-    share.close();
+  for (;;) {
+    if (!walk.seek()) await walk.fill(0);
+    if (walk.state === 'open' && !walk.seek() && !(await readPage(stream, context))) break;
+    if (!walk.seek() && walk.state !== 'open') break;
+    await context.turn();
+    while (walk.seek()) walk.pass();
   }
+  share.close();
+}
+
+function closeAll({ streams }: Started<Tally>): void {
+  for (const { share } of streams) share.close();
 }
 
 /** The plan with the fewer calls, as far as the total of all jobs tells. */

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { CannedWorld } from '../support/canned-upstream.js';
+import { startWorld, type World } from '../support/world.js';
 import { iso, now, row, startCanned, type CannedRow } from './canned.js';
 import { askToCount, count, type Stats } from './count.js';
 
@@ -10,7 +13,7 @@ const period = { last: 'P200D', by: 'STARTED_AT' };
 /** Ten minutes apart. */
 const startOf = (index: number): number => now - (index + 1) * 600_000;
 
-const worlds: CannedWorld[] = [];
+const worlds: { close(): Promise<void> }[] = [];
 afterEach(async () => void (await Promise.all(worlds.splice(0).map((world) => world.close()))));
 
 /** So many jobs, 1,000 a page; each page is made once, and read once for all fields. */
@@ -91,5 +94,44 @@ describe('5,000 groups that are met', () => {
     expect(data).toEqual({ stats: null });
     expect(errors).toMatchObject([{ path: ['stats'], extensions: { code: 'TOO_MANY_GROUPS' } }]);
     expect(errors[0]?.message).toMatch(/5000.*WORKLOAD/);
+  });
+
+  describe('where one source has too many', () => {
+    const LATENCY_MS = 150;
+
+    /** IaaS + PaaS takes its time for each of 20 pages. */
+    async function startTwo(): Promise<World> {
+      const jobs = (many: number, prefix: string) => Array.from({ length: many }, (_, index) => ({ jobId: `${prefix}-${index}`, startedAt: startOf(index), finishedAt: startOf(index) + 60_000, organizationId: `org-${index}` }));
+      const world = await startWorld({
+        simulator: { now: () => now, jobs: { salesforce: jobs(5001, 'SF'), 'iaas-paas': jobs(5000, 'VB') } },
+        environment: { AVEPOINT_PRODUCTS: 'salesforce,iaas-paas', AVEPOINT_PAGE_SIZE: '250', LIMIT_COST_PER_MINUTE: '1000000' },
+      });
+      worlds.push(world);
+      world.simulator.set({ 'iaas-paas': { latencyMs: LATENCY_MS } });
+      return world;
+    }
+
+    test('no other is asked for more', async () => {
+      const world = await startTwo();
+      const { errors } = await askToCount(world, { period, groupBy: ['WORKLOAD'] });
+      expect(errors?.[0]?.extensions).toEqual({ code: 'TOO_MANY_GROUPS' });
+      const calls = world.simulator.calls.length;
+      // What is under way when the field fails is not broken off.
+      await sleep(4 * LATENCY_MS);
+      expect(world.simulator.calls).toHaveLength(calls);
+    });
+
+    test('other fields go on', async () => {
+      const world = await startTwo();
+      const { data, errors } = await world.query<Record<'many' | 'one', Stats | null>>(
+        `query ($period: JobPeriodInput) {
+          many: jobStats(period: $period, groupBy: [WORKLOAD]) { isComplete }
+          one: jobStats(period: $period, filter: { products: [IAAS_PAAS] }) { total { precision counts { total } } isComplete }
+        }`,
+        { period },
+      );
+      expect(errors).toMatchObject([{ path: ['many'], extensions: { code: 'TOO_MANY_GROUPS' } }]);
+      expect(data).toEqual({ many: null, one: { total: { precision: 'EXACT', counts: { total: 5000 } }, isComplete: true } });
+    });
   });
 });

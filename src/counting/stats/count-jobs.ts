@@ -31,7 +31,8 @@ export interface JudgedGroup extends Group {
 
 export async function countJobs(request: StatsRequest, orders: Omit<Orders, 'sources'>, context: CountingContext): Promise<JobCount> {
   const { plans, period, dimensions, told, stretches, orderBy, first, wants, noSource } = request;
-  const readings = await Promise.all(plans.map((plan) => readSource(plan, request, (final, ledger) => createJobTable(final, ledger, period, told, wants), context)));
+  const own = { ...context, halt: new AbortController() };
+  const readings = await Promise.all(plans.map((plan) => readSource(plan, request, (final, ledger) => createJobTable(final, ledger, period, told, wants), own)));
   const counted = await groupJobs(readings, dimensions, stretches, context.turn);
 
   function judge(group: Group): JudgedGroup {
