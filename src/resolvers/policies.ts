@@ -1,6 +1,5 @@
 import type { Context } from '../context.js';
 import { BadUserInputError } from '../errors.js';
-import type { UnusualArguments } from '../counting/lengths/unusual-request.js';
 import { demandOfReading } from '../counting/demand.js';
 import type { CountRequest } from '../counting/count-request.js';
 import type { BackupProduct } from '../generated/types.js';
@@ -41,7 +40,7 @@ export function createPolicies(listFields: readonly ListField[]): FieldPolicies 
     jobFailureDigest: counting(digestRequestOf),
     longestJobs: counting(longestRequestOf),
     unusualJobs: counting((args, context, key) => {
-      const { parts, first } = unusualRequestOf(args as unknown as UnusualArguments, context, key);
+      const { parts, first } = unusualRequestOf(args, context, key);
       return { plans: parts.map(({ runs }) => runs.plan), first };
     }),
     jobWorkloads: counting(workloadsRequestOf),

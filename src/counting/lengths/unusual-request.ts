@@ -16,10 +16,10 @@ import type { ToldDimension } from '../told.js';
 export interface UnusualArguments {
   readonly filter?: Filter | null;
   readonly period?: JobPeriodInput | null;
-  readonly history: string;
-  readonly factor: number;
-  readonly minRuns: number;
-  readonly floor: string;
+  readonly history?: string;
+  readonly factor?: number;
+  readonly minRuns?: number;
+  readonly floor?: string;
   readonly first?: number | null;
 }
 
@@ -63,13 +63,13 @@ const MOST_DAYS = 90;
 
 /** Throws a `BadUserInputError` for whatever is wrong with the arguments. */
 export function readUnusualRequest(args: UnusualArguments, context: CountingContext): UnusualRequest {
-  const { factor, minRuns } = args;
+  const { history = 'P30D', factor = 3, minRuns = 5, floor = 'PT5M' } = args;
   const first = readFirst(args.first, DEFAULT_FIRST);
   if (!(factor > 1)) throw new BadUserInputError('factor', '`factor` has to be more than 1: how many times the usual is unusual.');
   if (minRuns < LEAST_RUNS) throw new BadUserInputError('minRuns', `\`minRuns\` has to be ${LEAST_RUNS} at least: fewer runs tell nothing of what is usual.`);
-  const historyMs = readLength('history', args.history);
+  const historyMs = readLength('history', history);
   if (historyMs > MOST_DAYS * DAY_MS) throw new BadUserInputError('history', `\`history\` is at most ${MOST_DAYS} days (\`P${MOST_DAYS}D\`).`);
-  const limits = { factor, minRuns, floorSeconds: readLength('floor', args.floor) / 1000 };
+  const limits = { factor, minRuns, floorSeconds: readLength('floor', floor) / 1000 };
   const period = readPeriod(args.period, context.now, DAY_MS);
   if (period.by !== 'FINISHED_AT') throw bad('Jobs are judged by when they ended: leave `by` out. Those that still run are judged whatever the period.');
   const filter = args.filter ?? {};
