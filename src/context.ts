@@ -3,6 +3,11 @@ import { mayRead, mayReadEverywhere, textOf, type Rights } from './auth/rights.j
 import type { NoSourceError, SourceError } from './errors.js';
 import type { BackupProduct } from './generated/types.js';
 import type { CountingContext, Readings } from './counting/context.js';
+import type { CountRequest } from './counting/count-request.js';
+import type { UnusualRequest } from './counting/lengths/unusual-request.js';
+import type { StatsRequest } from './counting/stats/stats-request.js';
+import type { WorkloadsRequest } from './counting/workloads/workloads-request.js';
+import type { JobsRequest } from './listing/jobs-request.js';
 import { createLookUp } from './listing/look-up.js';
 import { createBudget, type Budget } from './loaders/budget.js';
 import type { Lookbacks } from './loaders/lookbacks.js';
@@ -23,8 +28,7 @@ export interface Context extends CountingContext {
   /** Products that the caller lacks a right to. */
   readonly forbidden: ReadonlySet<BackupProduct>;
   readonly lookups: LookupLoader;
-  /** The arguments of fields that list and count jobs, as they were read, by response key. */
-  readonly requests: Map<string, unknown>;
+  readonly requests: Requests;
   /** Whether messages are shown as upstreams reported them where jobs are counted by cause. */
   readonly hasFailureExamples: boolean;
   /** What the operation may cost at most. */
@@ -33,6 +37,15 @@ export interface Context extends CountingContext {
   readonly answers: Map<string | number, unknown>;
   /** What goes into `errors` beside the data. */
   readonly failures: FieldFailure[];
+}
+
+/** The arguments of fields that list and count jobs, as they were read, by response key. */
+export interface Requests {
+  readonly lists: Map<string, JobsRequest>;
+  readonly stats: Map<string, StatsRequest>;
+  readonly counts: Map<string, CountRequest>;
+  readonly unusual: Map<string, UnusualRequest>;
+  readonly workloads: Map<string, WorkloadsRequest>;
 }
 
 export interface FieldFailure {
@@ -93,7 +106,7 @@ export function createContext({ sources, memory, lookbacks, callBudget, scanBudg
     bill: { cost: 0, calls: 0 },
     cursors,
     streams: new Set(),
-    requests: new Map(),
+    requests: { lists: new Map(), stats: new Map(), counts: new Map(), unusual: new Map(), workloads: new Map() },
     hasFailureExamples,
     answers: new Map(),
     failures: [],

@@ -13,7 +13,7 @@ const FAILED = ['FAILED', 'PARTIAL'];
 const DEFAULT_FIRST = 20;
 
 export function digestRequestOf(args: CountArguments, context: Context, key: string): CountRequest {
-  return readOnce(context, key, () => readCountRequest(withFailed(args), DEFAULT_FIRST, context));
+  return readOnce(context.requests.counts, key, () => readCountRequest(withFailed(args), DEFAULT_FIRST, context));
 }
 
 function withFailed({ filter, ...rest }: CountArguments): CountArguments {

@@ -4,7 +4,7 @@ import { readOnce } from './read-once.js';
 import { isSelected, type Selected } from './selection.js';
 
 export function requestOf(field: ListField, args: JobsArguments, context: Context, key: string, selected: Selected): JobsRequest {
-  return readOnce(context, key, () => readJobsRequest(field, args, wantsOf(selected), context));
+  return readOnce(context.requests.lists, key, () => readJobsRequest(field, args, wantsOf(selected), context));
 }
 
 const wants = new WeakMap<Selected, Wants>();

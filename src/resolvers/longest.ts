@@ -12,7 +12,7 @@ import { readingResult } from './source-result.js';
 const DEFAULT_FIRST = 10;
 
 export function longestRequestOf(args: CountArguments, context: Context, key: string): CountRequest {
-  return readOnce(context, key, () => readCountRequest(args, DEFAULT_FIRST, context));
+  return readOnce(context.requests.counts, key, () => readCountRequest(args, DEFAULT_FIRST, context));
 }
 
 /** Resolves `longestJobs`. */

@@ -15,7 +15,7 @@ import { isSelected, type Selected } from './selection.js';
 import { readingResult } from './source-result.js';
 
 export function statsRequestOf(args: StatsArguments, context: Context, key: string, selected: Selected): StatsRequest {
-  return readOnce(context, key, () => readStatsRequest(args, wantsOf(selected), context));
+  return readOnce(context.requests.stats, key, () => readStatsRequest(args, wantsOf(selected), context));
 }
 
 function wantsOf(selected: Selected): Wants {

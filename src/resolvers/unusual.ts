@@ -10,7 +10,7 @@ import { readOnce } from './read-once.js';
 import { readingResult } from './source-result.js';
 
 export function unusualRequestOf(args: UnusualArguments, context: Context, key: string): UnusualRequest {
-  return readOnce(context, key, () => readUnusualRequest(args, context));
+  return readOnce(context.requests.unusual, key, () => readUnusualRequest(args, context));
 }
 
 /** Resolves `unusualJobs`. */

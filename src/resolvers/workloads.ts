@@ -15,7 +15,7 @@ import { isSelected, type Selected } from './selection.js';
 import { readingResult } from './source-result.js';
 
 export function workloadsRequestOf(args: WorkloadsArguments, context: Context, key: string, selected: Selected): WorkloadsRequest {
-  return readOnce(context, key, () => readWorkloadsRequest(args, isSelected(selected, 'groups'), context));
+  return readOnce(context.requests.workloads, key, () => readWorkloadsRequest(args, isSelected(selected, 'groups'), context));
 }
 
 /** Resolves `jobWorkloads`. */
