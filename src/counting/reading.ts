@@ -101,7 +101,7 @@ function start<T extends Tally>(plan: AttributedPlan<Source>, ledger: Ledger, as
       return;
     }
     noteEnded(row, from.stream);
-    if (verdict !== 'unasked' || !isOfAnother(row, from.stream, plan, asked.period.window)) tally.leave(row);
+    if (verdict !== 'unasked' || !isOfAnother(row, from.stream, plan, asked.period.window)) tally.leave(row, from.stream);
   }
 
   const own = { ...context, pages: readings.pages(), budget: readings.budget };

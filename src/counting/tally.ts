@@ -7,7 +7,7 @@ export interface Tally {
   /** A job that matches, as it is now. */
   take(row: JobRow, stream: Stream<Source>): void;
   /** One that does not, or does not any more. */
-  leave(row: JobRow): void;
+  leave(row: JobRow, stream: Stream<Source>): void;
   /** Distinct jobs, matching or not. */
   met(): number;
   /** Distinct jobs that match. */

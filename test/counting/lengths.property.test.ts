@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { productNames, type ProductSwitches, type SimulatedJob } from '../../simulator/index.js';
 import { isInWindow, statusOf } from '../planning/truth.js';
-import { currentSeats, environmentOf, type Seat } from '../products/index.js';
+import { currentSeats, environmentOf, productOf, runningOf, type Seat } from '../products/index.js';
 import { startWorld, type World } from '../support/world.js';
 import { longest, unusual, type LongestArguments, type UnusualArguments } from './lengths.js';
 import { fieldOf, isAskedFor, isBrought, toldOf } from './oracle.js';
@@ -107,7 +107,7 @@ const filters = fc.oneof(
 const periods = fc.oneof(
   fc.constant({}),
   fc.constantFrom('PT8H', 'P2D', 'P6D').map((last) => ({ last })),
-  fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 })).map(([to, length]) => ({ from: ago(to + length), to: ago(to) })),
+  fc.tuple(fc.oneof(fc.integer({ min: -9, max: 60 }), fc.integer({ min: 100, max: 300 })), fc.integer({ min: 10, max: 60 })).map(([to, length]) => ({ from: ago(to + length), to: ago(to) })),
 );
 const first = fc.constantFrom(1, 5, 20, 100);
 
@@ -115,17 +115,31 @@ const questions: fc.Arbitrary<Question> = fc
   .record({ filter: filters, period: periods, factor: fc.constantFrom(1.2, 1.5, 2, 3), minRuns: fc.constantFrom(3, 5, 9), floorMs: fc.constantFrom(0, 60_000, 300_000), historyMs: fc.constantFrom(0, 24, 72, 720).map((hours) => hours * hourMs), first })
   .map((question) => ({ ...question, floor: `PT${question.floorMs / 1000}S`, history: `PT${question.historyMs / hourMs}H` }));
 
-const settings: readonly { readonly title: string; readonly pageSize: number; readonly switches: Partial<ProductSwitches> }[] = [
+/** Known of no source unless said. */
+type TimeFilter = Extract<ProductSwitches['timeFilter'], 'start' | 'finish'>;
+const timeFilterOf = (timeFilter: TimeFilter): Readonly<Record<string, string>> => Object.fromEntries(productNames.map((product) => [`AVEPOINT_${product.toUpperCase().replaceAll('-', '_')}_TIME_FILTER`, timeFilter]));
+
+const settings: readonly { readonly title: string; readonly pageSize: number; readonly switches: Partial<ProductSwitches>; readonly timeFilter?: TimeFilter }[] = [
   { title: 'as documented', pageSize: 100, switches: {} },
   { title: 'small pages that overlap', pageSize: 15, switches: { overlap: 2, duplicateRows: 1 } },
+  { title: 'known to filter by start', pageSize: 100, switches: { timeFilter: 'start' }, timeFilter: 'start' },
+  { title: 'known to filter by end', pageSize: 60, switches: { timeFilter: 'finish' }, timeFilter: 'finish' },
   { title: 'out of order, status filters ignored, a time filter by either end', pageSize: 40, switches: { order: 'shuffled', ignoredFilters: ['status'], timeFilter: 'overlap' } },
 ];
 
-describe.each(settings)('$title, $pageSize jobs a page', ({ pageSize, switches }) => {
+/** Some run for longer than others take in all, and one for longer than most histories. */
+const HANGS_HOURS = [7, 20, 45, 150];
+const LOOKBACK_HOURS = '240';
+
+describe.each(settings)('$title, $pageSize jobs a page', ({ pageSize, switches, timeFilter }) => {
   let world: World;
   beforeAll(async () => {
-    world = await startWorld({ simulator: { now: () => now, jobsPerProduct: 120, days: 6 }, environment: { ...environmentOf(...currentSeats), AVEPOINT_PAGE_SIZE: String(pageSize), AVEPOINT_SCAN_BUDGET: '900', LIMIT_COST: '1000000', LIMIT_COST_PER_MINUTE: '10000000' } });
+    world = await startWorld({ simulator: { now: () => now, jobsPerProduct: 120, days: 6 }, environment: { ...environmentOf(...currentSeats), AVEPOINT_PAGE_SIZE: String(pageSize), AVEPOINT_LOOKBACK_HOURS: LOOKBACK_HOURS, ...(timeFilter && timeFilterOf(timeFilter)), AVEPOINT_SCAN_BUDGET: '900', LIMIT_COST: '1000000', LIMIT_COST_PER_MINUTE: '10000000' } });
     world.simulator.set(Object.fromEntries(productNames.map((product) => [product, switches])));
+    for (const { product } of currentSeats) {
+      const like = world.simulator.records(product)[0];
+      for (const hours of HANGS_HOURS) world.simulator.add(product, { ...like, jobId: `HG${hours}`, startedAt: now - hours * hourMs, finishedAt: null, status: runningOf(productOf(product)) });
+    }
   });
   afterAll(() => world.close());
 

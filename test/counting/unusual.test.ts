@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { ProductName, SimulatedJob } from '../../simulator/index.js';
 import { eachProduct, runningOf, productOf } from '../products/index.js';
 import { startWorld, type World } from '../support/world.js';
-import { iso, paged, row, startCanned } from './canned.js';
+import { iso, paged, row, startCanned, type CannedRow } from './canned.js';
 import { askForUnusual, unusual, type Unusual, type UnusualArguments } from './lengths.js';
 
 const open: { close(): Promise<void> }[] = [];
@@ -78,6 +78,7 @@ describe('D2: what is usual', () => {
       ['long', 'LONG'],
     ]);
     expect(found.nodes.map(({ baseline }) => baseline.runs)).toEqual([9, 7]);
+    expect(found.sources.find(({ source }) => source.id.endsWith('iaas-paas'))?.requests).toBe(2);
   });
 
   test('other filters narrow what is usual too', async () => {
@@ -109,8 +110,8 @@ describe('D2: what is usual', () => {
       ['running', 'STILL_RUNNING'],
     ]);
     expect(found.isComplete).toBe(true);
-    // A query a type and a service, and one for the total; as many for those that run.
-    expect(found.sources.find(({ source }) => source.id.endsWith('microsoft-365'))?.requests).toBe(2 * (5 + 12 + 1));
+    // A query a type and a service, and one for the total: they bring those that run along.
+    expect(found.sources.find(({ source }) => source.id.endsWith('microsoft-365'))?.requests).toBe(5 + 12 + 1);
   });
 
   test('of job reports nothing tells it: their jobs are not judged, and a warning says why', async () => {
@@ -156,6 +157,30 @@ describe('D3: what is unusual', () => {
     expect(found.nodes[0]?.baseline.runs).toBe(9);
     expect(found.nodes[0]?.seconds).toBeGreaterThanOrEqual(18_000);
     expect(found.nodes[0]?.job.duration?.basis).toBe('ELAPSED');
+  });
+
+  test.each(['unknown', 'start', 'finish', 'overlap'])('also where the period is over and the history shorter than it may have been running: time filter %s', async (timeFilter) => {
+    const before = history(8, {}, 1);
+    const world = await salesforce([...before, ...history(5).map((_, index) => ended(`run-${index}`, 1 + index, 60)), running('salesforce', 'hangs', 40 * 60)], { AVEPOINT_SALESFORCE_TIME_FILTER: timeFilter, AVEPOINT_PRODUCTS: 'salesforce' });
+    if (timeFilter !== 'unknown') world.simulator.set({ salesforce: { timeFilter: timeFilter as 'start' } });
+    const period = { from: new Date(now - 28 * hourMs).toISOString(), to: new Date(now - 26 * hourMs).toISOString() };
+    const found = await unusual(world, { period, history: 'PT0S' });
+    expect(found.nodes.map(({ job, kind, baseline }) => [job.jobId, kind, baseline.runs, baseline.medianSeconds])).toEqual([['hangs', 'STILL_RUNNING', 5, 3600]]);
+    expect([found.unjudged, found.isComplete, found.sources[0]?.requests]).toEqual([0, true, 1]);
+  });
+
+  test('one that runs for longer than the lookback is judged from then on that a page has shown it', async () => {
+    const world = await salesforce([...history(), ended('long', 2, 100 * 60), running('salesforce', 'hangs', 120 * 60)]);
+    expect(shown(await unusual(world))).toEqual([['long', 'LONG']]);
+    expect(shown(await unusual(world))).toEqual([
+      ['hangs', 'STILL_RUNNING'],
+      ['long', 'LONG'],
+    ]);
+  });
+
+  test('without a lookback nothing that runs is looked for', async () => {
+    const world = await start({ salesforce: [...history(), ended('long', 2, 600), ended('hour', 3, 60)].map((job) => ({ organizationId: 'one', type: 1, ...job })) }, { AVEPOINT_LOOKBACK_HOURS: '0' });
+    expect(shown(await unusual(world))).toEqual([['long', 'LONG']]);
   });
 
   test('the farthest from usual first, then the newest end, `first` of them', async () => {
@@ -221,22 +246,40 @@ describe('D4: what cannot be judged', () => {
 describe('G3, G4: jobs that are held', () => {
   const minute = (index: number, minutes: number, more: Readonly<Record<string, unknown>> = {}): ReturnType<typeof row> => row(index, { startTime: iso(now - index * hourMs - minutes * minuteMs), finishTime: iso(now - index * hourMs), ...more });
 
-  test('one that runs in one reading and has ended in the other is judged once', async () => {
-    const earlier = Array.from({ length: 6 }, (_, index) => minute(30 + index, 60));
-    const world = await startCanned((number, { query }) => paged(query.get('status') === '1' ? [minute(1, 600, { status: 1, finishTime: null })] : [minute(1, 600), ...earlier], 20)(number), { AVEPOINT_PAGE_SIZE: '20' });
+  const earlier = Array.from({ length: 6 }, (_, index) => minute(30 + index, 60));
+  const runs = minute(1, 600, { status: 1, finishTime: null });
+
+  test.each([
+    ['runs on one page and has ended on the next', [runs, minute(1, 600)], 'LONG'],
+    ['has ended on one page and runs on the next', [minute(1, 600), runs], 'STILL_RUNNING'],
+  ])('one that %s is judged once, as it was observed last', async (_how, sightings, kind) => {
+    const pages = [[sightings[0] as CannedRow, ...earlier.slice(0, 3)], [sightings[1] as CannedRow, ...earlier.slice(3)], []];
+    const world = await startCanned((number) => ({ rows: pages[number] ?? [], total: 8 }), { AVEPOINT_PAGE_SIZE: '4' });
     open.push(world);
     const found = await unusual(world);
-    expect([found.nodes.map(({ job }) => job.jobId), found.sources[0]?.matched]).toEqual([['AI-1'], 1]);
+    expect([shown(found), found.sources[0]?.matched]).toEqual([[['AI-1', kind]], 1]);
   });
 
-  test('of more than 5,000 the others are not judged, and the source says so', async () => {
-    const many = Array.from({ length: 5003 }, (_, index) => row(index, { startTime: iso(now - 3_600_000 - index * 10_000), finishTime: iso(now - 3_540_000 - index * 10_000) }));
+  test.each([
+    ['have ended', {}],
+    ['still run', { status: 1, finishTime: null }],
+  ])('of more than 5,000 that %s the others are not judged, and the source says so', async (_how, more) => {
+    const many = Array.from({ length: 5003 }, (_, index) => row(index, { startTime: iso(now - 3_600_000 - index * 10_000), finishTime: iso(now - 3_540_000 - index * 10_000), ...more }));
     const world = await startCanned(paged(many, 1000), { AVEPOINT_PAGE_SIZE: '1000' });
     open.push(world);
     const { data, errors } = await askForUnusual(world);
     expect(data?.unusual).toMatchObject({ unjudged: null, isComplete: false, sources: [{ outcome: 'PARTIAL', matched: 5000 }] });
     expect(errors?.map(({ extensions, message }) => [extensions['code'], message.includes('5000')])).toEqual([['BUDGET_EXHAUSTED', true]]);
   });
+});
+
+test('a quiet tenant of four products against a month is at most 50 calls: what still runs comes along', async () => {
+  const days = 36;
+  const world = await startWorld({ simulator: { jobsPerProduct: 22 * days, days }, environment: { AVEPOINT_PRODUCTS: 'google-workspace,iaas-paas,microsoft-365,salesforce' } });
+  open.push(world);
+  const found = await unusual(world);
+  expect(found.nodes.map(({ kind }) => kind)).toContain('STILL_RUNNING');
+  expect(world.simulator.calls.length).toBeLessThanOrEqual(50);
 });
 
 describe('refused before anything is asked', () => {

@@ -59,8 +59,8 @@ export function createLongestTally(plan: AttributedPlan<Source>, ledger: Ledger,
       if (isKnown) forget(row.id, row);
       if (secondsOf(row) !== null) add(row);
     },
-    leave(row) {
-      table.leave(row);
+    leave(row, stream) {
+      table.leave(row, stream);
       const index = table.indexOf(row.id);
       if (index !== undefined && table.statusAt(index) === null) forget(row.id, null);
     },

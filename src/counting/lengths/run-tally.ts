@@ -1,4 +1,5 @@
 import type { Ledger } from '../../listing/ledger.js';
+import { noteJob } from '../../listing/source-run.js';
 import type { AttributedPlan } from '../../planning/attribution.js';
 import type { JobRow } from '../../planning/match.js';
 import type { Stream } from '../../planning/plan.js';
@@ -12,7 +13,7 @@ import { KIND } from './unusual-request.js';
 /** Runs of one source as numbers, and as they are those that may be shown. */
 export interface RunTally extends Tally {
   readonly table: JobTable;
-  /** To be judged, by job id. */
+  /** To be judged, by job id, as they were observed last. */
   readonly held: ReadonlyMap<string, JobRow>;
   /** Whether there were more. */
   isFull(): boolean;
@@ -20,12 +21,20 @@ export interface RunTally extends Tally {
   kindAt(index: number): string | null;
 }
 
+/** Which jobs are to be judged. */
+export interface Choice {
+  /** Of those that ended in the period that is read. */
+  ended(row: JobRow, stream: Stream<Source>): boolean;
+  /** Of those that are in no period by end, since they have none. */
+  running(row: JobRow, stream: Stream<Source>): boolean;
+}
+
 /** Jobs with all that they carry: some 3 kB each. */
 export const MOST_HELD = 5000;
 
 const WANTS = { durations: true, objects: false, data: false };
 
-export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, period: Period, isHeld: (row: JobRow, stream: Stream<Source>) => boolean): RunTally {
+export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, period: Period, choice: Choice): RunTally {
   const { source, told } = plan;
   const isUntold = (name: string): boolean => !told.includes(name);
   const hasKinds = !facetsAskedFor(KIND, source).some(isUntold);
@@ -47,18 +56,25 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
     return [logs.has(index) ? 'OTHER' : operation, workload];
   }
 
+  function put(row: JobRow, stream: Stream<Source>, isJudged: boolean): void {
+    table.take(row, stream);
+    const index = table.indexOf(row.id) ?? 0;
+    if (table.observedAt(index) > row.observedAt) return;
+    if (facetsLackedBy(row, KIND, source).some(isUntold)) kindless.add(index);
+    if (savesLogs(row, source)) logs.add(index);
+    if (isJudged) hold(row);
+    else held.delete(row.id);
+  }
+
   return {
-    take(row, stream) {
-      table.take(row, stream);
-      const index = table.indexOf(row.id) ?? 0;
-      if (table.observedAt(index) > row.observedAt) return;
-      if (facetsLackedBy(row, KIND, source).some(isUntold)) kindless.add(index);
-      if (savesLogs(row, source)) logs.add(index);
-      if (isHeld(row, stream)) hold(row);
-      else held.delete(row.id);
-    },
-    leave(row) {
-      table.leave(row);
+    take: (row, stream) => put(row, stream, choice.ended(row, stream)),
+    leave(row, stream) {
+      if (choice.running(row, stream)) {
+        if (table.indexOf(row.id) === undefined) noteJob(row, ledger, 'STARTED_AT');
+        put(row, stream, true);
+        return;
+      }
+      table.leave(row, stream);
       const index = table.indexOf(row.id);
       if (index !== undefined && table.statusAt(index) === null) held.delete(row.id);
     },

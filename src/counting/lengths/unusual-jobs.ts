@@ -43,13 +43,13 @@ export async function findUnusual(request: UnusualRequest, context: CountingCont
 }
 
 /** How many could not be judged. */
-async function judgeAll(source: ReadParts, { limits }: UnusualRequest, { now, turn }: CountingContext, unusual: UnusualJob[]): Promise<number> {
+async function judgeAll({ runs }: ReadParts, { limits, measuredFrom }: UnusualRequest, { now, turn }: CountingContext, unusual: UnusualJob[]): Promise<number> {
   let unjudged = 0;
-  const byKind = groupByKind(source);
-  const runs = runsOf(source.runs, byKind);
+  const byKind = groupByKind(runs);
+  const measures = measuresOf(runs, byKind, measuredFrom);
   for (const [kind, rows] of byKind) {
     await turn();
-    const usual = createUsual(kind === null ? [] : (runs.get(kind) ?? []));
+    const usual = createUsual(kind === null ? [] : (measures.get(kind) ?? []));
     const endOf = ({ finishedAt }: JobRow): number => finishedAt ?? now;
     for (const row of rows.sort((a, b) => endOf(a) - endOf(b))) {
       const baseline = usual.before(endOf(row));
@@ -66,10 +66,10 @@ async function judgeAll(source: ReadParts, { limits }: UnusualRequest, { now, tu
   return unjudged;
 }
 
-function groupByKind(source: ReadParts): ReadonlyMap<string | null, JobRow[]> {
+function groupByKind({ table, held, kindAt }: RunTally): ReadonlyMap<string | null, JobRow[]> {
   const byKind = new Map<string | null, JobRow[]>();
-  for (const row of source.judged) {
-    const kind = kindOf(row, source);
+  for (const row of held.values()) {
+    const kind = kindAt(table.indexOf(row.id) ?? 0);
     const known = byKind.get(kind) ?? [];
     byKind.set(kind, known);
     known.push(row);
@@ -77,18 +77,13 @@ function groupByKind(source: ReadParts): ReadonlyMap<string | null, JobRow[]> {
   return byKind;
 }
 
-function kindOf({ id, finishedAt }: JobRow, { runs, running }: ReadParts): string | null {
-  const tally = finishedAt === null ? running : runs;
-  return tally.kindAt(tally.table.indexOf(id) ?? 0);
-}
-
-/** Those that measure the usual of the kinds that are asked for. */
-function runsOf({ table, kindAt }: RunTally, kinds: ReadonlyMap<string | null, unknown>): ReadonlyMap<string, readonly Run[]> {
+/** The runs that measure the usual of the kinds that are asked for. */
+function measuresOf({ table, kindAt }: RunTally, kinds: ReadonlyMap<string | null, unknown>, from: number): ReadonlyMap<string, readonly Run[]> {
   const runs = new Map<string, Run[]>();
   for (let index = 0; index < table.met(); index += 1) {
     const seconds = table.secondsAt(index);
     const kind = kindAt(index);
-    if (table.statusAt(index) !== 'SUCCEEDED' || Number.isNaN(seconds) || kind === null || !kinds.has(kind)) continue;
+    if (table.statusAt(index) !== 'SUCCEEDED' || Number.isNaN(seconds) || table.placeAt(index) < from || kind === null || !kinds.has(kind)) continue;
     const known = runs.get(kind) ?? [];
     runs.set(kind, known);
     known.push({ end: table.placeAt(index), seconds });

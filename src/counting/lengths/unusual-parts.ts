@@ -1,21 +1,18 @@
 import { SourceError } from '../../errors.js';
 import { createLedger, type Ledger } from '../../listing/ledger.js';
 import { judge, type JobRow } from '../../planning/match.js';
-import type { Stream } from '../../planning/plan.js';
+import type { SourcePlan, Stream } from '../../planning/plan.js';
 import type { Source } from '../../sources/source.js';
 import type { CountingContext } from '../context.js';
-import { createJobTable, type JobTable } from '../job-table.js';
 import { noteOutcome, outcomeOf, readPart, type Reading } from '../reading.js';
-import { createRunTally, MOST_HELD, type RunTally } from './run-tally.js';
+import { createFoundTally } from './found-tally.js';
+import { createRunTally, MOST_HELD, type Choice, type RunTally } from './run-tally.js';
 import type { Matched, Tally } from '../tally.js';
-import type { SourceParts, UnusualRequest } from './unusual-request.js';
+import { RUNNING, type Judged, type SourceParts, type UnusualRequest } from './unusual-request.js';
 
 /** One source, read for its runs and for what still runs. */
 export interface ReadParts {
   readonly runs: RunTally;
-  readonly running: RunTally;
-  /** Ended or running, as they were observed last. */
-  readonly judged: readonly JobRow[];
   /** Whether what measures the usual was read to its beginning. */
   readonly hasHistory: boolean;
   readonly isComplete: boolean;
@@ -23,66 +20,45 @@ export interface ReadParts {
   readonly reading: Reading<Matched>;
 }
 
-const NO_WANTS = { durations: false, objects: false, data: false };
-
-export async function readParts(parts: SourceParts, { period }: UnusualRequest, context: CountingContext): Promise<ReadParts> {
-  const { searched } = parts;
-  const found = searched === null ? null : await readPart(searched.plan, searched.asked, (plan, ledger) => createJobTable(plan, ledger, period, [], NO_WANTS), context);
-  const createRuns = (plan: SourceParts['runs']['plan'], ledger: Ledger): RunTally => {
-    const isJudged = (row: JobRow, stream: Stream<Source>): boolean => row.node.status !== 'QUEUED' && isFound(row, found?.tally ?? null) && isChosen(row, stream, parts, period, ledger);
-    return createRunTally(plan, ledger, parts.runs.asked.period, isJudged);
-  };
-  const [runs, running] = await Promise.all([
-    readPart(parts.runs.plan, parts.runs.asked, createRuns, context),
-    readPart(parts.running.plan, parts.running.asked, (plan, ledger) => createRunTally(plan, ledger, parts.running.asked.period, hasNoEnd), context),
-  ]);
-  const all: readonly Reading<Tally>[] = found === null ? [runs, running] : [runs, found, running];
-  const judged = [...[...runs.tally.held.values()].filter((row) => !isSeenLater(row, running.tally)), ...[...running.tally.held.values()].filter((row) => !hasEnded(row, runs.tally))];
-  const reading = joined(runs, all, parts, judged.length);
+export async function readParts(parts: SourceParts, { measuredFrom }: UnusualRequest, context: CountingContext): Promise<ReadParts> {
+  const { runs: { plan, asked }, searched } = parts;
+  const found = searched === null ? null : await readPart(searched.plan, searched.asked, createFoundTally, context);
+  const runs = await readPart(plan, asked, (final, ledger) => createRunTally(final, ledger, asked.period, createChoice(final, ledger, parts, found?.tally.has ?? null)), context);
+  const all: readonly Reading<Tally>[] = found === null ? [runs] : [runs, found];
+  const reading = joined(runs, all, parts);
   noteOutcome(reading, context);
-  const isSkipped = reading.outcome === 'SKIPPED';
   return {
     runs: runs.tally,
-    running: running.tally,
-    judged,
-    hasHistory: runs.coveredFrom !== null && runs.coveredFrom <= parts.runs.asked.period.from,
-    isComplete: isSkipped || (reading.error === null && all.every(({ isShort }) => !isShort)),
+    hasHistory: runs.coveredFrom !== null && runs.coveredFrom <= measuredFrom,
+    isComplete: reading.outcome === 'SKIPPED' || (reading.error === null && all.every(({ isShort }) => !isShort)),
     reading,
   };
 }
 
-/** Whether the filter takes a run that its own stream was not asked for. */
-function isChosen(row: JobRow, stream: Stream<Source>, { judged }: SourceParts, { window }: UnusualRequest['period'], { undecided }: Ledger): boolean {
-  const verdict = judge(row, { ...stream, parameters: {} }, judged, window, false);
-  if (typeof verdict === 'object') undecided.add(verdict);
-  return verdict === 'accepted';
+/** Which of the jobs that are read are to be judged. `isFound`: by the upstream's own search; null where it was not asked to. */
+function createChoice(plan: SourcePlan<Source>, ledger: Ledger, { ended, running }: SourceParts, isFound: ((id: string) => boolean) | null): Choice {
+  function takes({ plan: asked, window }: Judged, row: JobRow, stream: Stream<Source>, isTrusted: boolean): boolean {
+    const verdict = judge(row, stream, asked, window, isTrusted);
+    if (typeof verdict === 'object') ledger.undecided.add(verdict);
+    return verdict === 'accepted';
+  }
+  // No stream was asked for what narrows the judged jobs alone.
+  const isJudged = (judged: Judged, row: JobRow, stream: Stream<Source>): boolean => isFound?.(row.id) !== false && takes(judged, row, { ...stream, parameters: {} }, false);
+
+  return {
+    ended: (row, stream) => row.node.status !== 'QUEUED' && isJudged(ended, row, stream),
+    running: (row, stream) =>
+      running !== null && row.finishedAt === null && RUNNING.includes(row.node.status) && takes({ plan, window: running.window }, row, stream, ledger.isTrusted) && isJudged(running, row, stream),
+  };
 }
 
-function isFound({ id }: JobRow, found: JobTable | null): boolean {
-  const index = found?.indexOf(id);
-  return found === null || (index !== undefined && found.statusAt(index) !== null);
-}
-
-function hasNoEnd({ finishedAt }: JobRow): boolean {
-  return finishedAt === null;
-}
-
-function isSeenLater({ id, observedAt }: JobRow, { held }: RunTally): boolean {
-  return (held.get(id)?.observedAt ?? Number.NEGATIVE_INFINITY) > observedAt;
-}
-
-/** Whether a job that ran was met as one that has ended, at the same time or later. */
-function hasEnded({ id, observedAt }: JobRow, { table }: RunTally): boolean {
-  const index = table.indexOf(id);
-  return index !== undefined && table.statusAt(index) !== null && table.observedAt(index) >= observedAt;
-}
-
-function joined(runs: Reading<RunTally>, all: readonly Reading<Tally>[], { judged }: SourceParts, matched: number): Reading<Matched> {
+function joined(runs: Reading<RunTally>, all: readonly Reading<Tally>[], { ended }: SourceParts): Reading<Matched> {
+  const { tally } = runs;
   const ledger = joinedLedger(all.map((one) => one.ledger));
   const failure = all.find((one) => one.error !== null)?.error ?? null;
-  const error = failure === null && runs.tally.isFull() ? tooMany() : failure && advised(failure);
-  const localFilters = [...new Set([...runs.plan.localFilters, ...judged.checks.flatMap(({ alternatives }) => alternatives.fields), ...judged.localFilters])];
-  return { ...runs, plan: { ...runs.plan, localFilters }, ledger, tally: { matched: () => matched }, error, outcome: outcomeOf(runs.plan, ledger, error) };
+  const error = failure === null && tally.isFull() ? tooMany() : failure && advised(failure);
+  const localFilters = [...new Set([...runs.plan.localFilters, ...ended.plan.checks.flatMap(({ alternatives }) => alternatives.fields), ...ended.plan.localFilters])];
+  return { ...runs, plan: { ...runs.plan, localFilters }, ledger, tally: { matched: () => tally.held.size }, error, outcome: outcomeOf(runs.plan, ledger, error) };
 }
 
 function joinedLedger(ledgers: readonly Ledger[]): Ledger {

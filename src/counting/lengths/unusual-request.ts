@@ -1,10 +1,10 @@
 import { BadUserInputError, type NoSourceError } from '../../errors.js';
-import type { JobPeriodInput } from '../../generated/types.js';
+import type { JobPeriodInput, JobStatus } from '../../generated/types.js';
 import type { AttributedPlan } from '../../planning/attribution.js';
 import { readDuration } from '../../planning/duration.js';
 import { ownFilterOf, type Filter } from '../../planning/facet.js';
 import { planSource, type SourcePlan } from '../../planning/plan.js';
-import { resolveWindow } from '../../planning/window.js';
+import { resolveWindow, type ResolvedWindow } from '../../planning/window.js';
 import type { Source } from '../../sources/source.js';
 import type { CountingContext } from '../context.js';
 import { readFirst } from '../count-request.js';
@@ -27,6 +27,8 @@ export interface UnusualArguments {
 export interface UnusualRequest {
   /** Of the jobs that are judged. */
   readonly period: Period;
+  /** From when on runs measure the usual, epoch milliseconds. */
+  readonly measuredFrom: number;
   readonly limits: Limits;
   readonly first: number;
   readonly noSource: NoSourceError | null;
@@ -35,14 +37,20 @@ export interface UnusualRequest {
 
 /** What is read of one source. */
 export interface SourceParts {
-  /** Jobs that ended in the period, or before it in the history: whatever measures the usual. */
+  /** Jobs that ended in the period, or before it in the history: whatever measures the usual; with those that still run. */
   readonly runs: Part;
-  /** Jobs that still run. */
-  readonly running: Part;
   /** What the upstream's own search finds among those that are to be judged; null where nothing is searched for there. */
   readonly searched: Part | null;
-  /** Which of the runs are to be judged. */
-  readonly judged: SourcePlan<Source>;
+  /** Which of those that have ended are to be judged. */
+  readonly ended: Judged;
+  /** Which of those that still run; null where the filter takes none. */
+  readonly running: Judged | null;
+}
+
+/** What jobs have to match to be judged. */
+export interface Judged {
+  readonly plan: SourcePlan<Source>;
+  readonly window: ResolvedWindow;
 }
 
 export interface Part {
@@ -55,7 +63,7 @@ export const KIND: readonly ToldDimension[] = ['OPERATION', 'WORKLOAD'];
 
 /** What says which jobs are to be judged, and not what measures the usual. */
 const OF_JUDGED = ['statuses', 'statusCodes', 'search'];
-const RUNNING = ['RUNNING', 'PAUSED'];
+export const RUNNING: readonly string[] = ['RUNNING', 'PAUSED'] satisfies JobStatus[];
 
 const DEFAULT_FIRST = 20;
 const LEAST_RUNS = 3;
@@ -74,7 +82,8 @@ export function readUnusualRequest(args: UnusualArguments, context: CountingCont
   if (period.by !== 'FINISHED_AT') throw bad('Jobs are judged by when they ended: leave `by` out. Those that still run are judged whatever the period.');
   const filter = args.filter ?? {};
   const { sources, noSource } = chooseCounted(filter, context);
-  return { period, limits, first, noSource, parts: planParts(sources, filter, period, historyMs, context) };
+  const measuredFrom = period.from - historyMs;
+  return { period, measuredFrom, limits, first, noSource, parts: sources.map((source) => planParts(source, filter, period, measuredFrom, context)) };
 }
 
 function readLength(argument: 'history' | 'floor', text: string): number {
@@ -83,17 +92,22 @@ function readLength(argument: 'history' | 'floor', text: string): number {
   return milliseconds;
 }
 
-/** Those that run come last: where there are not enough upstream queries for all, what they are is not told. */
-function planParts(sources: readonly Source[], filter: Filter, period: Period, historyMs: number, context: CountingContext): SourceParts[] {
-  const runs = sources.map((source) => planPart(source, { filter: widened(source, filter, period), period: withHistory(period, historyMs, context.now), told: KIND }, context));
-  const searched = sources.map((source) => (isSearchedThere(source, filter, period) ? planPart(source, { filter, period, told: [] }, context) : null));
-  const running = sources.map((source) => planPart(source, { filter: runningOf(filter), period: lookbackOf(source, period, context.now), told: KIND }, context));
-  return sources.map((source, index) => ({
-    runs: runs[index] as Part,
-    searched: searched[index] ?? null,
-    running: running[index] as Part,
-    judged: planSource(source, narrowed(filter, source.filterField, (name) => OF_JUDGED.includes(name)), period.window),
-  }));
+function planParts(source: Source, filter: Filter, period: Period, measuredFrom: number, context: CountingContext): SourceParts {
+  const ended = planJudged(source, filter, period.window);
+  const running = planJudged(source, { ...filter, statuses: runningOf(filter) }, { ...resolveWindow(null, context.now), from: context.now - source.lookbackMs });
+  const takesRunning = running.plan.streams.length > 0;
+  const since = (from: number): Period => reaching(period, from, takesRunning ? source.lookbackMs : null, context.now);
+  return {
+    runs: planPart(source, { filter: widened(source, filter, period), period: since(measuredFrom), told: KIND }, context),
+    searched: isSearchedThere(source, filter, period) ? planPart(source, { filter, period: since(period.from), told: [] }, context) : null,
+    ended,
+    running: takesRunning ? running : null,
+  };
+}
+
+/** Of what narrows the judged jobs alone. */
+function planJudged(source: Source, filter: Filter, window: ResolvedWindow): Judged {
+  return { plan: planSource(source, narrowed(filter, source.filterField, (name) => OF_JUDGED.includes(name)), window), window };
 }
 
 function planPart(source: Source, asked: Asked, context: CountingContext): Part {
@@ -118,19 +132,14 @@ function isSearchedThere(source: Source, filter: Filter, { window }: Period): bo
   return planSource(source, filter, window).streams.some(({ search }) => search !== null);
 }
 
-function runningOf(filter: Filter): Filter {
+function runningOf(filter: Filter): readonly string[] {
   const statuses = (filter['statuses'] ?? RUNNING) as readonly string[];
-  return { ...filter, statuses: statuses.filter((status) => RUNNING.includes(status)) };
+  return statuses.filter((status) => RUNNING.includes(status));
 }
 
-/** Up to now, since that is where the usual of those that still run ends. */
-function withHistory(period: Period, historyMs: number, now: number): Period {
-  const from = period.from - historyMs;
+/** Up to now, where the usual of jobs that still run ends. `lookbackMs`: how long ago these may have started, so that they come along; null where none is asked for. */
+function reaching(period: Period, from: number, lookbackMs: number | null, now: number): Period {
   const to = Math.max(period.to, now);
-  return { ...period, from, to, window: { ...period.window, from, to } };
-}
-
-function lookbackOf({ lookbackMs }: Source, period: Period, now: number): Period {
-  const from = now - lookbackMs;
-  return { ...period, from, to: now, by: 'STARTED_AT', window: resolveWindow({ from: new Date(from), by: 'STARTED_AT' }, now), present: now };
+  const reached = lookbackMs === null ? { from, to } : { from: Math.min(from, now - lookbackMs), to, isOpenEnded: true };
+  return { ...period, from: reached.from, to, window: { ...period.window, ...reached } };
 }
