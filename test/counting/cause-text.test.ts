@@ -28,7 +28,10 @@ describe('what is another each time has one name', () => {
     ['in /sites/hr/docs and/or /tmp', 'in ‹path› and/or /tmp'],
     ['(C:\\a): "D:\\b c" gone', '(‹path›): ‹name› gone'],
     ['"in /a/b" fails "now"', '‹name› fails ‹name›'],
-    ["The item 'Ann’s plan' of “HR” („Büro“, «x») [`y`]", 'The item ‹name› of ‹name› („Büro“, ‹name›) [‹name›]'],
+    ["The item 'Ann’s plan' of “HR” („Büro“, «x») [`y`]", 'The item ‹name› of ‹name› (‹name›, ‹name›) [‹name›]'],
+    ["The items 'ann', 'bob' and \"cy\".", 'The items ‹name›, ‹name› and ‹name›.'],
+    ["'a', or 'b' failed: “c”; «d»!", '‹name›, or ‹name› failed: ‹name›; ‹name›!'],
+    ['He said "the \'inner\' thing", twice', 'He said ‹name›, twice'],
     ["The users' data isn't Ann's", "The users' data isn't Ann's"],
     ['a"b" "" \'c', 'a"b" "" \'c'],
     ['‹x y› stays', '‹x y› stays'],
@@ -42,6 +45,32 @@ describe('what is another each time has one name', () => {
   ])('%j is %j', (message, text) => expect(causeOf(message)).toBe(text));
 });
 
+describe('where no blank ends a word, what is another each time ends with its own letters', () => {
+  it.each([
+    ['メールボックスann@example.comは保留中です。', 'メールボックス‹email›は保留中です。'],
+    ['サイトhttps://contoso.sharepoint.com/sites/aにアクセスできません(403)。', 'サイト‹url›にアクセスできません(‹number›)。'],
+    [`テナント${uuid}が見つかりません`, 'テナント‹id›が見つかりません'],
+    ['ジョブFB20241027081716326が失敗しました', 'ジョブ‹job›が失敗しました'],
+    ['2026-11-24に失敗、2026年11月24日', '‹time›に失敗、‹number›年‹number›月‹number›日'],
+    ['アドレス10.0.0.1とfe80::1に接続できません', 'アドレス‹address›と‹address›に接続できません'],
+    ['ファイルC:\\Data\\a.v2.txtとb.txtを開けません', 'ファイル‹path›とb.txtを開けません'],
+    ['C:\\営業部\\2024年度\\資料.docxを開けません。', '‹path›を開けません。'],
+    ['\\\\server\\共有\\資料.docx が /sites/営業部/資料.xlsxに', '‹path› が ‹path›に'],
+    ['C:\\Dataを開けません(5)', '‹path›を開けません(‹number›)'],
+    ['メールボックス「山田」と『佐藤 花子』は“保留”中です。', 'メールボックス‹name›と‹name›は‹name›中です。'],
+    ["사서함'ann'은 ann@contoso.com을 찾을 수 없습니다", '사서함‹name›은 ‹email›을 찾을 수 없습니다'],
+    ['コード0x80070005で失敗(コミット0a1b2c3d4e)', 'コード0x80070005で失敗(コミット‹id›)'],
+    ['Postfach иван@пример.рф', 'Postfach ‹email›'],
+  ])('%j is %j', (message, text) => {
+    expect(causeOf(message)).toBe(text);
+    expect(causeOf(text)).toBe(text);
+  });
+
+  it('so that causes stay apart that differ behind it', () => {
+    for (const thing of ['ann@example.com', 'https://contoso.com/a', uuid, 'C:\\a\\b', '10.0.0.1', '「山田」']) expect(causeOf(`${thing}は保留中です`)).not.toBe(causeOf(`${thing}は削除されました`));
+  });
+});
+
 describe('long messages', () => {
   it('are cut at 300 code points', () => expect(causeOf('😀a'.repeat(200))).toBe('😀a'.repeat(150)));
 
@@ -52,7 +81,7 @@ describe('long messages', () => {
 
   it('are not looked at behind 2,000 characters', () => expect(causeOf(`${' '.repeat(1990)}all is well`)).toBe('all is wel'));
 
-  const hostile = ['a', '1', ' ', 'a1', "'", " '", "('", '"', ' "', '/', ' /', '/a', ' /a', '\\', '\\\\', 'a:', ':', '::', '1:', 'a:a:', 'f::', '.', '1.', '-', '1-', 'a@', '@', 'a.', 'a@a.', 'http://', 'a://a', '0x', '0xf', '‹', '›', '‹a', '1/', '12:30:', '+', '(', '[“', '😀', '\ud800'];
+  const hostile = ['a', '1', ' ', 'a1', "'", " '", "('", '"', ' "', '/', ' /', '/a', ' /a', '\\', '\\\\', 'a:', ':', '::', '1:', 'a:a:', 'f::', '.', '1.', '-', '1-', 'a@', '@', 'a.', 'a@a.', 'http://', 'a://a', '0x', '0xf', '‹', '›', '‹a', '1/', '12:30:', '+', '(', '[“', '😀', '\ud800', 'あ', 'あ1', '「', '」「', 'C:\\あ', 'C:あ.a', 'あ@あ.', '\\あ', '/あ.a'];
   it.each(hostile)('of %j end', (fragment) => {
     const text = causeOf(fragment.repeat(20_000 / fragment.length));
     expect(text).toBe(causeOf(fragment.repeat(Math.ceil(2000 / fragment.length)).slice(0, 2000)));
@@ -96,7 +125,7 @@ test('every word stays, whatever stands between: texts that differ in one are tw
   );
 });
 
-const fragments = [...Object.keys(things), ...Object.values(things), "'", '"', '“', '”', '‘', '’', '«', '»', '‹', '›', ' ', '  ', '(', ')', '[', ']', '.', ',', ':', '/', '\\', '0x', 'f', '1', '-', '@', 'a', 'http://', 'ann', '😀', '\ud83d', 'T', 'Z', ' PM', 'x'.repeat(90)];
+const fragments = [...Object.keys(things), ...Object.values(things), "'", '"', '“', '”', '‘', '’', '«', '»', '‹', '›', ' ', '  ', '(', ')', '[', ']', '.', ',', ':', '/', '\\', '0x', 'f', '1', '-', '@', 'a', 'http://', 'ann', '😀', '\ud83d', 'T', 'Z', ' PM', 'x'.repeat(90), 'は', '。', '「', '」', 'あ.txt', '한'];
 
 test('what is a cause already stays as it is, and nothing changes but what is named', () => {
   const lettersOf = (text: string): string => text.replace(/‹(?:url|email|id|job|time|address|path|name|number)›/g, '').replace(/[^\p{L}]/gu, '');

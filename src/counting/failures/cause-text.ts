@@ -1,4 +1,5 @@
 import { nameQuotations } from './quotations.js';
+import { UNSPACED } from './unspaced.js';
 
 /** More is not looked at: what is wrong is said at the beginning. */
 const LOOKED_AT = 2000;
@@ -11,6 +12,9 @@ interface Thing {
   name(found: string): string;
 }
 
+/** What a word goes on with. */
+const WORD = `(?![${UNSPACED}])[\\p{L}\\p{N}]`;
+
 const HEXTET = '[\\da-f]{1,4}';
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const IPV4 = `${OCTET}(?:\\.${OCTET}){3}`;
@@ -19,29 +23,32 @@ const TIME = '\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?: ?[ap]m)?';
 const DATE = `\\d{4}-\\d{2}-\\d{2}(?:[T ]${TIME}(?:Z| ?[+-]\\d{2}:?\\d{2})?)?|(?:\\d{1,2}/\\d{1,2}/\\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4})(?:,? ${TIME})?`;
 
 /** A path ends at a blank, at a colon, and at what may close a quotation or bracket that it stands in. */
-const NO_PATH = '\\s:"\'`“”„‘’‚«»()\\[\\]{}<>|';
-const DRIVE = `(?<![\\p{L}\\p{N}])[a-z]:[\\\\/][^${NO_PATH}]*`;
-const UNC = `(?<![\\p{L}\\p{N}\\\\])\\\\\\\\[^\\\\${NO_PATH}]+\\\\[^${NO_PATH}]*`;
-const SLASHED = `(?<=^|\\s)/[^/${NO_PATH}]+/[^/${NO_PATH}][^${NO_PATH}]*`;
+const NO_PATH = '\\s:"\'`“”„‘’‚«»「」『』、。()\\[\\]{}<>|';
+const PART = `[^\\\\/${NO_PATH}]`;
+/** Where no blank ends it, its last part ends with an extension, or before letters that need none. */
+const PARTS = `(?:${PART}*[\\\\/])*(?:${PART}+?\\.[a-z\\d]{1,5}(?!\\.?${WORD}))?(?:(?![${UNSPACED}])${PART})*`;
+const DRIVE = `(?<!${WORD})[a-z]:[\\\\/]${PARTS}`;
+const UNC = `(?<!${WORD}|\\\\)\\\\\\\\[^\\\\${NO_PATH}]+\\\\${PARTS}`;
+const SLASHED = `(?<=^|\\s)/[^/${NO_PATH}]+/(?=[^/${NO_PATH}])${PARTS}`;
 
 /** What is another each time, in the order in which it is looked for. All patterns are linear: they begin where nothing of theirs precedes, and repeat without a choice. */
 const BEFORE_QUOTATIONS: readonly Thing[] = [
   // Keys of OData, as in `users('ann')`, are a part; no other quotation is.
-  thing("(?<![\\p{L}\\p{N}+.-])[a-z][a-z\\d+.-]{1,19}://(?:\\('[^'\\s]*'\\)|[^\\s\"'`“”„‘’‚«»<>‹›])+", (url) => `‹url›${url.slice(lengthWithoutEnd(url))}`),
-  thing('(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,9}', () => '‹email›'),
+  thing(`(?<!${WORD}|[+.-])[a-z][a-z\\d+.-]{1,19}://(?:\\('[^'\\s]*'\\)|[^\\s"'\`“”„‘’‚«»<>‹›${UNSPACED}])+`, (url) => `‹url›${url.slice(lengthWithoutEnd(url))}`),
+  thing(`(?<!${WORD}|[._%+-])(?:${WORD}|[._%+-]){1,64}@(?:${WORD}|-){1,63}(?:\\.(?:${WORD}|-){1,63}){1,9}`, () => '‹email›'),
   thing(alone('[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}'), () => '‹id›'),
   thing(alone('[a-z]{1,8}\\d{14,24}'), () => '‹job›'),
   thing(alone(DATE), () => '‹time›'),
   // `Ad::Bad` would be one, but for the digit.
-  thing(`(?<![\\p{L}\\p{N}:.])(?:${IPV6})(?![\\p{L}\\p{N}]|:[\\da-f])`, (found) => (/\d/.test(found) ? '‹address›' : found)),
-  thing(`(?<![\\p{L}\\p{N}.])${IPV4}(?![\\p{L}\\p{N}]|\\.\\d)`, () => '‹address›'),
+  thing(`(?<!${WORD}|[:.])(?:${IPV6})(?!${WORD}|:[\\da-f])`, (found) => (/\d/.test(found) ? '‹address›' : found)),
+  thing(`(?<!${WORD}|\\.)${IPV4}(?!${WORD}|\\.\\d)`, () => '‹address›'),
   thing(`${DRIVE}|${UNC}|${SLASHED}`, () => '‹path›'),
 ];
 
 const AFTER_QUOTATIONS: readonly Thing[] = [
   thing(alone('[\\da-f]{8,}'), (run) => (/\d/.test(run) && /[a-f]/i.test(run) ? '‹id›' : run)),
   // What HRESULTs and the like say is why.
-  thing('0x[\\p{L}\\p{N}]*|\\d+', (run) => (/^\d+$/.test(run) ? '‹number›' : run)),
+  thing(`0x(?:${WORD})*|\\d+`, (run) => (/^\d+$/.test(run) ? '‹number›' : run)),
 ];
 
 /** What stays of a message when names, numbers and times are taken out of it: the same for all jobs that fail of one cause. */
@@ -69,7 +76,7 @@ function thing(pattern: string, name: (found: string) => string): Thing {
 
 /** Neither begins nor ends inside of a word or number. */
 function alone(pattern: string): string {
-  return `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;
+  return `(?<!${WORD})(?:${pattern})(?!${WORD})`;
 }
 
 /** A sentence's marks behind a URL are none of it. */
