@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { SimulatedJob } from '../../simulator/index.js';
-import { seats } from '../products/index.js';
+import { productOf, seats } from '../products/index.js';
 import { status } from '../support/faults.js';
 import { statusOf } from '../planning/truth.js';
 import { startWorld, type World } from '../support/world.js';
 
 const now = Date.now();
 const simulator = { now: () => now, jobsPerProduct: 200, days: 9 };
+
+const failedStatus = Number(Object.entries(productOf('iaas-paas').statuses).find(([, name]) => name === 'FAILED')?.[0]);
 
 interface Cause {
   readonly id: string;
@@ -124,6 +126,20 @@ describe('failures by cause', () => {
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: Object.keys(variables)[0] });
     expect(world.simulator.calls.length).toBe(before);
   });
+});
+
+it('gives up the rarest of more than 5,000 causes, and counts each once among the others, also where it comes again', async () => {
+  const letters = (index: number): string => [...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  const comments = ['usual', 'usual', ...Array.from({ length: 5600 }, (_, index) => letters(index)), ...Array.from({ length: 40 }, (_, index) => letters(index))];
+  const jobs = comments.map((comments, index): Partial<SimulatedJob> => ({ jobId: `FB-${index}`, startedAt: now - (index + 2) * 60_000, finishedAt: now - (index + 1) * 60_000, status: failedStatus, comments }));
+  const world = await startWorld({ simulator: { now: () => now, jobs: { 'iaas-paas': jobs } }, environment: { AVEPOINT_PRODUCTS: 'iaas-paas', AVEPOINT_PAGE_SIZE: '1000' } });
+  try {
+    const { causes, ...rest } = await digest(world, { first: 1 });
+    expect(causes).toMatchObject([{ text: 'usual', jobs: 2 }]);
+    expect(rest).toMatchObject({ otherCauses: 5600, jobs: comments.length, unexplainedJobs: 0, precision: 'AT_LEAST', isComplete: true });
+  } finally {
+    await world.close();
+  }
 });
 
 describe('what did not answer', () => {

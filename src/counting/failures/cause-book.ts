@@ -1,6 +1,6 @@
 import type { JobFailureCauseKind } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
-import type { Reason } from './reasons.js';
+import { keyOf, type Reason } from './reasons.js';
 
 /** A cause of failures at one source, and what is shown of the jobs that have it. */
 export interface Cause {
@@ -20,8 +20,6 @@ export interface CauseBook {
   /** Adds a job to the cause that it gives. */
   add(reason: Reason, row: JobRow): Cause;
   remove(cause: Cause, id: string): void;
-  /** Causes that were given up. */
-  givenUp(): number;
 }
 
 const LATEST = 3;
@@ -32,21 +30,21 @@ const GIVEN_UP_AT_ONCE = 500;
 
 export function createCauseBook(): CauseBook {
   const causes = new Map<string, Cause>();
-  let givenUp = 0;
 
   function giveUpRarest(): void {
     const rarest = [...causes].sort(([, a], [, b]) => a.jobs - b.jobs).slice(0, GIVEN_UP_AT_ONCE);
     for (const [key, cause] of rarest) {
       causes.delete(key);
       cause.isGivenUp = true;
+      cause.example = null;
       cause.latest = [];
     }
-    givenUp += rarest.length;
   }
 
   return {
-    add({ kind, text, message, documentationUrl }, row) {
-      const key = `${kind} ${text}`;
+    add(reason, row) {
+      const { kind, text, message, documentationUrl } = reason;
+      const key = keyOf(reason);
       const known = causes.get(key);
       if (known === undefined && causes.size === MAX_CAUSES) giveUpRarest();
       const cause: Cause = known ?? { kind, text, documentationUrl: null, example: null, latest: [], jobs: 0, isGivenUp: false };
@@ -62,7 +60,6 @@ export function createCauseBook(): CauseBook {
       cause.jobs -= 1;
       cause.latest = cause.latest.filter((row) => row.id !== id);
     },
-    givenUp: () => givenUp,
   };
 }
 

@@ -10,7 +10,7 @@ import { createFailureTally, type FailedJob, type FailureTally } from './failure
 import { NO_KEY } from '../group-key.js';
 import { precisionOf } from '../precision.js';
 import { readSource, type Reading } from '../reading.js';
-import { sumOf } from './reasons.js';
+import { keyOf, sumOf } from './reasons.js';
 
 /** Failures by cause, over all jobs that match. */
 export interface FailureDigest {
@@ -45,14 +45,17 @@ export async function digestFailures(request: CountRequest, context: CountingCon
   const { plans, period, first, noSource } = request;
   const readings = await Promise.all(plans.map((plan) => readSource(plan, request, createFailureTally, context)));
   const summed = new Map<string, Sum>();
-  let [jobs, explained, givenUp] = [0, 0, 0];
+  const givenUp = new Set<string>();
+  let [jobs, explained] = [0, 0];
   for (const { source, tally } of readings) {
-    givenUp += tally.givenUp();
     for (const job of tally.jobs()) {
       if (jobs % AT_ONCE === 0) await context.turn();
       jobs += 1;
       if (job.reasons.length > 0) explained += 1;
-      for (const { cause, occurrences } of job.reasons) if (!cause.isGivenUp) addTo(summed, cause, job, source, occurrences);
+      for (const { cause, occurrences } of job.reasons) {
+        if (cause.isGivenUp) givenUp.add(keyOf(cause));
+        else addTo(summed, cause, job, source, occurrences);
+      }
     }
   }
   const causes = [...summed.values()].map(digestOf).sort(compareCauses);
@@ -60,10 +63,10 @@ export async function digestFailures(request: CountRequest, context: CountingCon
   return {
     request,
     causes: causes.slice(0, first),
-    otherCauses: Math.max(0, causes.length - first) + givenUp,
+    otherCauses: new Set([...summed.keys(), ...givenUp]).size - Math.min(causes.length, first),
     jobs,
     unexplainedJobs: jobs - explained,
-    precision: precision === 'EXACT' && givenUp > 0 ? 'AT_LEAST' : precision,
+    precision: precision === 'EXACT' && givenUp.size > 0 ? 'AT_LEAST' : precision,
     isComplete: noSource === null && readings.every(({ error }) => error === null),
     readings,
   };
@@ -81,7 +84,7 @@ interface Sum {
 }
 
 function addTo(summed: Map<string, Sum>, cause: Cause, { end, workload }: FailedJob, source: Source, occurrences: number | null): void {
-  const key = `${cause.kind} ${cause.text}`;
+  const key = keyOf(cause);
   const sum = summed.get(key) ?? { parts: new Set(), sources: new Set(), workloads: new Map(), jobs: 0, occurrences: null, firstAt: null, lastAt: null };
   summed.set(key, sum);
   sum.parts.add(cause);
@@ -101,7 +104,7 @@ function digestOf({ parts, sources, workloads, ...sum }: Sum): DigestedCause {
   const examples = all.flatMap(({ example }) => example ?? []).sort((a, b) => b.end - a.end);
   return {
     ...sum,
-    id: createHash('sha256').update(`${kind} ${text}`).digest('base64url').slice(0, 16),
+    id: createHash('sha256').update(keyOf({ kind, text })).digest('base64url').slice(0, 16),
     kind,
     text,
     documentationUrl: all.find(({ documentationUrl }) => documentationUrl !== null)?.documentationUrl ?? null,

@@ -11,8 +11,6 @@ import { workloadToldBy } from '../told.js';
 export interface FailureTally extends Tally {
   /** Of all jobs that match. */
   jobs(): readonly FailedJob[];
-  /** Causes that were given up, the rarest, since there were too many. */
-  givenUp(): number;
 }
 
 export interface FailedJob {
@@ -53,6 +51,5 @@ export function createFailureTally({ source }: AttributedPlan<Source>): FailureT
     met: () => jobs.size,
     matched: () => jobs.size,
     jobs: () => [...jobs.values()],
-    givenUp: book.givenUp,
   };
 }

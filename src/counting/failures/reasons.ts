@@ -36,12 +36,17 @@ export function createReasonReader({ failuresAreComments = false }: Source['endp
     const reasons = new Map<string, Reason>();
     for (const reason of (failures ?? []).map(read)) {
       if (reason.text === '') continue;
-      const key = `${reason.kind} ${reason.text}`;
+      const key = keyOf(reason);
       const known = reasons.get(key);
       reasons.set(key, known === undefined ? reason : { ...known, documentationUrl: known.documentationUrl ?? reason.documentationUrl, occurrences: sumOf(known.occurrences, reason.occurrences) });
     }
     return [...reasons.values()];
   };
+}
+
+/** Tells causes apart. */
+export function keyOf({ kind, text }: Pick<Reason, 'kind' | 'text'>): string {
+  return `${kind} ${text}`;
 }
 
 /** Null where neither says. */
