@@ -3,51 +3,13 @@ import { connect } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { build } from '../support/built-server.js';
-import { withBuilt, type BuiltWorld } from '../support/built-world.js';
+import { withBuilt } from '../support/built-world.js';
 import { status } from '../support/faults.js';
+import { addressOf, METRICS, readSamples, scrape } from './scrape.js';
 
 beforeAll(build, 120_000);
 
 const LIST = '{ salesforceJobs(first: 5) { nodes { id jobId } } }';
-const METRICS = { METRICS_PORT: '0' };
-
-function addressOf({ server }: BuiltWorld): string | null {
-  const lines = server.log.map((line) => JSON.parse(line) as { msg?: string; metricsAddress?: string });
-  return lines.find(({ msg }) => msg === 'ready')?.metricsAddress ?? null;
-}
-
-interface Scrape {
-  readonly text: string;
-  /** The sum of a metric's samples whose labels are these among others; null where there is none. */
-  valueOf(name: string, labels?: Readonly<Record<string, string>>): number | null;
-}
-
-async function scrape(world: BuiltWorld): Promise<Scrape> {
-  const response = await fetch(addressOf(world) ?? '');
-  expect(response.status).toBe(200);
-  expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
-  const text = await response.text();
-  return {
-    text,
-    valueOf(name, labels = {}) {
-      const values = samplesOf(text)
-        .filter((sample) => sample.name === name && Object.entries(labels).every(([label, value]) => sample.labels[label] === value))
-        .map(({ value }) => value);
-      return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
-    },
-  };
-}
-
-function samplesOf(text: string): { readonly name: string; readonly labels: Readonly<Record<string, string>>; readonly value: number }[] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [, name = '', labels = '', value = ''] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
-      return { name, labels: Object.fromEntries([...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, label = '', text = '']) => [label, text])), value: Number(value) };
-    });
-}
-
 const salesforce = { source: 'default/us/salesforce' };
 
 test('operations, calls, pages and tokens are counted, and failures stand beside what went well', () =>
@@ -132,7 +94,7 @@ describe('what is told', () => {
       const helps = [...text.matchAll(/^# HELP (\w+) \S.*$/gm)].map(([, name]) => name);
       expect(helps).toEqual([...types.keys()]);
       expect(new Set(helps).size).toBe(helps.length);
-      for (const { name, value } of samplesOf(text)) {
+      for (const { name, value } of readSamples(text)) {
         const family = types.has(name) ? name : name.replace(/_(bucket|sum|count)$/, '');
         expect(types.has(family)).toBe(true);
         expect(value).not.toBeNaN();
@@ -144,7 +106,7 @@ describe('what is told', () => {
         expect(name.endsWith('_total')).toBe(type === 'counter');
         if (type === 'histogram') expect(name).toMatch(/_seconds$/);
       }
-      const labels = new Set(samplesOf(text).filter(({ name }) => name.startsWith('avepoint_jobs_')).flatMap((sample) => Object.keys(sample.labels)));
+      const labels = new Set(readSamples(text).filter(({ name }) => name.startsWith('avepoint_jobs_')).flatMap((sample) => Object.keys(sample.labels)));
       expect([...labels].sort()).toEqual(['attempt', 'cause', 'from', 'le', 'outcome', 'source', 'state']);
       for (const { jobId } of answer.data?.salesforceJobs.nodes ?? []) expect(text).not.toContain(jobId);
       expect(answer.data?.salesforceJobs.nodes).toHaveLength(5);
