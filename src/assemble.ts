@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { FastifyBaseLogger } from 'fastify';
 
+import { METRICS } from './auth/caller.js';
 import type { Compiling } from './compiled-execution.js';
 import type { Config } from './config.js';
 import { connectHttp, connectSources, reachUpstream } from './connect.js';
+import { createContext, type Shared } from './context.js';
 import type { ListField } from './listing/jobs-request.js';
 import { createLookbacks } from './loaders/lookbacks.js';
 import { createPageMemory } from './loaders/page-memory.js';
@@ -40,15 +42,18 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
   const { sources, tokens } = connectSources(config, upstream, http, metrics === null ? traceCalls : watchAll([traceCalls, metrics.watchCall]));
   const memory = createPageMemory(config.pageMemory);
   if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
-  const server = await createServer({
+  const shared: Shared = {
     sources,
-    schema: { listFields, isSubgraph: config.isSubgraph },
     memory,
     lookbacks: createLookbacks(config.pageMemory.ttlMs),
     callBudget: config.callBudget,
     scanBudget: config.scanBudget,
     hasFailureExamples: config.hasFailureExamples,
     cursors: createCursorSealer(cursorKeys(config, logger)),
+  };
+  const server = await createServer({
+    ...shared,
+    schema: { listFields, isSubgraph: config.isSubgraph },
     access: config.access,
     fetchKeys: fetchOver(http, 'AUTH_JWKS_URL'),
     limits: config.limits,
@@ -57,6 +62,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     logger,
   });
   metrics?.watchStates({ sources, tokens, memory, openOperations: server.openOperations });
+  if (config.metrics?.hasWorkloads === true) metrics?.watchWorkloads((signal) => createContext(shared, METRICS, signal, logger), logger);
   return {
     server,
     sourceIds: sources.map(({ id }) => id),

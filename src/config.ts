@@ -35,7 +35,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   /** Where metrics are told; null: nowhere. */
-  readonly metrics: { readonly host: string; readonly port: number } | null;
+  readonly metrics: { readonly host: string; readonly port: number; readonly hasWorkloads: boolean } | null;
   /** How long readiness fails before connections are refused. */
   readonly drainMs: number;
   readonly logLevel: string;
@@ -108,6 +108,7 @@ const Settings = z.object({
   PORT: wholeNumber(0, 65_535).default(4000),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_WORKLOADS: z.literal('1', 'is `1` or not set').optional(),
   DRAIN_SECONDS: wholeNumber(0, 60).optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   SUBGRAPH: z.literal('1', 'is `1` or not set').optional(),
@@ -193,6 +194,7 @@ function contradictions(given: Environment): string[] {
   if (has('AVEPOINT_REGION') && has('AVEPOINT_ENVIRONMENT') && given['AVEPOINT_ENVIRONMENT'] !== 'commercial') {
     faults.push('AVEPOINT_REGION goes with the commercial environment only: the others have one host each.');
   }
+  if (has('METRICS_WORKLOADS') && !has('METRICS_PORT')) faults.push('METRICS_WORKLOADS is set, but METRICS_PORT is not: metrics are told nowhere without a port.');
   return faults;
 }
 
@@ -211,7 +213,7 @@ function build(common: Settings, { certificate, apiKeys, proxies }: ReadApart, p
     pageMemory: { ttlMs: common.PAGE_MEMORY_SECONDS * 1000, maxBytes: common.PAGE_MEMORY_MB * 1024 * 1024 },
     host: common.HOST,
     port: common.PORT,
-    metrics: common.METRICS_PORT === undefined ? null : { host: common.METRICS_HOST, port: common.METRICS_PORT },
+    metrics: common.METRICS_PORT === undefined ? null : { host: common.METRICS_HOST, port: common.METRICS_PORT, hasWorkloads: common.METRICS_WORKLOADS === '1' },
     drainMs: common.DRAIN_SECONDS === undefined ? DRAIN_MS : common.DRAIN_SECONDS * 1000,
     logLevel: common.LOG_LEVEL,
     isSubgraph: common.SUBGRAPH === '1',

@@ -342,12 +342,19 @@ describe('metrics', () => {
   test('are told nowhere, unless a port is set; on this machine alone, unless a host is', () => {
     expect(readConfig({}).metrics).toBeNull();
     expect(readConfig({ METRICS_HOST: '0.0.0.0' }).metrics).toBeNull();
-    expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
-    expect(readConfig({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metrics).toEqual({ host: '0.0.0.0', port: 9464 });
+    expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464, hasWorkloads: false });
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metrics).toEqual({ host: '0.0.0.0', port: 9464, hasWorkloads: false });
   });
 
   test('a port that is none is a fault', () => {
     expect(() => readConfig({ METRICS_PORT: '70000' })).toThrow(/METRICS_PORT/);
+  });
+
+  test('tell of workloads where that is asked for, and a port is set', () => {
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_WORKLOADS: '1' }).metrics).toMatchObject({ hasWorkloads: true });
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_WORKLOADS: '' }).metrics).toMatchObject({ hasWorkloads: false });
+    expect(() => readConfig({ METRICS_WORKLOADS: '1' })).toThrow('METRICS_WORKLOADS is set, but METRICS_PORT is not');
+    expect(() => readConfig({ METRICS_PORT: '9464', METRICS_WORKLOADS: 'yes' })).toThrow('METRICS_WORKLOADS is `1` or not set');
   });
 });
 

@@ -11,6 +11,9 @@ export interface Caller {
 
 export const ANYONE: Caller = { name: 'anyone', rights: EVERYTHING, isKnown: false };
 
+/** This server itself, for whoever comes for its metrics: no key and no token has such a name. */
+export const METRICS: Caller = { name: 'metrics', rights: EVERYTHING, isKnown: true };
+
 /** Why a caller is not let in. The reason is for the log: whoever tries credentials learns nothing from it. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';

@@ -1,20 +1,30 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 
 import type { Registry } from 'prom-client';
 
 const PATH = '/metrics';
 const CLOSE_ALL_AFTER_MS = 1_000;
+/** Prometheus says of each scrape how long it waits; its own default otherwise. */
+const TIMEOUT_HEADER = 'x-prometheus-scrape-timeout-seconds';
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** Where Prometheus comes to read. Not listening yet. */
-export function createListener(registry: Registry): Server {
+/** Where Prometheus comes to read. Not listening yet. `prepare`: what is done first, in this time at most. */
+export function createListener(registry: Registry, prepare: (limitMs: number) => Promise<void>): Server {
   return createServer((request, response) => {
     if (request.method !== 'GET' || request.url?.split('?')[0] !== PATH) return void response.writeHead(404).end();
-    registry.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+    const text = prepare(timeoutOf(request) / 2).then(() => registry.metrics());
+    text.then(
+      (found) => response.writeHead(200, { 'content-type': registry.contentType }).end(found),
       () => response.writeHead(500).end(),
     );
   });
+}
+
+/** More than the default is not made use of. */
+function timeoutOf({ headers }: IncomingMessage): number {
+  const milliseconds = Number(headers[TIMEOUT_HEADER]) * 1000;
+  return milliseconds >= 0 ? Math.min(milliseconds, DEFAULT_TIMEOUT_MS) : DEFAULT_TIMEOUT_MS;
 }
 
 /** Says where it listens. */

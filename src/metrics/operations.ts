@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Histogram, type Registry } from 'prom-client';
 
 import type { Context } from '../context.js';
 
@@ -8,7 +8,7 @@ const REFUSALS: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'FORBIDDEN', '
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25];
 
 /** Operations by outcome, as they end. */
-export function countOperations(registry: Registry): ApolloServerPlugin<Context> {
+export function countOperations(registry: Registry, countSpent: (context: Context) => void): ApolloServerPlugin<Context> {
   const duration = new Histogram({
     name: 'avepoint_jobs_operation_duration_seconds',
     help: 'How long operations took until their answer was ready, by outcome: complete, incomplete (a source failed), failed, refused (before anything ran, or because of what was asked for).',
@@ -16,18 +16,6 @@ export function countOperations(registry: Registry): ApolloServerPlugin<Context>
     buckets: SECONDS,
     registers: [registry],
   });
-  const overBudget = new Counter({
-    name: 'avepoint_jobs_operations_over_budget_total',
-    help: 'Operations that wanted more upstream calls, or more time for them, than they have.',
-    registers: [registry],
-  });
-  const readings = new Counter({
-    name: 'avepoint_jobs_readings_total',
-    help: 'Sources read to count their jobs, by outcome: OK, PARTIAL (not read to the end), FAILED.',
-    labelNames: ['outcome'],
-    registers: [registry],
-  });
-  for (const outcome of ['OK', 'PARTIAL', 'FAILED']) readings.inc({ outcome }, 0);
   for (const outcome of ['complete', 'incomplete', 'failed', 'refused']) duration.zero({ outcome });
   return {
     async requestDidStart() {
@@ -35,8 +23,7 @@ export function countOperations(registry: Registry): ApolloServerPlugin<Context>
       return {
         async willSendResponse({ contextValue, response }) {
           duration.observe({ outcome: outcomeOf(contextValue, response) }, (performance.now() - startedAt) / 1000);
-          if (contextValue.budget.isOverdrawn || contextValue.readings.budget.isOverdrawn) overBudget.inc();
-          for (const outcome of contextValue.readings.outcomes) readings.inc({ outcome });
+          countSpent(contextValue);
         },
       };
     },
