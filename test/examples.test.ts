@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildClientSchema, getIntrospectionQuery, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import type { SimulatedJob } from '../simulator/index.js';
 import { products } from './products/index.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -34,7 +35,7 @@ async function run(name: string, variables: Record<string, unknown> = {}): Promi
 }
 
 test('the ones that the page and the README promise are there', () => {
-  expect(names.sort()).toEqual(expect.arrayContaining(['failed-last-24h.graphql', 'failures-by-tenant-and-product.graphql', 'longest-jobs.graphql', 'newest-jobs.graphql', 'next-page.graphql', 'running-now.graphql', 'salesforce-jobs.graphql', 'source-health.graphql', 'stale-backups.graphql', 'success-rate-by-day.graphql', 'unusual-jobs.graphql', 'why-jobs-failed.graphql']));
+  expect(names.sort()).toEqual(expect.arrayContaining(['failed-last-24h.graphql', 'failures-by-tenant-and-product.graphql', 'longest-jobs.graphql', 'newest-jobs.graphql', 'next-page.graphql', 'restore-tested.graphql', 'running-now.graphql', 'salesforce-jobs.graphql', 'sla-by-tenant.graphql', 'source-health.graphql', 'stale-backups.graphql', 'success-rate-by-day.graphql', 'three-failures-in-a-row.graphql', 'unusual-jobs.graphql', 'why-jobs-failed.graphql']));
 });
 
 describe.each(names)('%s', (name) => {
@@ -81,6 +82,48 @@ describe('what they show', () => {
     expect(days?.jobStats.groups.slice(0, 7).map(({ successRate }) => typeof successRate)).toEqual(Array.from({ length: 7 }, () => 'number'));
     const { data: failures } = await world.query<{ jobStats: Stats }>(read('failures-by-tenant-and-product.graphql'));
     expect(failures?.jobStats.groups.map(({ precision }) => precision)).toEqual(products.map(() => 'EXACT'));
+  });
+
+  describe('of backups', () => {
+    interface Shown {
+      readonly source: { readonly id: string };
+      readonly workload: { readonly code: string } | null;
+      readonly consecutiveFailures?: number;
+      readonly latestSuccess?: { readonly finishedAt: string } | null;
+    }
+    const nameOf = ({ source, workload }: Shown): string => `${source.id} ${workload?.code ?? ''}`;
+
+    test('what failed three times in a row, and not what failed twice or succeeded since', async () => {
+      const failed = (organizationId: string, minutesAgo: number, status = 4) => world.simulator.add('salesforce', { organizationId, type: 1, status, startedAt: Date.now() - minutesAgo * 60_000 } as Partial<SimulatedJob>);
+      for (const minutesAgo of [40, 30, 20]) for (const organizationId of ['thrice', 'mended']) failed(organizationId, minutesAgo);
+      for (const minutesAgo of [40, 30]) failed('twice', minutesAgo);
+      failed('mended', 10, 2);
+      const { nodes, isComplete } = await run('three-failures-in-a-row.graphql');
+      const names = (nodes as unknown as Shown[]).map(nameOf);
+      expect(names).toContain('default/us/salesforce thrice');
+      expect(names).not.toContain('default/us/salesforce twice');
+      expect(names).not.toContain('default/us/salesforce mended');
+      expect(nodes.filter(({ consecutiveFailures }) => Number(consecutiveFailures) < 3)).toEqual([]);
+      expect(isComplete).toBe(true);
+    });
+
+    test('which tenants keep their service level: each workload is kept, broken or undecided', async () => {
+      const { groups } = (await run('sla-by-tenant.graphql')) as unknown as { groups: { key: { tenant: string }; total: number; compliant: number; breached: number; undecided: number; silentSources: number }[] };
+      expect(groups.map(({ key: { tenant }, silentSources }) => [tenant, silentSources])).toEqual([['default', 0]]);
+      for (const { total, compliant, breached, undecided } of groups) expect(compliant + breached + undecided).toBe(total);
+      const { nodes } = await run('stale-backups.graphql');
+      expect(groups[0]?.total).toBeGreaterThanOrEqual(nodes.length);
+    });
+
+    test('where a restore was tested within a year, beside all that is backed up', async () => {
+      const { data } = await world.query<Record<'restored' | 'backedUp', { nodes: Shown[]; isComplete: boolean }>>(read('restore-tested.graphql'));
+      expect([data?.restored.isComplete, data?.backedUp.isComplete]).toEqual([true, true]);
+      const tested = (data?.restored.nodes ?? []).filter(({ latestSuccess }) => latestSuccess !== null);
+      expect(tested.length).toBeGreaterThan(0);
+      for (const { latestSuccess } of tested) expect(Date.parse(latestSuccess?.finishedAt ?? '')).toBeGreaterThan(Date.now() - 365 * 86_400_000);
+      const backedUp = (data?.backedUp.nodes ?? []).map(nameOf);
+      expect(tested.map(nameOf).filter((name) => backedUp.includes(name))).not.toEqual([]);
+    });
   });
 
   test('what runs now', async () => {

@@ -63,7 +63,7 @@ describe('one visit to the page at /, without credentials', () => {
 
   test('has a tab for every example', async () => {
     expect(await visit.page.locator('.graphiql-tab-button').allTextContents()).toEqual([
-      'FailedLast24Hours', 'FailuresByTenantAndProduct', 'SuccessRateByDay', 'WhyJobsFailed', 'StaleBackups', 'LongestJobs', 'UnusualJobs', 'NewestJobs', 'RunningNow', 'SalesforceJobs', 'FindJob', 'NextPage', 'SourceHealth',
+      'FailedLast24Hours', 'FailuresByTenantAndProduct', 'SuccessRateByDay', 'WhyJobsFailed', 'StaleBackups', 'ThreeFailuresInARow', 'SlaByTenant', 'RestoreTested', 'LongestJobs', 'UnusualJobs', 'NewestJobs', 'RunningNow', 'SalesforceJobs', 'FindJob', 'NextPage', 'SourceHealth',
     ]);
   });
 
@@ -71,6 +71,9 @@ describe('one visit to the page at /, without credentials', () => {
     ['SuccessRateByDay', '"successRate"'],
     ['WhyJobsFailed', '"jobFailureDigest"'],
     ['StaleBackups', '"jobWorkloads"'],
+    ['ThreeFailuresInARow', '"jobWorkloads"'],
+    ['SlaByTenant', '"compliant"'],
+    ['RestoreTested', '"restored"'],
     ['LongestJobs', '"longestJobs"'],
     ['UnusualJobs', '"unusualJobs"'],
     ['NewestJobs', '"isComplete": true'],
@@ -112,7 +115,7 @@ describe('one visit to the page at /, without credentials', () => {
     await expect.poll(() => textOf(visit.page, 'operation')).not.toContain('lastSuccessAt');
     await field.click();
     await expect.poll(() => textOf(visit.page, 'operation')).toContain('lastSuccessAt');
-    expect(await historyOf(visit.page)).toEqual(['SourceHealth', 'NextPage', 'FindJob', 'SalesforceJobs', 'RunningNow', 'NewestJobs', 'UnusualJobs', 'LongestJobs', 'StaleBackups', 'WhyJobsFailed', 'SuccessRateByDay', 'FailedLast24Hours']);
+    expect(await historyOf(visit.page)).toEqual(['SourceHealth', 'NextPage', 'FindJob', 'SalesforceJobs', 'RunningNow', 'NewestJobs', 'UnusualJobs', 'LongestJobs', 'RestoreTested', 'SlaByTenant', 'ThreeFailuresInARow', 'StaleBackups', 'WhyJobsFailed', 'SuccessRateByDay', 'FailedLast24Hours']);
   });
 
   test('and in all of that asks nobody else, and complains of nothing', () => {
