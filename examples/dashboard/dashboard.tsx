@@ -75,7 +75,7 @@ export function Dashboard() {
           <Running list={newest.running} />
         </div>
         <Causes isWanted={isFirstViewThere} />
-        <JobTable isWanted={isFirstViewThere} />
+        <JobTable isWanted={isFirstViewThere} sources={sources} />
       </main>
       {openId !== null && <JobDialog key={openId} id={openId} />}
     </>

@@ -17,11 +17,13 @@ export interface TableFilter {
   readonly products: readonly BackupProduct[];
   readonly statuses: readonly JobStatus[];
   readonly operation: JobOperation | null;
+  /** By its id. */
+  readonly source: string | null;
   readonly period: Period;
   readonly search: string;
 }
 
-export const wholeTable: TableFilter = { products: [], statuses: [], operation: null, period: 'started-30d', search: '' };
+export const wholeTable: TableFilter = { products: [], statuses: [], operation: null, source: null, period: 'started-30d', search: '' };
 
 /** Values that this page does not know are as if they were not there. */
 export function readFilter(params: URLSearchParams): TableFilter {
@@ -30,6 +32,7 @@ export function readFilter(params: URLSearchParams): TableFilter {
     products: products.filter((product) => params.getAll('product').includes(product)),
     statuses: statuses.filter((status) => params.getAll('status').includes(status)),
     operation: operations.find((operation) => operation === params.get('operation')) ?? null,
+    source: params.get('source'),
     period: isPeriod(period) ? period : wholeTable.period,
     search: params.get('search') ?? '',
   };
@@ -40,6 +43,7 @@ export function writeFilter(filter: TableFilter): URLSearchParams {
   for (const product of filter.products) params.append('product', product);
   for (const status of filter.statuses) params.append('status', status);
   if (filter.operation !== null) params.set('operation', filter.operation);
+  if (filter.source !== null) params.set('source', filter.source);
   if (filter.period !== wholeTable.period) params.set('period', filter.period);
   if (filter.search !== '') params.set('search', filter.search);
   return params;
@@ -52,6 +56,7 @@ export function queryOf(filter: TableFilter): { readonly filter: JobFilter; read
       ...(filter.products.length > 0 && { products: filter.products }),
       ...(filter.statuses.length > 0 && { statuses: filter.statuses }),
       ...(filter.operation !== null && { operations: [filter.operation] }),
+      ...(filter.source !== null && { sourceIds: [filter.source] }),
       ...(filter.search !== '' && { search: filter.search }),
     },
     window: { last, by },

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import type { JobDetailsFragment } from '../generated/graphql';
+import { Fact } from '../parts/fact';
 import { Moment } from '../parts/moment';
 import { StatusMark } from '../parts/status-mark';
 import { formatCount, formatSeconds } from '../formats';
@@ -75,17 +75,6 @@ function FailureList({ failures }: { readonly failures: NonNullable<JobDetailsFr
         ))}
       </ul>
     </>
-  );
-}
-
-/** What the upstream did not report is left out. */
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  if (children === null || children === false || children === undefined) return null;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,56 +1,36 @@
-import { useEffect, useRef, type FormEvent } from 'react';
+import type { SourceFactsFragment } from '../generated/graphql';
+import { Choices } from '../parts/choices';
+import { Search, searchedIn } from '../parts/search';
+import { Select } from '../parts/select';
+import { sourceChoices } from '../parts/source-choices';
 import { isPeriod, periods, wholeTable, writeFilter, type TableFilter } from '../table-filter';
 import { operationNames, operations, productNames, products, statuses, statusNames } from '../words';
 
 interface JobFiltersProps {
   readonly filter: TableFilter;
+  /** Those that there are, as far as that is known. */
+  readonly sources: readonly SourceFactsFragment[];
   onChange(filter: TableFilter): void;
 }
 
-export function JobFilters({ filter, onChange }: JobFiltersProps) {
-  const searched = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (searched.current !== null) searched.current.value = filter.search;
-  }, [filter.search]);
+const periodChoices = Object.entries(periods).map(([value, { name }]) => [value, name] as const);
+const operationChoices = [['', 'Any'] as const, ...operations.map((operation) => [operation, operationNames[operation]] as const)];
 
-  function search(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get('search');
-    onChange({ ...filter, search: typeof text === 'string' ? text.trim() : '' });
-  }
+export function JobFilters({ filter, sources, onChange }: JobFiltersProps) {
   return (
-    <form className="filters" onSubmit={search} role="search" aria-label="Filter the jobs">
+    <form className="filters" onSubmit={(event) => onChange({ ...filter, search: searchedIn(event) })} role="search" aria-label="Filter the jobs">
       <Choices legend="Products" names={productNames} values={products} chosen={filter.products} onChange={(chosen) => onChange({ ...filter, products: chosen })} />
       <Choices legend="Statuses" names={statusNames} values={statuses} chosen={filter.statuses} onChange={(chosen) => onChange({ ...filter, statuses: chosen })} />
       <div className="fields">
-        <label>
-          Period
-          <select value={filter.period} onChange={({ target: { value } }) => isPeriod(value) && onChange({ ...filter, period: value })}>
-            {Object.entries(periods).map(([value, { name }]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Operation
-          <select
-            value={filter.operation ?? ''}
-            onChange={({ target: { value } }) => onChange({ ...filter, operation: operations.find((operation) => operation === value) ?? null })}
-          >
-            <option value="">Any</option>
-            {operations.map((operation) => (
-              <option key={operation} value={operation}>
-                {operationNames[operation]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Job id contains
-          <input ref={searched} name="search" type="search" spellCheck={false} enterKeyHint="search" />
-        </label>
+        <Select label="Period" value={filter.period} choices={periodChoices} onChange={(value) => isPeriod(value) && onChange({ ...filter, period: value })} />
+        <Select
+          label="Operation"
+          value={filter.operation ?? ''}
+          choices={operationChoices}
+          onChange={(value) => onChange({ ...filter, operation: operations.find((operation) => operation === value) ?? null })}
+        />
+        <Select label="Source" value={filter.source ?? ''} choices={sourceChoices(sources, filter.source)} onChange={(value) => onChange({ ...filter, source: value === '' ? null : value })} />
+        <Search label="Job id contains" value={filter.search} />
         <button type="submit">Search</button>
         {writeFilter(filter).size > 0 && (
           <button type="button" className="plain" onClick={() => onChange(wholeTable)}>
@@ -59,31 +39,5 @@ export function JobFilters({ filter, onChange }: JobFiltersProps) {
         )}
       </div>
     </form>
-  );
-}
-
-interface ChoicesProps<Value extends string> {
-  readonly legend: string;
-  readonly values: readonly Value[];
-  readonly names: Readonly<Record<Value, string>>;
-  readonly chosen: readonly Value[];
-  onChange(chosen: readonly Value[]): void;
-}
-
-function Choices<Value extends string>({ legend, values, names, chosen, onChange }: ChoicesProps<Value>) {
-  return (
-    <fieldset>
-      <legend>{legend}</legend>
-      {values.map((value) => (
-        <label key={value} className="choice">
-          <input
-            type="checkbox"
-            checked={chosen.includes(value)}
-            onChange={({ target: { checked } }) => onChange(checked ? [...chosen, value] : chosen.filter((other) => other !== value))}
-          />
-          <span>{names[value]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

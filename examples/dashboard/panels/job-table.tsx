@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { goTo, useAddress } from '../address';
 import { download } from '../download';
+import type { SourceFactsFragment } from '../generated/graphql';
 import { Panel } from '../parts/panel';
 import { useJobList } from '../reading/use-job-list';
 import { ListState } from '../parts/list-state';
@@ -16,10 +17,12 @@ import { useSight } from './use-sight';
 
 interface JobTableProps {
   readonly isWanted: boolean;
+  /** Those that there are, as far as that is known. */
+  readonly sources: readonly SourceFactsFragment[];
 }
 
 /** Asks for nothing before anyone can see it. */
-export function JobTable({ isWanted }: JobTableProps) {
+export function JobTable({ isWanted, sources }: JobTableProps) {
   const place = useRef<HTMLDivElement>(null);
   const [wasSeen, setWasSeen] = useState(false);
   useSight(place, () => {
@@ -30,7 +33,7 @@ export function JobTable({ isWanted }: JobTableProps) {
   return (
     <div id="jobs" ref={place}>
       <Panel name="jobs" title="All jobs" hint={queryOf(filter).orderBy === 'FINISHED_AT_DESC' ? 'Newest end first.' : 'Newest start first; jobs that have not started lead.'}>
-        <JobFilters filter={filter} onChange={(changed) => goTo(writeFilter(changed))} />
+        <JobFilters filter={filter} sources={sources} onChange={(changed) => goTo(writeFilter(changed))} />
         {wasSeen ? <Rows key={key} filter={filter} /> : <p className="waiting">…</p>}
       </Panel>
     </div>

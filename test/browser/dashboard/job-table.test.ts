@@ -93,6 +93,21 @@ describe('filters', () => {
     expect(await rows().locator('.job-id').textContent()).toBe(job?.jobId);
   });
 
+  test('one source alone, by its name; one that is not there is named by its id, and was not asked', async () => {
+    visit = await open(chromium, `${world.url}/dashboard/?source=default%2Fus%2Fsalesforce`);
+    const { page } = visit;
+    await showTable(visit);
+    const source = page.getByRole('combobox', { name: 'Source' });
+    await expect.poll(() => source.locator('option:checked').textContent()).toBe('Salesforce · default/us');
+    expect(new Set(await page.locator('.job-table td:nth-child(3)').allTextContents())).toEqual(new Set(['Salesforce']));
+    await source.selectOption('Any');
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    await page.goto(`${world.url}/dashboard/?source=nowhere`);
+    await page.locator('#jobs').scrollIntoViewIfNeeded();
+    await page.locator('.jobs').getByText('Nobody was asked').waitFor();
+    expect(await source.locator('option:checked').textContent()).toBe('nowhere');
+  });
+
   test('nothing found is said to be nothing', async () => {
     visit = await open(chromium, `${world.url}/dashboard/?search=no-such-job`);
     await visit.page.locator('#jobs').scrollIntoViewIfNeeded();
