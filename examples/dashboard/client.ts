@@ -3,6 +3,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { relayStylePagination } from '@apollo/client/utilities';
 import introspection from 'avepoint-jobs-graphql/possible-types.json';
 import type { Credential } from './credential';
+import { boardPages } from './reading/board-pages';
 
 interface ClientOptions {
   readonly endpoint: URL;
@@ -21,7 +22,11 @@ export function createClient({ endpoint, credential, onRefused }: ClientOptions)
     cache: new InMemoryCache({
       possibleTypes: introspection.possibleTypes,
       // `first` tells lists apart that ask the same: a panel's first page, read anew, would cut the table's list short.
-      typePolicies: { Query: { fields: { jobs: relayStylePagination(['filter', 'window', 'orderBy', 'first']) } } },
+      // A workload is judged by what was asked: under its id alone, one board would show the verdicts of another.
+      typePolicies: {
+        Query: { fields: { jobs: relayStylePagination(['filter', 'window', 'orderBy', 'first']), jobWorkloads: boardPages } },
+        JobWorkload: { keyFields: false },
+      },
     }),
     // A source that failed comes as an entry in `errors` beside the others' data; the default would throw the data away.
     defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },

@@ -12,6 +12,7 @@ import { Running, runningStatuses } from './panels/running';
 import { Sources } from './panels/sources';
 import { Tiles } from './panels/tiles';
 import { Note } from './parts/note';
+import { Views } from './parts/views';
 import { useOverview } from './reading/overview';
 import { useNewest } from './reading/use-job-list';
 import { formatClock } from './formats';
@@ -47,6 +48,7 @@ export function Dashboard() {
       <Notices sources={sources} />
       <header className="masthead">
         <div>
+          <Views />
           <h1>Backup jobs</h1>
           {count !== null && <Headline count={count} />}
         </div>

@@ -2,6 +2,7 @@ import '@fontsource-variable/geist';
 import './styles/page.css';
 import './styles/panels.css';
 import './styles/table.css';
+import './styles/board.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';

@@ -1,4 +1,4 @@
-import type { BackupProduct, JobOperation, JobSourceHealthState, JobStatus } from './generated/graphql';
+import type { BackupProduct, JobOperation, JobSourceHealthState, JobStatus, JobWorkloadState } from './generated/graphql';
 import { productNames } from './generated/product-names';
 
 export { productNames };
@@ -40,13 +40,38 @@ export const healthWords: Readonly<Record<JobSourceHealthState, string>> = {
   UNAVAILABLE: 'Does not answer',
 };
 
+/** Worst first, as the API orders them; what each says of a workload. */
+export const workloadStateNames: Readonly<Record<JobWorkloadState, string>> = {
+  FAILING: 'Failing',
+  STALE: 'Stale',
+  LATE: 'Late',
+  PARTIAL: 'Partly failed',
+  UNKNOWN: 'Not known',
+  OK: 'Well',
+};
+
+export const workloadStateWords: Readonly<Record<JobWorkloadState, string>> = {
+  FAILING: 'The run that ended last has failed.',
+  STALE: 'The last success is longer ago than allowed, or there is none in the time looked at.',
+  LATE: 'A run that should have started has not.',
+  PARTIAL: 'The run that ended last succeeded in part.',
+  UNKNOWN: 'It cannot be told: the source did not answer, or not far enough.',
+  OK: 'The last success is recent enough, nothing is late, and the run that ended last did not fail.',
+};
+
 export const products = keysOf(productNames);
 export const statuses = keysOf(statusNames);
 export const operations = keysOf(operationNames);
+export const workloadStates = keysOf(workloadStateNames);
 
 /** `Salesforce · default/us`: product, tenant and data centre tell any two sources apart. */
 export function sourceName(source: { readonly product: BackupProduct; readonly tenant: string; readonly region: string }): string {
   return `${productNames[source.product]} · ${source.tenant}/${source.region}`;
+}
+
+/** The code where there is no name. */
+export function workloadName({ workload }: { readonly workload: { readonly code: string; readonly label: string | null } | null }): string {
+  return workload === null ? 'Not told what' : (workload.label ?? workload.code);
 }
 
 /** `Data source` of `dataSource`, `API calls` of `apiCalls`. */

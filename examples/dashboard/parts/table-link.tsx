@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { goTo, hrefTo } from '../address';
 import { wholeTable, writeFilter, type TableFilter } from '../table-filter';
 
@@ -13,7 +14,8 @@ export function TableLink({ filter, children }: TableLinkProps) {
   function open(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    goTo(params);
+    // From another page, the table has to be there first.
+    flushSync(() => goTo(params));
     document.getElementById('jobs')?.scrollIntoView();
   }
   return (

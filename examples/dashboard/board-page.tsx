@@ -1,0 +1,67 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { goTo, useAddress } from './address';
+import { BoardFilters } from './board/board-filters';
+import { BoardHeadline } from './board/board-headline';
+import { BoardTiles } from './board/board-tiles';
+import { WorkloadDialog } from './board/workload-dialog';
+import { WorkloadList } from './board/workload-list';
+import { boardQuestionOf, readBoardFilter, writeBoardFilter } from './board-filter';
+import { formatClock } from './formats';
+import { DaysDocument, KnownSourcesDocument } from './generated/graphql';
+import { readJobId } from './job-address';
+import { JobDialog } from './panels/job-dialog';
+import { Notices } from './panels/notices';
+import { Views } from './parts/views';
+import { useBoard } from './reading/use-board';
+import { readWorkloadId } from './view';
+
+/** A board reads every source: as seldom as what is counted. */
+const POLL_MS = 300_000;
+
+/** What is protected, and how that is going. */
+export function BoardPage() {
+  const client = useApolloClient();
+  const address = useAddress();
+  const filter = readBoardFilter(address);
+  const { data } = useQuery(KnownSourcesDocument);
+  const reading = useBoard(boardQuestionOf(filter), POLL_MS);
+  const { board, isAsking } = reading;
+  const sources = data?.jobSources ?? [];
+  const [workloadId, jobId] = [readWorkloadId(address), readJobId(address)];
+
+  function refresh() {
+    reading.readAnew();
+    void client.refetchQueries({ include: [DaysDocument, KnownSourcesDocument] });
+  }
+  return (
+    <>
+      <title>AvePoint backup board</title>
+      <a className="skip" href="#workloads">
+        Skip to the workloads
+      </a>
+      <Notices sources={sources} />
+      <header className="masthead">
+        <div>
+          <Views />
+          <h1>What is protected</h1>
+          {board === null ? <p className="headline quiet">{isAsking ? 'Asking the sources…' : 'Nothing is known.'}</p> : <BoardHeadline board={board} />}
+        </div>
+        <div className="actions">
+          {board !== null && <span className="quiet">As of {formatClock(board.window.to)}</span>}
+          <button type="button" onClick={refresh} aria-busy={isAsking}>
+            Refresh
+          </button>
+          <a href="../">Playground</a>
+        </div>
+      </header>
+      <main>
+        <BoardTiles groups={board?.groups ?? null} filter={filter} />
+        <WorkloadList reading={reading} filter={filter}>
+          <BoardFilters filter={filter} sources={sources} onChange={(changed) => goTo(writeBoardFilter(changed))} />
+        </WorkloadList>
+      </main>
+      {workloadId !== null && <WorkloadDialog key={workloadId} id={workloadId} reading={reading} filter={filter} />}
+      {jobId !== null && <JobDialog key={jobId} id={jobId} />}
+    </>
+  );
+}
