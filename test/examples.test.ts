@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { buildClientSchema, getIntrospectionQuery, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { SimulatedJob } from '../simulator/index.js';
 import { products } from './products/index.js';
 import { startWorld, type World } from './support/world.js';
 
@@ -94,7 +93,7 @@ describe('what they show', () => {
     const nameOf = ({ source, workload }: Shown): string => `${source.id} ${workload?.code ?? ''}`;
 
     test('what failed three times in a row, and not what failed twice or succeeded since', async () => {
-      const failed = (organizationId: string, minutesAgo: number, status = 4) => world.simulator.add('salesforce', { organizationId, type: 1, status, startedAt: Date.now() - minutesAgo * 60_000 } as Partial<SimulatedJob>);
+      const failed = (organizationId: string, minutesAgo: number, status = 4) => world.simulator.add('salesforce', { organizationId, type: 1, status, startedAt: Date.now() - minutesAgo * 60_000 });
       for (const minutesAgo of [40, 30, 20]) for (const organizationId of ['thrice', 'mended']) failed(organizationId, minutesAgo);
       for (const minutesAgo of [40, 30]) failed('twice', minutesAgo);
       failed('mended', 10, 2);
