@@ -14,7 +14,7 @@ export interface ResolvedWindow {
   readonly to: number;
   readonly by: JobWindowBasis;
   readonly isDefault: boolean;
-  /** Whether jobs with neither start nor end belong to it: it reaches up to now. */
+  /** Whether jobs with neither start nor end belong to it: it reaches up to now, and does not begin later. */
   readonly takesUnstarted: boolean;
   /** Whether `to` is only the moment of the first page: the caller gave none. */
   readonly isOpenEnded: boolean;
@@ -41,7 +41,7 @@ export function resolveWindow(input: JobWindowInput | null | undefined, now: num
   if (from === null && to === null) return openEnded(now - DEFAULT_MS, now, by, true);
   if (from !== null && from >= (to ?? now)) throw bad('`from` has to lie before `to`, which is now where it is not given.');
   if (to === null) return openEnded(from, now, by, false);
-  return { from, to, by, isDefault: false, takesUnstarted: to >= now - NOW_TOLERANCE_MS, isOpenEnded: false, ahead: 'none' };
+  return { from, to, by, isDefault: false, takesUnstarted: to >= now - NOW_TOLERANCE_MS && (from === null || from <= now), isOpenEnded: false, ahead: 'none' };
 }
 
 function openEnded(from: number | null, now: number, by: JobWindowBasis, isDefault: boolean): ResolvedWindow {

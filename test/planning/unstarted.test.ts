@@ -31,6 +31,8 @@ describe.each(seats)('a job without a start is placed by its end: $name', (seat)
     [{ from: iso(ago(21 * DAY_MS)), to: iso(ago(19 * DAY_MS)) }, ['ended-long-ago']],
     [{ from: iso(ago(19 * DAY_MS)), to: iso(ago(DAY_MS)) }, []],
     [{ to: iso(ago(DAY_MS)) }, ['ended-long-ago']],
+    [{ from: iso(ago(4 * HOUR_MS)), to: iso(ago(-DAY_MS)) }, ['ended-lately', 'neither', 'started']],
+    [{ from: iso(ago(-DAY_MS)), to: iso(ago(-2 * DAY_MS)) }, []],
     [{ last: 'PT24H', by: 'FINISHED_AT' }, ['ended-lately', 'started']],
   ])('%o', async (window, expected) => {
     const world = await start(seat);
