@@ -24,7 +24,7 @@ export interface Period {
 export const DAY_MS = 86_400_000;
 const DEFAULT_MS = 7 * DAY_MS;
 const MOST_DAYS = 366;
-/** What can be written as a DateTime again: an offset may lead out of it. */
+/** What can be written as a DateTime: an offset may lead out of it, and so may the stretch that an instant lies in. */
 const [FIRST, LAST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
 
 /** `defaultMs`: how far a period without bounds looks back. */
@@ -36,6 +36,7 @@ export function readPeriod(input: JobPeriodInput | null | undefined, now: number
   const askedMs = (to ?? now) - asked;
   if (askedMs > MOST_DAYS * DAY_MS) throw bad(`A period has at most ${MOST_DAYS} days. Ask for it in parts: their counts add up.`);
   const from = align === null ? asked : clock.startOf(asked, align);
+  checkWritable(from);
   const window = resolveWindow({ from: new Date(from), ...(to !== null && { to: new Date(to) }), by }, now);
   return { from, to: window.to, by, timeZone, isDefault, askedMs, clock, window, present: Math.min(now, window.to - 1) };
 }
@@ -55,11 +56,16 @@ function readBounds(input: Pick<JobPeriodInput, 'from' | 'to' | 'last'>, now: nu
     if (from !== null || to !== null) throw bad('`last` counts back from now: give either `last`, or `from` and `to`.');
     return { from: now - readLast(last), to: null, isDefault: false };
   }
-  if ([from, to].some((instant) => instant !== null && (instant < FIRST || instant > LAST))) throw bad('`from` and `to` have to lie in the years 0000 to 9999, in UTC.');
+  for (const instant of [from, to]) if (instant !== null) checkWritable(instant);
   if (from === null && to === null) return { from: now - defaultMs, to: null, isDefault: true };
   if (from === null) throw bad('`to` needs a `from`: what is counted has a beginning.');
   if (from >= (to ?? now)) throw bad('`from` has to lie before `to`, which is now where it is not given.');
   return { from, to, isDefault: false };
+}
+
+/** Throws where an instant cannot be written as a DateTime. */
+export function checkWritable(instant: number): void {
+  if (instant < FIRST || instant > LAST) throw bad('A period, and what it is told apart by, has to lie in the years 0000 to 9999, in UTC.');
 }
 
 function readLast(text: string): number {

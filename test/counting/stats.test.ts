@@ -58,6 +58,8 @@ describe('S1: when a job counts', () => {
     expect(stats.total.counts?.total).toBe(2);
     expect(totalsOf(stats).slice(-2)).toEqual([0, 0]);
     expect(stats.groups.every(({ precision }) => precision === 'EXACT')).toBe(true);
+    const toCome = await count(world, { period: { from: iso(now + dayMs), to: iso(now + 3 * dayMs), by: 'STARTED_AT' }, groupBy: ['DAY'] });
+    expect([toCome.total, ...toCome.groups].map(({ precision, counts }) => [precision, counts?.total])).toEqual([...toCome.groups, toCome.total].map(() => ['EXACT', 0]));
   });
 });
 
@@ -172,6 +174,18 @@ describe('groups', () => {
     const { groups, total } = await ask({});
     expect(groups).toEqual([total]);
     expect(Object.values(total.key)).toEqual(Object.values(total.key).map(() => null));
+  });
+
+  test.each<[string, Record<string, unknown>, string, number | null]>([
+    ['nobody is to be asked', { products: [] }, 'EXACT', 0],
+    ['the filter can match no source', { salesforce: { types: ['BACKUP'] }, operations: ['INDEX'], products: ['SALESFORCE'] }, 'EXACT', 0],
+    ['there is no such source', { tenants: ['contoso'] }, 'UNKNOWN', null],
+  ])('Z6: where %s, there is one group, and one a day', async (_title, filter, precision, counted) => {
+    const shown = (stats: Stats | null | undefined): unknown[] => (stats?.groups ?? []).map((group) => [group.precision, group.counts?.total ?? null]);
+    const { data } = await askToCount(world, { filter });
+    expect(shown(data?.stats)).toEqual([[precision, counted]]);
+    const days = await askToCount(world, { filter, period: { from: '2026-03-02T00:00:00Z', to: '2026-03-05T00:00:00Z' }, groupBy: ['DAY'] });
+    expect(shown(days.data?.stats)).toEqual(Array.from({ length: 3 }, () => [precision, counted]));
   });
 
   test('lists say nothing of what counts alone says', async () => {
@@ -311,6 +325,11 @@ describe('what is refused costs no upstream call', () => {
     ['`first` of 0', { first: 0 }, 'first'],
     ['`first` of 2001', { first: 2001 }, 'first'],
     ['`first` below 0', { first: -1 }, 'first'],
+    ['a day that ends in no year of four digits', { period: { from: '9999-12-01T00:00:00Z', to: '9999-12-31T23:59:59.999Z' }, groupBy: ['DAY'] }, 'period'],
+    ['a week that begins in none', { period: { from: '0000-01-01T00:00:00Z', to: '0000-01-09T00:00:00Z' }, groupBy: ['WEEK'] }, 'period'],
+    ['a beginning in none', { period: { from: '0000-01-01T00:00:00Z', to: '0000-01-09T00:00:00Z', timeZone: 'America/New_York', align: 'DAY' } }, 'period'],
+    ['a bound in none', { period: { from: '9999-12-31T00:00:00Z', to: '9999-12-31T23:59:59-12:00' } }, 'period'],
+    ['the same by type, as a product has types of its own', { period: { ...eightDays, align: 'MONTH' }, groupBy: ['HOUR', 'TYPE'] }, 'groupBy'],
     ['more than 2,000 groups, whatever is met', { period: { ...eightDays, align: 'MONTH' }, groupBy: ['SOURCE', 'HOUR'] }, 'groupBy'],
     ['the same by product', { period: { ...eightDays, align: 'MONTH' }, groupBy: ['HOUR', 'PRODUCT'] }, 'groupBy'],
     ['more than 60 queries', { filter: { iaasPaas: { serviceCodes: Array.from({ length: 61 }, (_, index) => 40_000 + index) } } }, 'filter'],

@@ -39,6 +39,8 @@ export async function groupJobs(readings: readonly Reading<JobTable>[], dimensio
     return row;
   }
 
+  // What is not told apart, or by time alone, has its groups whoever was asked.
+  if (dimensions.length === (stretches === null ? 0 : 1)) rowOf(NO_KEY);
   for (const reading of readings.filter(({ outcome }) => outcome !== 'SKIPPED')) {
     const { tally } = reading;
     const key = keyOfSource(reading.plan.source, dimensions);

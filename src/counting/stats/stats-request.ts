@@ -5,8 +5,9 @@ import type { AttributedPlan } from '../../planning/attribution.js';
 import type { Filter } from '../../planning/facet.js';
 import type { Source } from '../../sources/source.js';
 import type { CountingContext } from '../context.js';
+import { keyOfSource, keyText } from '../group-key.js';
 import type { Wants } from '../job-table.js';
-import { bad, DAY_MS, readPeriod } from '../period.js';
+import { bad, checkWritable, DAY_MS, readPeriod } from '../period.js';
 import { chooseCounted, planSources, type Asked } from '../plans.js';
 import { isTold } from '../told.js';
 
@@ -48,6 +49,7 @@ export function readStatsRequest(args: StatsArguments, wants: Wants, context: Co
   const unit = dimensions.find(isUnit) ?? null;
   if (unit === 'HOUR' && period.askedMs > MOST_DAYS_OF_HOURS * DAY_MS) throw bad(`A period that is told by the hour has at most ${MOST_DAYS_OF_HOURS} days.`);
   const stretches = unit === null ? null : period.clock.stretches(period.from, period.to, unit);
+  for (const { start, end } of stretches ?? []) [start, end].forEach(checkWritable);
   const filter = args.filter ?? {};
   const { sources, noSource } = chooseCounted(filter, context);
   const groups = (stretches?.length ?? 1) * keysOf(sources, dimensions);
@@ -71,9 +73,7 @@ function isUnit(dimension: JobStatsDimension): dimension is Unit {
   return UNITS.has(dimension);
 }
 
-/** How many keys sources have that are configured, and not met. */
+/** How many keys there are whatever is met. */
 function keysOf(sources: readonly Source[], dimensions: readonly JobStatsDimension[]): number {
-  if (dimensions.includes('SOURCE')) return sources.length;
-  const words = sources.map(({ node }) => JSON.stringify([dimensions.includes('TENANT') && node.tenant, dimensions.includes('PRODUCT') && node.product]));
-  return new Set(words).size;
+  return dimensions.every(isUnit) ? 1 : new Set(sources.map((source) => keyText(keyOfSource(source, dimensions)))).size;
 }
