@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { productNames, type ProductSwitches } from '../../simulator/index.js';
+import { productNames, type ProductSwitches, type SimulatedJob, type SimulatorOptions } from '../../simulator/index.js';
 import { statusOf } from '../planning/truth.js';
-import { currentSeats, environmentOf, olderSeats, timeFilterOf, type Seat } from '../products/index.js';
+import { currentSeats, eachProduct, environmentOf, olderSeats, timeFilterOf, type Product, type Seat } from '../products/index.js';
 import { listPages } from '../support/list-jobs.js';
 import { startWorld, type World } from '../support/world.js';
 import { count, emptyCounts, sumOf, type CountArguments, type Counts, type Stats } from './count.js';
@@ -135,18 +135,47 @@ describe.each(settings)('$title, $pageSize jobs a page', ({ seats, pageSize, dec
   });
 });
 
-describe.each([
-  { budget: 12, seats: currentSeats, declared: null },
-  { budget: 18, seats: currentSeats, declared: 'start' },
-  { budget: 20, seats: olderSeats, declared: null },
-] as const)('$budget calls, which are too few', ({ budget, seats, declared }) => {
+/** Jobs of every kind, of which some lack a start, an end or both, and some have codes that nobody knows. */
+function oddJobs({ name, vary }: Product): Partial<SimulatedJob>[] {
+  return Array.from({ length: 90 }, (_, index) => {
+    const startedAt = now - 60_000 - index * 1.6 * hourMs;
+    return {
+      jobId: `${name}-${String(index).padStart(4, '0')}`,
+      startedAt,
+      finishedAt: Math.min(startedAt + ((index % 5) + 0.1) * hourMs, now - 1000),
+      ...vary(index),
+      ...(index % 7 === 3 && { status: 99 }),
+      ...(index % 11 === 4 && { startedAt: null }),
+      ...(index % 13 === 5 && { startedAt: null, finishedAt: null }),
+      ...(index % 17 === 6 && { finishedAt: null }),
+      ...(index % 19 === 7 && { type: 777 }),
+    };
+  });
+}
+
+interface Trouble {
+  readonly title: string;
+  readonly seats: readonly Seat[];
+  readonly declared: 'start' | null;
+  readonly budget: number;
+  readonly simulator: SimulatorOptions;
+}
+
+const story: SimulatorOptions = { now: () => now, jobsPerProduct: 90, days: 6 };
+const refusedFrom = (page: number): Partial<ProductSwitches> => ({ fault: { kind: 'status', status: 403, after: page - 1 } });
+const odd: SimulatorOptions = { now: () => now, jobs: eachProduct(oddJobs), switches: { salesforce: refusedFrom(3), 'microsoft-365': refusedFrom(4), 'dynamics-365': { overlap: 2, duplicateRows: 1 } } };
+
+describe.each<Trouble>([
+  { title: '12 calls, which are too few', budget: 12, seats: currentSeats, declared: null, simulator: story },
+  { title: '18 calls', budget: 18, seats: currentSeats, declared: 'start', simulator: story },
+  { title: '20 calls', budget: 20, seats: olderSeats, declared: null, simulator: story },
+  { title: 'odd jobs, of two sources that fail on the way', budget: 600, seats: currentSeats, declared: null, simulator: odd },
+  { title: 'the same at older endpoints, with too few calls', budget: 25, seats: olderSeats, declared: 'start', simulator: odd },
+])('$title', ({ budget, seats, declared, simulator }) => {
   let world: World;
   beforeAll(async () => {
     const environment = { ...environmentOf(...seats), AVEPOINT_PAGE_SIZE: '11', AVEPOINT_SCAN_BUDGET: String(budget), LIMIT_COST_PER_MINUTE: '1000000' };
-    world = await startWorld({
-      simulator: { now: () => now, jobsPerProduct: 90, days: 6 },
-      environment: Object.assign(environment, ...(declared === null ? [] : productNames.map((product) => timeFilterOf(product, declared)))) as Record<string, string>,
-    });
+    world = await startWorld({ simulator, environment: Object.assign(environment, ...(declared === null ? [] : productNames.map((product) => timeFilterOf(product, declared)))) as Record<string, string> });
   });
   afterAll(() => world.close());
 
@@ -155,6 +184,7 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(questions(seats), async (question) => {
         const { period, groupBy = [] } = question;
+        world.simulator.resetSwitches();
         world.simulator.forgetCalls();
         const stats = await count(world, question);
         expect(world.simulator.calls.length).toBeLessThanOrEqual(budget);
