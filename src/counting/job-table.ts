@@ -34,6 +34,8 @@ export interface JobTable extends Tally {
   toldAt(index: number): readonly ToldValue[];
   /** Whether a stream may still tell one of them. */
   isUntoldAt(index: number): boolean;
+  /** Whether streams tell otherwise of one of them. */
+  isContradictedAt(index: number): boolean;
   /** How long a job ran that counts for durations, in seconds; else NaN. */
   secondsAt(index: number): number;
   /** In the order of `COUNTS`; NaN where it is not reported. */
@@ -80,6 +82,7 @@ export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { b
     combinationAt: (index) => told.reduce((sum, column) => sum * TOLD_VALUES + column.numberAt(index), 0),
     toldAt: (index) => told.map((column) => column.valueAt(index)),
     isUntoldAt: (index) => told.some((column) => column.isUntold(index)),
+    isContradictedAt: (index) => told.some((column) => column.isContradicted(index)),
     secondsAt: (index) => seconds?.get(index) ?? Number.NaN,
     countAt: (index, which) => counts[which]?.get(index) ?? Number.NaN,
     bytesAt: (index) => bytes?.get(index) ?? Number.NaN,

@@ -16,6 +16,8 @@ export interface ToldColumn {
   valueAt(index: number): ToldValue;
   /** Whether only a stream can tell it, and none has so far. */
   isUntold(index: number): boolean;
+  /** Whether two streams tell otherwise. */
+  isContradicted(index: number): boolean;
 }
 
 /** Three of them still make one number. */
@@ -60,5 +62,6 @@ export function createToldColumn(dimension: ToldDimension, plan: AttributedPlan<
     numberAt: column.get,
     valueAt: (index) => values[column.get(index)] ?? null,
     isUntold: (index) => reader.isByStream && column.get(index) === UNTOLD,
+    isContradicted: (index) => column.get(index) === CONTRADICTED,
   };
 }

@@ -114,6 +114,15 @@ describe('D2: what is usual', () => {
     expect(found.sources.find(({ source }) => source.id.endsWith('microsoft-365'))?.requests).toBe(5 + 12 + 1);
   });
 
+  test('where it ignores what it is asked, nothing tells it: no job is judged by jobs of other kinds', async () => {
+    const mail = { type: 1, service: 1 };
+    const world = await start({ 'microsoft-365': [...history(6, mail), ended('mail', 2, 600, mail), ended('another operation', 3, 1, { type: 2, service: 1 }), running('microsoft-365', 'running', 200, mail)] });
+    world.simulator.set({ 'microsoft-365': { ignoredFilters: ['type'] } });
+    const found = await unusual(world);
+    expect([found.nodes, found.unjudged, found.isComplete]).toEqual([[], 3, true]);
+    expect(found.sources.flatMap(({ warnings }) => warnings.map(({ code }) => code))).toContain('FILTER_IGNORED');
+  });
+
   test('of job reports nothing tells it: their jobs are not judged, and a warning says why', async () => {
     const world = await start({ 'iaas-paas': [...history(), ended('long', 2, 600)] }, { AVEPOINT_IAAS_PAAS_ENDPOINT: 'job-report' });
     const found = await unusual(world);

@@ -84,7 +84,7 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
     held,
     isFull: () => isFull,
     kindAt(index) {
-      if (!hasKinds || kindless.has(index)) return null;
+      if (!hasKinds || kindless.has(index) || table.isContradictedAt(index)) return null;
       if (logs.has(index)) return JSON.stringify(wordsOf(index));
       const combination = table.combinationAt(index);
       const kind = kinds.get(combination) ?? JSON.stringify(wordsOf(index));
