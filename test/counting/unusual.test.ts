@@ -178,6 +178,16 @@ describe('D3: what is unusual', () => {
     expect([found.unjudged, found.isComplete, found.sources[0]?.requests]).toEqual([0, true, 1]);
   });
 
+  test('where the filter takes none, nothing is read that started after the period', async () => {
+    const later = Array.from({ length: 20 }, (_, index) => ended(`later-${index}`, 1 + index, 60));
+    const world = await salesforce([...later, ended('long', 250, 600), ...history(7).map((job) => ({ ...job, startedAt: (job.startedAt ?? 0) - 240 * hourMs, finishedAt: (job.finishedAt ?? 0) - 240 * hourMs }))], { AVEPOINT_PAGE_SIZE: '10', AVEPOINT_PRODUCTS: 'salesforce' });
+    const period = { from: new Date(now - 260 * hourMs).toISOString(), to: new Date(now - 240 * hourMs).toISOString() };
+    const ofEnded = await unusual(world, { period, filter: { statuses: ['SUCCEEDED'] } });
+    expect([shown(ofEnded), ofEnded.nodes[0]?.baseline.runs, ofEnded.sources[0]?.requests]).toEqual([[['long', 'LONG']], 7, 1]);
+    const ofAll = await unusual(world, { period });
+    expect([shown(ofAll), ofAll.nodes[0]?.baseline.runs, ofAll.sources[0]?.requests]).toEqual([[['long', 'LONG']], 7, 3]);
+  });
+
   test('one that runs for longer than the lookback is judged from then on that a page has shown it', async () => {
     const world = await salesforce([...history(), ended('long', 2, 100 * 60), running('salesforce', 'hangs', 120 * 60)]);
     expect(shown(await unusual(world))).toEqual([['long', 'LONG']]);

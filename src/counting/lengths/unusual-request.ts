@@ -96,7 +96,7 @@ function planParts(source: Source, filter: Filter, period: Period, measuredFrom:
   const ended = planJudged(source, filter, period.window);
   const running = planJudged(source, { ...filter, statuses: runningOf(filter) }, { ...resolveWindow(null, context.now), from: context.now - source.lookbackMs });
   const takesRunning = running.plan.streams.length > 0;
-  const since = (from: number): Period => reaching(period, from, takesRunning ? source.lookbackMs : null, context.now);
+  const since = (from: number): Period => (takesRunning ? withRunning({ ...period, from }, source, context.now) : { ...period, from, window: { ...period.window, from } });
   return {
     runs: planPart(source, { filter: widened(source, filter, period), period: since(measuredFrom), told: KIND }, context),
     searched: isSearchedThere(source, filter, period) ? planPart(source, { filter, period: since(period.from), told: [] }, context) : null,
@@ -137,9 +137,8 @@ function runningOf(filter: Filter): readonly string[] {
   return statuses.filter((status) => RUNNING.includes(status));
 }
 
-/** Up to now, where the usual of jobs that still run ends. `lookbackMs`: how long ago these may have started, so that they come along; null where none is asked for. */
-function reaching(period: Period, from: number, lookbackMs: number | null, now: number): Period {
-  const to = Math.max(period.to, now);
-  const reached = lookbackMs === null ? { from, to } : { from: Math.min(from, now - lookbackMs), to, isOpenEnded: true };
-  return { ...period, from: reached.from, to, window: { ...period.window, ...reached } };
+/** So that jobs that still run come along: up to now, where their usual ends, and back as far as they may have started. */
+function withRunning(period: Period, { lookbackMs }: Source, now: number): Period {
+  const reach = { from: Math.min(period.from, now - lookbackMs), to: Math.max(period.to, now) };
+  return { ...period, ...reach, window: { ...period.window, ...reach, isOpenEnded: true } };
 }
