@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { JobList } from '../../src/listing/job-list.js';
 import { byEnd, createWorld, DAY_MS, HOUR_MS, idsOf, NOW, walk, type Model, type ModelJob } from './by-end.js';
 
 const MINUTE_MS = 60_000;
@@ -60,6 +61,40 @@ function oracle(all: readonly Model[]): string[] {
 /** Those that started so long before the window that they are not asked for, as its reach says. */
 const isBeyondReach = ({ startedAt }: ModelJob, { timeFilter, lookbackMs }: Model): boolean => timeFilter === 'start' && startedAt !== null && startedAt < NOW - last - lookbackMs;
 
+/** How a page is asked for: with how many calls, and which sources fail at which page. `left`: where in it the next goes on, at its last job where it is 1. */
+const step = fc.record({
+  size: first,
+  budget: fc.constantFrom(100, 3, 6, 12),
+  failures: fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 8 })), { maxLength: 2 }),
+  left: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const CALM: Step = { size: 20, budget: 100, failures: [], left: 1 };
+const MOST_PAGES = 600;
+
+/** The jobs that a client sees that goes on wherever it likes, with whatever cursor it has. */
+async function walkThrough(world: ReturnType<typeof createWorld>, all: readonly Model[], steps: readonly Step[], rest: (page: number) => void): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | null = null;
+  for (let number = 0; number < MOST_PAGES; number += 1) {
+    const { size, budget, failures, left } = steps[number] ?? CALM;
+    world.budget = budget;
+    world.failing.clear();
+    for (const [rank, at] of failures) world.failing.set(rank % all.length, at);
+    rest(number);
+    const page: JobList = await world.page(size, after);
+    const index = Math.ceil(left * page.rows.length) - 1;
+    ids.push(...idsOf([page]).slice(0, index + 1));
+    if (page.rows.length === 0 && page.hasNextPage) expect(page.isComplete).toBe(false);
+    if (page.rows.length === 0 && after !== null) expect([null, after]).toContain(page.endCursor());
+    if (!page.hasNextPage && page.isComplete && index === page.rows.length - 1) return ids;
+    if (index >= 0) after = page.cursorAt(index);
+    else if (page.rows.length === 0) after = page.endCursor();
+  }
+  throw new Error(`The list does not end after ${MOST_PAGES} pages.`);
+}
+
 describe('a list by end', () => {
   it('brings each job once, in order of end, while new ones come in and nothing runs longer than the lookback', async () => {
     await fc.assert(
@@ -108,6 +143,30 @@ describe('a list by end', () => {
           if (late.length > 0) expect(runs.flatMap(({ ledger }) => ledger.warnings().map(({ code }) => code))).toContain('OUT_OF_ORDER');
           if (late.length < rows.length) latest = ends.at(-1) ?? latest;
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('loses no job and brings none twice, whichever sources fail meanwhile, calls are spent, and jobs are gone on from', async () => {
+    await fc.assert(
+      fc.asyncProperty(models(10 * DAY_MS), fc.array(step, { maxLength: 30 }), arrivals, async (all, steps, plan) => {
+        const world = createWorld(all, window, { edgeCursors: true });
+        const ids = await walkThrough(world, all, steps, arrive(world, all, plan));
+        expect(new Set(ids).size).toBe(ids.length);
+        const seen = new Set(ids);
+        expect(all.flatMap((each) => each.jobs.filter((one) => inWindow(one) && !isBeyondReach(one, each) && !seen.has(one.id)))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('stays in order of end, whichever calls are spent and jobs are gone on from', async () => {
+    await fc.assert(
+      fc.asyncProperty(models(2 * DAY_MS), fc.array(step.map((each) => ({ ...each, failures: [] })), { maxLength: 30 }), arrivals, async (all, steps, plan) => {
+        const world = createWorld(all, window, { edgeCursors: true });
+        const ids = await walkThrough(world, all, steps, arrive(world, all, plan));
+        expect(ids.filter((id) => !id.startsWith('new'))).toEqual(oracle(all));
       }),
       { numRuns: 500 },
     );
