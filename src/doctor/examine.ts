@@ -6,14 +6,15 @@ import { checkAccess, describeLead, warnOfWriting, type Access } from './access.
 import { createAsker, type Asker } from './asker.js';
 import { finding, type Diagnosis, type Finding, type SourceFindings } from './finding.js';
 import { checkCodes, checkLookback, checkOrder, checkPageNumbers } from './habits.js';
+import { checkHistory } from './history.js';
 import { explainNotFound } from './not-found.js';
 import { checkPageSize } from './page-size.js';
 import { checkTimeFilter } from './time-filter.js';
 import { watchHttp } from './watched-http.js';
 import { checkIssuer, checkProxies } from './ways.js';
 
-/** One to be let in, seven for sizes, two for page numbers, eighteen for windows; the rest is for attempts that are repeated. */
-const MOST_CALLS_A_SOURCE = 40;
+/** One to be let in, seven for sizes, two for page numbers, eighteen for windows, seven for the history; the rest is for attempts that are repeated. */
+const MOST_CALLS_A_SOURCE = 48;
 const WORST_LEAD_MS = 300_000;
 const SOON_MS = 30 * 86_400_000;
 
@@ -72,6 +73,7 @@ async function examineOne({ source, asker, graphHost, access }: Patient, patient
     size.finding,
     checkOrder(rows),
     ...(await checkPageNumbers(source, asker, size.days)),
+    await checkHistory(source, asker, rows),
     ...checkCodes(rows),
   ];
 }

@@ -123,3 +123,32 @@ describe('order and numbers', () => {
     expect(of('iaas-paas')['lookback']).toMatchObject({ state: 'advice', setting: 'AVEPOINT_LOOKBACK_HOURS=720' });
   });
 });
+
+describe('how far back the list reaches', () => {
+  const dayMs = 86_400_000;
+  /** The simulator's own, one every so many days. */
+  const every = (days: number, back: number) =>
+    Array.from({ length: Math.ceil(back / days) }, (_, index) => ({ startedAt: Date.now() - (index * days + 1) * dayMs, finishedAt: Date.now() - (index * days + 1) * dayMs + 60_000 }));
+  const calls = ({ simulator }: Awaited<ReturnType<typeof consult>>, product: ProductName): number => simulator.calls.filter((call) => call.product === product).length;
+
+  test.each(['salesforce', 'iaas-paas', 'google-workspace', 'microsoft-365', 'dynamics-365'] as const)('%s: two years, of which a month is the smallest step', async (product) => {
+    const { of } = await consult({ simulator: { jobs: { [product]: every(10, 700).map((job) => ({ ...job, dataSource: 1 })) } }, environment: only(product) });
+    expect(of(product)['history']).toMatchObject({ state: 'ok', text: expect.stringMatching(/^Jobs of 690 to 720 days ago are listed, and none of 720 to 750:/) as string });
+  });
+
+  test('takes seven calls at most', async () => {
+    const consulted = await consult({ simulator: { jobs: { salesforce: every(20, 20) } }, environment: only('salesforce') });
+    expect(consulted.of('salesforce')['history']).toMatchObject({ state: 'ok', text: expect.stringMatching(/^Jobs of 0 to 30 days ago/) as string });
+    const windows = consulted.simulator.calls.filter(({ query }) => query['pageSize'] === '5' && query['pageIndex'] === '0');
+    // One of them compares page numbers.
+    expect(windows.length).toBeLessThanOrEqual(8);
+    expect(calls(consulted, 'salesforce')).toBeLessThanOrEqual(consulted.diagnosis.mostCalls);
+  });
+
+  test('cannot be told where windows are ignored, or nothing has run', async () => {
+    const ignored = await consult({ simulator: { jobs: { salesforce: every(2, 100) }, switches: { salesforce: { timeFilter: 'ignored' } } }, environment: only('salesforce') });
+    expect(ignored.of('salesforce')['history']).toMatchObject({ state: 'unknown', text: expect.stringMatching(/brings other jobs/) as string });
+    const none = await consult({ simulator: { jobs: { salesforce: [] } }, environment: only('salesforce') });
+    expect(none.of('salesforce')['history']).toMatchObject({ state: 'unknown', text: expect.stringMatching(/there are no jobs/) as string });
+  });
+});
