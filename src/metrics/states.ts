@@ -45,7 +45,7 @@ export function readStates(registry: Registry, { sources, tokens, memory, openOp
   });
   new Counter({
     name: 'avepoint_jobs_pages_total',
-    help: 'Pages that lists and look-ups have read, by where they came from: memory, another request that was reading the same (shared), upstream.',
+    help: 'Pages that were read, by where they came from: memory, another request that was reading the same (shared), upstream.',
     labelNames: ['from'],
     registers,
     collect() {
