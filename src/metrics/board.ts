@@ -65,6 +65,8 @@ function limitTime(closing: AbortSignal): { readonly signal: AbortSignal; end():
     end() {
       clearTimeout(timer);
       closing.removeEventListener('abort', abort);
+      // Where one source has failed the whole, nobody waits for the others.
+      abort();
     },
   };
 }

@@ -62,6 +62,7 @@ test('every backup of the board is told of, with its state, its last success and
     expect(new Set(nodes.map(({ source }) => source.id)).size).toBe(currentSeats.length);
     expect(new Set(told.samplesOf('backup_state').map(({ labels }) => Object.keys(labels).sort().join(' ')))).toEqual(new Set(['name operation product source state workload']));
     expect(told.samplesOf('backup_source_complete').map(({ labels, value }) => [labels['source'], labels['product'], value])).toEqual(currentSeats.map(({ sourceId, product }) => [sourceId, enumOf(product), 1]));
+    for (const { jobId } of world.simulator.records('iaas-paas')) expect(told.text).not.toContain(jobId);
     const readAt = told.valueOf('backup_workloads_read_timestamp_seconds') ?? 0;
     expect(readAt * 1000).toBeGreaterThanOrEqual(now);
     expect(readAt * 1000).toBeLessThanOrEqual(Date.now());
