@@ -127,6 +127,19 @@ describe('what happens to one organization', () => {
       expect(after.valueOf('backup_state', { ...never, state: 'OK' })).toBe(1);
     }));
 
+  test('a success that was found is not told where a later one may stand in what was not read', () => {
+    const long = { ...run('well', 60, succeeded), startedAt: now - 60 * hourMs, finishedAt: now - hourMs };
+    const own = { salesforce: [long, ...Array.from({ length: 50 }, (_, index) => run('well', 2 + index, succeeded))] };
+    return withBuilt({ simulator: { now: () => now, jobs: own }, environment: { ...options.environment, AVEPOINT_PRODUCTS: 'salesforce', AVEPOINT_PAGE_SIZE: '10', AVEPOINT_SCAN_BUDGET: '4' } }, async (world) => {
+      expect((await board(world)).nodes).toMatchObject([{ latestSuccess: { status: 'SUCCEEDED' }, searchedFrom: null }]);
+      const told = await scrape(world);
+      expect(told.valueOf('backup_state', well)).toBe(1);
+      expect(told.valueOf('backup_last_success_timestamp_seconds', well)).toBeNull();
+      expect(told.valueOf('backup_consecutive_failures', well)).toBeNull();
+      expect(told.valueOf('backup_source_complete', salesforce)).toBe(0);
+    });
+  });
+
   test('a source that fails takes its backups away with it, the others stay, and it brings them back', () =>
     withBuilt(options, async (world) => {
       const google = { source: 'default/us/google-workspace' };
