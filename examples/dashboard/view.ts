@@ -14,3 +14,17 @@ export function withWorkloadId(params: URLSearchParams, id: string | null): URLS
   else changed.set('workload', id);
   return changed;
 }
+
+let isUnderWay = false;
+
+/** A link to another page goes with its own page: whoever followed it by keyboard has to find the focus on the next one. */
+export function setOut(): void {
+  isUnderWay = true;
+}
+
+/** Whether somebody comes by such a link. */
+export function arrive(): boolean {
+  const came = isUnderWay;
+  isUnderWay = false;
+  return came;
+}

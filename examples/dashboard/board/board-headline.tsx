@@ -12,9 +12,8 @@ export function BoardHeadline({ board: { groups, sources, isComplete } }: { read
     <p className="headline">
       {total > 0 && (
         <>
-          <strong data-status={breached > 0 ? 'FAILED' : undefined}>{breached === 0 ? 'None' : breached}</strong> of {isComplete ? total : `the ${total}`} {plural(total, 'workload')} {!isComplete && 'that are known '}
-          {breached === 1 ? 'is' : 'are'}{' '}
-          without a recent success{undecided > 0 && `, and of ${undecided} that cannot be told`}.{' '}
+          <strong data-status={breached > 0 ? 'FAILED' : undefined}>{breached === 0 ? 'None' : breached}</strong> of {isComplete ? total : `the ${total}`} {plural(total, 'workload')} {!isComplete && `that ${total === 1 ? 'is' : 'are'} known `}
+          {breached > 1 ? 'are' : 'is'} without a recent success{undecided > 0 && `, and of ${undecided} that cannot be told`}.{' '}
         </>
       )}
       {sources.length === 0 && <strong>Nothing is known: no source that you may read matches.</strong>}

@@ -1,6 +1,6 @@
-import type { MouseEvent } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
 import { goTo, hrefTo, useAddress } from '../address';
-import { readView, type View } from '../view';
+import { arrive, readView, setOut, type View } from '../view';
 
 const names: Readonly<Record<View, string>> = { overview: 'Overview', board: 'Board' };
 const views: readonly (readonly [View, URLSearchParams])[] = [
@@ -11,16 +11,22 @@ const views: readonly (readonly [View, URLSearchParams])[] = [
 /** From page to page, without leaving: whoever signed in stays so. */
 export function Views() {
   const shown = readView(useAddress());
-  function open(event: MouseEvent, params: URLSearchParams) {
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (arrive()) current.current?.focus({ preventScroll: true });
+  }, []);
+
+  function open(event: MouseEvent, view: View, params: URLSearchParams) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (view !== shown) setOut();
     goTo(params);
     scrollTo(0, 0);
   }
   return (
     <nav className="views" aria-label="Pages">
       {views.map(([view, params]) => (
-        <a key={view} href={hrefTo(params)} aria-current={view === shown ? 'page' : undefined} onClick={(event) => open(event, params)}>
+        <a key={view} ref={view === shown ? current : undefined} href={hrefTo(params)} aria-current={view === shown ? 'page' : undefined} onClick={(event) => open(event, view, params)}>
           {names[view]}
         </a>
       ))}
