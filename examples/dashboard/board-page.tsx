@@ -55,7 +55,7 @@ export function BoardPage() {
         </div>
       </header>
       <main>
-        <BoardTiles groups={board?.groups ?? null} filter={filter} />
+        <BoardTiles board={board} filter={filter} />
         <WorkloadList reading={reading} filter={filter}>
           <BoardFilters filter={filter} sources={sources} onChange={(changed) => goTo(writeBoardFilter(changed))} />
         </WorkloadList>

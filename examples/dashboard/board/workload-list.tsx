@@ -25,7 +25,7 @@ export function WorkloadList({ reading, filter, children }: WorkloadListProps) {
   const all = board?.edges.map(({ node }) => node) ?? [];
   const shown = all.filter((workload) => isFound(workload, filter.search));
   return (
-    <Panel name="board" title="Workloads" hint={`Worst first. ${staleWords(filter)} Each strip is the last 28 days in your time zone, by the day on which runs began.`}>
+    <Panel name="board" title="Workloads" hint={`Worst first. ${staleWords(filter)} Each strip is the last 28 days in your time zone, by the day on which runs began; it is counted once it is seen, and by Refresh.`}>
       {children}
       {failure !== null && (
         <Note kind="failure" action={{ name: 'Try again', run: () => reading.readAnew() }}>
@@ -61,7 +61,7 @@ export function WorkloadList({ reading, filter, children }: WorkloadListProps) {
         </>
       )}
       {board?.pageInfo.hasNextPage === true && (
-        <button type="button" onClick={() => reading.readMore()} aria-busy={isAsking} disabled={isAsking}>
+        <button type="button" onClick={() => !isAsking && reading.readMore()} aria-busy={isAsking}>
           {isAsking ? 'Reading on…' : 'Show more'}
         </button>
       )}

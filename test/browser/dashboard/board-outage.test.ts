@@ -64,6 +64,20 @@ test('a source that does not answer is named wherever its workloads are missed, 
   expect(visit.complaints).toEqual([]);
 });
 
+test('a source that fails on the way is no smaller source', async () => {
+  world.simulator.set({ salesforce: { fault: { kind: 'status', status: 403, after: 1 } } });
+  visit = await openBoard(chromium, world.url, '&product=SALESFORCE');
+  await tile().getByText('1 source not read in full: there may be more').waitFor();
+  expect(await tile().locator('.share [data-unread]').count()).toBe(1);
+  expect(await visit.page.locator('.headline').textContent()).toContain('Not all is known of Salesforce · default/us.');
+  await visit.page.locator('.board').getByText('Salesforce · default/us may be incomplete.').waitFor();
+
+  // With nothing found in what was read, too.
+  await visit.page.getByRole('checkbox', { name: 'Failing' }).check();
+  await tile().getByText('Not known').waitFor();
+  await visit.page.getByText('Nothing from the sources that answered.').waitFor();
+});
+
 test('a board that is empty because nobody answered is no empty board', async () => {
   world.simulator.set({ salesforce: { fault: status(403) } });
   visit = await openBoard(chromium, world.url, '&product=SALESFORCE');
