@@ -1,5 +1,14 @@
 import type { StreamWalk } from '../listing/source-run.js';
+import type { Stream } from '../planning/plan.js';
+import type { Source } from '../sources/source.js';
 import type { Period } from './period.js';
+
+/** How far back a stream was read. */
+export interface Coverage {
+  readonly stream: Stream<Source>;
+  /** Everything from this instant on; null where nothing can be promised. */
+  readonly coveredFrom: number | null;
+}
 
 /**
  * From which instant on everything was read, epoch milliseconds; null where nothing can be promised. By end it is later by the lookback: a

@@ -8,6 +8,8 @@ export interface Tally {
   take(row: JobRow, stream: Stream<Source>): void;
   /** One that does not, or does not any more. */
   leave(row: JobRow, stream: Stream<Source>): void;
+  /** Whether all that a stream is read for is known by what came, down to this instant; null where that cannot be before its end. */
+  isSettled?(stream: Stream<Source>, coveredFrom: number): boolean | null;
   /** Distinct jobs, matching or not. */
   met(): number;
   /** Distinct jobs that match. */

@@ -39,6 +39,8 @@ export interface Endpoint {
   readonly failuresAreComments?: boolean;
   /** What a job protects, where that is no service of its record's; null where nothing tells. */
   workloadOf?(row: JobRow): UpstreamCode | null;
+  /** The same by the code of the job's type, where that alone tells it. */
+  workloadOfType?(type: string): UpstreamCode | null;
   /** Codes of backups that save logs: none of the organization's data. */
   readonly logTypes?: readonly string[];
   /** How much data a job moved, in bytes; null where it does not say. Absent where no record does. */

@@ -51,7 +51,7 @@ export interface Board {
   readonly groups?: readonly Group[];
   readonly window: { readonly from: string; readonly to: string };
   readonly isComplete: boolean;
-  readonly sources: readonly { readonly source: { readonly id: string }; readonly outcome: string; readonly requests: number; readonly error: { readonly code: string } | null }[];
+  readonly sources: readonly { readonly source: { readonly id: string }; readonly outcome: string; readonly requests: number; readonly error: { readonly code: string } | null; readonly warnings: readonly { readonly code: string }[] }[];
 }
 
 const GROUPS = 'groups @include(if: $groups) { key { tenant source { id } product operation } total failing stale late partial unknown ok compliant breached undecided worstSuccessAgeSeconds silentSources }';
@@ -70,7 +70,7 @@ const BOARD = `query Board($filter: JobWorkloadFilter, $lookBack: Duration! = "P
     ${GROUPS}
     window { from to }
     isComplete
-    sources { source { id } outcome requests error { code } }
+    sources { source { id } outcome requests error { code } warnings { code } }
   }
 }`;
 

@@ -7,7 +7,7 @@ import { startWorld, type World } from '../support/world.js';
 import { iso, now, row, startCanned, type CannedRow } from './canned.js';
 import { askToCount, count, type Stats } from './count.js';
 
-/** How much is counted at most: 200,000 jobs an operation (rule G5), and 5,000 groups that are met (§4). */
+/** How much is counted at most (docs/behaviour.md §9): 200,000 jobs an operation, and 5,000 groups that are met. */
 const PAGE = 1000;
 const period = { last: 'P200D', by: 'STARTED_AT' };
 /** Ten minutes apart. */

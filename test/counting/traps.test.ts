@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import type { SimulatedJob, SwitchChanges } from '../../simulator/index.js';
+import type { ProductName, SimulatedJob } from '../../simulator/index.js';
+import { currentSeats, seatOf, type Seat } from '../products/index.js';
 import { status, withWorld } from '../support/faults.js';
 import type { World } from '../support/world.js';
 import { askForBoard, board, type Board, type BoardArguments, type Row } from './board.js';
@@ -9,41 +10,38 @@ import { askForBoard, board, type Board, type BoardArguments, type Row } from '.
 const now = Math.floor(Date.now() / 1000) * 1000;
 const hourMs = 3_600_000;
 
-/** By code. */
-const IAAS = { running: 1, succeeded: 2, partial: 8, failed: 16, vmBackup: 1, entraBackup: 128, retention: 64 } as const;
-const SALESFORCE = { succeeded: 2, failed: 4, backup: 1, auditLogBackup: 20 } as const;
+/** A backup of one workload, and what else is done to that. */
+const KINDS: Readonly<Record<ProductName, { readonly backup: Partial<SimulatedJob>; readonly auditBackup?: number }>> = {
+  'google-workspace': { backup: { type: 1, service: 1, dataSource: 1 } },
+  'iaas-paas': { backup: { type: 1 } },
+  'microsoft-365': { backup: { type: 1, service: 1 } },
+  salesforce: { backup: { type: 1, organizationId: 'one' }, auditBackup: 20 },
+  'dynamics-365': { backup: { type: 1, organizationId: 'one' }, auditBackup: 16 },
+};
 
-interface Story {
+interface Story extends Partial<SimulatedJob> {
   readonly hoursAgo: number;
-  readonly status: number;
-  readonly type: number;
-  readonly counts?: SimulatedJob['counts'];
+  /** Of `JobStatus`. */
+  readonly as: string;
+}
+
+const backups = (...all: readonly string[]): Story[] => all.map((as, index) => ({ hoursAgo: 2 + index * 4, as }));
+
+function codeOf(table: Readonly<Record<number, string | readonly string[]>>, name: string): number {
+  const [code] = Object.entries(table).find(([, named]) => [named].flat().includes(name)) ?? [];
+  return code === undefined ? expect.fail(`nothing is ${name}`) : Number(code);
 }
 
 /** Each takes half an hour. */
-function jobs(stories: readonly Story[]): Partial<SimulatedJob>[] {
-  return stories.map(({ hoursAgo, status: code, ...story }, index) => {
+function jobsOf({ product, statuses }: Seat, stories: readonly Story[]): Partial<SimulatedJob>[] {
+  return stories.map(({ hoursAgo, as, ...more }, index) => {
     const startedAt = now - hoursAgo * hourMs;
-    return { jobId: `VB${String(20_261_126_000_000 + index)}`, ...story, status: code, startedAt, finishedAt: code === IAAS.running ? null : startedAt + hourMs / 2, service: 1 };
+    return { ...KINDS[product].backup, jobId: `VB${String(20_261_126_000_000 + index)}`, ...more, status: codeOf(statuses, as), startedAt, finishedAt: as === 'RUNNING' ? null : startedAt + hourMs / 2 };
   });
 }
 
-interface Told {
-  readonly iaas?: readonly Story[];
-  readonly salesforce?: readonly Story[];
-  readonly switches?: SwitchChanges;
-  readonly environment?: Readonly<Record<string, string>>;
-}
-
-function tell({ iaas = [], salesforce = [], switches = {}, environment = {} }: Told, run: (world: World) => Promise<void>): Promise<void> {
-  const own = salesforce.length > 0 ? ['iaas-paas', 'salesforce'] : ['iaas-paas'];
-  return withWorld(
-    {
-      simulator: { now: () => now, jobs: { 'iaas-paas': jobs(iaas), salesforce: jobs(salesforce).map((job) => ({ ...job, organizationId: 'one' })) }, switches },
-      environment: { AVEPOINT_PRODUCTS: own.join(','), ...environment },
-    },
-    run,
-  );
+function tell(seat: Seat, stories: readonly Story[], run: (world: World) => Promise<void>, environment: Readonly<Record<string, string>> = {}): Promise<void> {
+  return withWorld({ simulator: { now: () => now, jobs: { [seat.product]: jobsOf(seat, stories) } }, environment: { AVEPOINT_PRODUCTS: seat.product, ...environment } }, run);
 }
 
 async function onlyRow(world: World, args: BoardArguments = {}): Promise<Row> {
@@ -52,83 +50,79 @@ async function onlyRow(world: World, args: BoardArguments = {}): Promise<Row> {
   return nodes[0] as Row;
 }
 
-const backups = (...statuses: readonly number[]): Story[] => statuses.map((code, index) => ({ hoursAgo: 2 + index * 4, status: code, type: IAAS.vmBackup }));
-const { running, succeeded, partial, failed } = IAAS;
+describe.each(currentSeats)('$name', (seat) => {
+  const { product, sourceId, types } = seat;
+  const nightly = [2, 3, 4, 5, 6].map((days): Story => ({ hoursAgo: days * 24, as: 'SUCCEEDED' }));
 
-test('trap 1: a job that runs does not hide that the last one failed', () =>
-  tell({ iaas: backups(running, failed, failed, succeeded) }, async (world) => {
-    const row = await onlyRow(world);
-    expect(row).toMatchObject({ state: 'FAILING', latest: { status: 'RUNNING' }, latestEnded: { status: 'FAILED' }, consecutiveFailures: 2, consecutiveFailuresPrecision: 'EXACT', isLate: null, isStale: false, runs: 4 });
-    expect(row.failingSince).toBe(new Date(now - 9.5 * hourMs).toISOString());
-    expect(row.successAgeSeconds).toBeGreaterThanOrEqual(13.5 * 3600);
-  }));
+  test('trap 1: a running job does not hide the last result', () =>
+    tell(seat, backups('RUNNING', 'FAILED', 'FAILED', 'SUCCEEDED'), async (world) => {
+      const row = await onlyRow(world);
+      expect(row).toMatchObject({ state: 'FAILING', latest: { status: 'RUNNING' }, latestEnded: { status: 'FAILED' }, consecutiveFailures: 2, consecutiveFailuresPrecision: 'EXACT', isLate: null, isStale: false, runs: 4 });
+      expect(row.failingSince).toBe(new Date(now - 9.5 * hourMs).toISOString());
+      expect(row.successAgeSeconds).toBeGreaterThanOrEqual(13.5 * 3600);
+    }));
 
-test('trap 2: neither a retention job nor a backup of audit logs hides that the backup failed', () =>
-  tell(
-    {
-      iaas: [{ hoursAgo: 1, status: succeeded, type: IAAS.retention }, ...backups(failed, succeeded)],
-      salesforce: [{ hoursAgo: 1, status: SALESFORCE.succeeded, type: SALESFORCE.auditLogBackup }, { hoursAgo: 5, status: SALESFORCE.failed, type: SALESFORCE.backup }],
-    },
-    async (world) => {
-      const { nodes } = await board(world);
-      expect(nodes).toMatchObject([
-        { source: { id: 'default/us/iaas-paas' }, operation: 'BACKUP', workload: { code: '1' }, state: 'FAILING', consecutiveFailures: 1 },
-        { source: { id: 'default/us/salesforce' }, operation: 'BACKUP', workload: { code: 'one' }, state: 'FAILING', latestSuccess: null, successEvidence: 'NONE', runs: 1 },
-      ]);
-      const others = await board(world, { filter: { operations: ['OTHER', 'RETENTION'] } });
-      expect(others.nodes.map(({ operation, workload, state }) => [operation, workload?.code ?? null, state])).toEqual([
-        ['RETENTION', null, 'OK'],
-        ['OTHER', 'one', 'OK'],
-      ]);
-    },
-  ));
-
-test('trap 3: silence is not health: what stopped is stale, and what did not answer is counted as silent', async () => {
-  const nightly = [2, 3, 4, 5, 6].map((days): Story => ({ hoursAgo: days * 24, status: succeeded, type: IAAS.vmBackup }));
-  await tell({ iaas: nightly }, async (world) => {
-    expect(await onlyRow(world)).toMatchObject({ state: 'STALE', isStale: true, isLate: true, expectation: { interval: 'PT24H', basis: 'HISTORY' }, latestEnded: { status: 'SUCCEEDED' }, consecutiveFailures: 0 });
-    expect(await onlyRow(world, { staleAfter: 'P3D' })).toMatchObject({ state: 'LATE', isStale: false, isLate: true });
+  test('trap 2: neither a retention job nor a backup of audit logs hides a failed backup', () => {
+    const retention: Story = { hoursAgo: 1, as: 'SUCCEEDED', type: codeOf(types, 'RETENTION') };
+    const audit: Story[] = KINDS[product].auditBackup === undefined ? [] : [{ hoursAgo: 1, as: 'SUCCEEDED', type: KINDS[product].auditBackup }];
+    return tell(seat, [retention, ...audit, ...backups('FAILED', 'SUCCEEDED')], async (world) => {
+      expect(await onlyRow(world)).toMatchObject({ operation: 'BACKUP', state: 'FAILING', consecutiveFailures: 1, latest: { status: 'FAILED' }, runs: 2 });
+      const others = await board(world, { filter: { operations: ['RETENTION', 'OTHER'] } });
+      expect(others.nodes.map(({ operation, state }) => [operation, state])).toEqual([['RETENTION', 'OK'], ...audit.map(() => ['OTHER', 'OK'])]);
+    });
   });
-  await tell({ iaas: nightly, salesforce: [{ hoursAgo: 3, status: SALESFORCE.succeeded, type: SALESFORCE.backup }], switches: { 'iaas-paas': { fault: status(403) } } }, async (world) => {
-    const { data, errors } = await askForBoard(world, { groups: true, groupBy: ['SOURCE'] });
-    const { nodes, groups, isComplete, sources } = data?.board as Board;
-    expect(nodes.map(({ source, state }) => [source.id, state])).toEqual([['default/us/salesforce', 'OK']]);
-    expect(groups).toMatchObject([
-      { key: { source: { id: 'default/us/iaas-paas' } }, total: 0, ok: 0, stale: 0, silentSources: 1 },
-      { key: { source: { id: 'default/us/salesforce' } }, total: 1, ok: 1, compliant: 1, silentSources: 0 },
-    ]);
-    expect(isComplete).toBe(false);
-    expect(sources.map(({ outcome }) => outcome)).toEqual(['FAILED', 'OK']);
-    expect(errors).toMatchObject([{ path: ['board'], extensions: { code: 'UPSTREAM_FORBIDDEN', source: 'default/us/iaas-paas' } }]);
+
+  test('trap 3: silence does not pass for health: what has stopped is stale, and late', () =>
+    tell(seat, nightly, async (world) => {
+      expect(await onlyRow(world)).toMatchObject({ state: 'STALE', isStale: true, isLate: true, expectation: { interval: 'PT24H', basis: 'HISTORY' }, latestEnded: { status: 'SUCCEEDED' }, consecutiveFailures: 0 });
+      expect(await onlyRow(world, { staleAfter: 'P3D' })).toMatchObject({ state: 'LATE', isStale: false, isLate: true });
+    }));
+
+  test('trap 4: "never" does not pass for "unknown", nor the other way round', async () => {
+    const failures = backups(...Array.from({ length: 9 }, () => 'FAILED'));
+    await tell(seat, failures, async (world) => {
+      expect(await onlyRow(world)).toMatchObject({ state: 'FAILING', latestSuccess: null, successEvidence: 'NONE', successAge: null, isStale: true, consecutiveFailures: 9, consecutiveFailuresPrecision: 'EXACT' });
+    });
+    await withWorld({ simulator: { now: () => now, jobs: { [product]: jobsOf(seat, [...failures, { hoursAgo: 60, as: 'SUCCEEDED' }]) } }, environment: { AVEPOINT_PRODUCTS: product, AVEPOINT_PAGE_SIZE: '2' } }, async (world) => {
+      // The first page of every stream comes, and no second one.
+      world.simulator.set({ [product]: { fault: { kind: 'status', status: 403, after: { 'google-workspace': 2, 'iaas-paas': 1, 'microsoft-365': 13, salesforce: 4, 'dynamics-365': 2 }[product] } } });
+      const { data, errors } = await askForBoard(world, { groups: true });
+      const { nodes, groups, isComplete } = data?.board as Board;
+      expect(nodes).toMatchObject([{ state: 'FAILING', latestEnded: { status: 'FAILED' }, latestSuccess: null, successEvidence: 'UNKNOWN', isStale: null, runs: null }]);
+      expect(groups).toMatchObject([{ total: 1, failing: 1, breached: 0, compliant: 0, undecided: 1, silentSources: 0 }]);
+      expect([isComplete, errors?.length]).toEqual([false, 1]);
+    });
+  });
+
+  test('trap 5: a partial result does not pass for success, but where that is said, and is shown as partial then too', () =>
+    tell(seat, [...backups('PARTIAL', 'PARTIAL'), { hoursAgo: 30, as: 'SUCCEEDED' }], async (world) => {
+      expect(await onlyRow(world)).toMatchObject({ state: 'STALE', latestEnded: { status: 'PARTIAL' }, latestSuccess: { status: 'SUCCEEDED' }, consecutiveFailures: 0, isStale: true });
+      expect(await onlyRow(world, { partial: true })).toMatchObject({ state: 'PARTIAL', latestSuccess: { status: 'PARTIAL' }, isStale: false });
+      expect(await onlyRow(world, { staleAfter: 'P2D' })).toMatchObject({ state: 'PARTIAL', latestSuccess: { status: 'SUCCEEDED' }, isStale: false });
+    }));
+
+  test('a source that fails: its workloads are absent and counted in silentSources; never OK, never STALE by silence', () => {
+    const other = currentSeats.find((one) => one.product !== product) ?? expect.fail('no other');
+    const jobs = { [product]: jobsOf(seat, nightly), [other.product]: jobsOf(other, backups('SUCCEEDED')) };
+    return withWorld({ simulator: { now: () => now, jobs, switches: { [product]: { fault: status(403) } } }, environment: { AVEPOINT_PRODUCTS: `${product},${other.product}` } }, async (world) => {
+      for (const orderBy of ['BY_SOURCE', 'WORST_FIRST'] as const) {
+        const { data, errors } = await askForBoard(world, { groups: true, groupBy: ['SOURCE'], orderBy });
+        const { nodes, groups = [], isComplete, sources } = data?.board as Board;
+        expect(nodes.map(({ source, state }) => [source.id, state])).toEqual([[other.sourceId, 'OK']]);
+        const of = (id: string): unknown => groups.find(({ key }) => key.source?.id === id);
+        expect(of(sourceId)).toMatchObject({ total: 0, ok: 0, stale: 0, unknown: 0, silentSources: 1 });
+        expect(of(other.sourceId)).toMatchObject({ total: 1, ok: 1, compliant: 1, silentSources: 0 });
+        expect([isComplete, sources.find(({ source }) => source.id === sourceId)?.outcome]).toEqual([false, 'FAILED']);
+        expect(errors).toMatchObject([{ path: ['board'], extensions: { code: 'UPSTREAM_FORBIDDEN', source: sourceId } }]);
+      }
+    });
   });
 });
-
-test('trap 4: never is not unknown', async () => {
-  const story = { iaas: backups(...Array.from({ length: 9 }, () => failed), succeeded) };
-  await tell({ iaas: story.iaas.slice(0, 9) }, async (world) => {
-    expect(await onlyRow(world)).toMatchObject({ latestSuccess: null, successEvidence: 'NONE', successAge: null, isStale: true, consecutiveFailures: 9, consecutiveFailuresPrecision: 'EXACT' });
-  });
-  await tell({ ...story, environment: { AVEPOINT_PAGE_SIZE: '2', AVEPOINT_SCAN_BUDGET: '2' } }, async (world) => {
-    const { data, errors } = await askForBoard(world, { groups: true });
-    const { nodes, groups, isComplete } = data?.board as Board;
-    expect(nodes).toMatchObject([{ state: 'FAILING', latestEnded: { status: 'FAILED' }, latestSuccess: null, successEvidence: 'UNKNOWN', isStale: null, runs: null }]);
-    expect(groups).toMatchObject([{ total: 1, failing: 1, breached: 0, compliant: 0, undecided: 1 }]);
-    expect(isComplete).toBe(false);
-    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['BUDGET_EXHAUSTED']);
-  });
-});
-
-test('trap 5: a partial result is a success only where that is said, and shown as partial then too', () =>
-  tell({ iaas: [...backups(partial, partial), { hoursAgo: 30, status: succeeded, type: IAAS.vmBackup }] }, async (world) => {
-    expect(await onlyRow(world)).toMatchObject({ state: 'STALE', latestEnded: { status: 'PARTIAL' }, latestSuccess: { status: 'SUCCEEDED' }, consecutiveFailures: 0, isStale: true });
-    expect(await onlyRow(world, { partial: true })).toMatchObject({ state: 'PARTIAL', latestSuccess: { status: 'PARTIAL' }, isStale: false });
-    expect(await onlyRow(world, { staleAfter: 'P2D' })).toMatchObject({ state: 'PARTIAL', latestSuccess: { status: 'SUCCEEDED' }, isStale: false });
-  }));
 
 test('W5: a run that processed nothing is no success where that is asked', () => {
-  const counts = (successful: number | null): SimulatedJob['counts'] => (successful === null ? null : { total: 4, successful, failed: 0, skipped: 0, warning: 0 });
-  const run = (type: number, successful: number | null): Story => ({ hoursAgo: 3, status: succeeded, type, counts: counts(successful) });
-  return tell({ iaas: [run(IAAS.vmBackup, 0), run(IAAS.entraBackup, 3)] }, async (world) => {
+  const counts = (successful: number): SimulatedJob['counts'] => ({ total: 4, successful, failed: 0, skipped: 0 });
+  const run = (type: number, successful: number): Story => ({ hoursAgo: 3, as: 'SUCCEEDED', type, counts: counts(successful) });
+  return tell(seatOf('iaas-paas/jobs'), [run(1, 0), run(128, 3)], async (world) => {
     const { nodes } = await board(world, { objects: true });
     expect(nodes.map(({ workload, successEvidence, state }) => [workload?.code, successEvidence, state])).toEqual([
       ['1', 'NONE', 'STALE'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { judgeWorkload, type Look, type Run } from '../../src/counting/workloads/workload-verdict.js';
+import { isSettled, judgeWorkload, type Look, type Run } from '../../src/counting/workloads/workload-verdict.js';
 
 const hourMs = 3_600_000;
 const now = Date.UTC(2026, 10, 26, 12);
@@ -142,12 +142,14 @@ describe('of a history that was read in part', () => {
           said.stale += 1;
           expect(part.isStale).toBe(whole.isStale);
         }
+        if (part.searchedFrom === null) expect(part.state).not.toBe('OK');
         if (part.searchedFrom === null) return void expect(part).toMatchObject({ consecutiveFailures: null, consecutiveFailuresPrecision: 'UNKNOWN', isLate: null, expectation: null });
         if (part.latestSuccess !== null) {
           said.success += 1;
           expect(part.latestSuccess).toBe(whole.latestSuccess);
         }
         expect(part.latest).toBe(first(runs.filter(({ start }) => start === null || start >= coveredFrom), keyOfStart));
+        if (part.state === 'OK') expect(['OK', 'LATE']).toContain(whole.state);
         if ((part.consecutiveFailures ?? 0) > 0) said.failing += 1;
         if (part.consecutiveFailuresPrecision === 'EXACT') expect(part.consecutiveFailures).toBe(whole.consecutiveFailures);
         expect(part.consecutiveFailures).toBeLessThanOrEqual(whole.consecutiveFailures ?? 0);
@@ -155,6 +157,23 @@ describe('of a history that was read in part', () => {
       { ...repeatable, numRuns: 2000 },
     );
     expect(Math.min(...Object.values(said))).toBeGreaterThan(50);
+  });
+
+  test('W6, W7: where nothing more need be read, nothing that is said would change', () => {
+    let settled = 0;
+    fc.assert(
+      fc.property(history, staleAfter, hoursAgo, (runs, staleAfterMs, ago) => {
+        const coveredFrom = now - ago * hourMs;
+        const part = judgeWorkload(runs.filter(({ start }) => start === null || start >= coveredFrom), lookOf(staleAfterMs, coveredFrom));
+        if (!isSettled(part)) return;
+        settled += 1;
+        const { latest, latestEnded, latestSuccess, successEvidence, successAgeMs, consecutiveFailures, consecutiveFailuresPrecision, failingSince, isStale } = judgeWorkload(runs, lookOf(staleAfterMs));
+        expect(part).toMatchObject({ latest, latestEnded, latestSuccess, successEvidence, successAgeMs, consecutiveFailures, consecutiveFailuresPrecision, failingSince, isStale });
+        expect(part.isLate).not.toBeNull();
+      }),
+      { ...repeatable, numRuns: 4000 },
+    );
+    expect(settled).toBeGreaterThan(100);
   });
 
   test('where nothing can be promised, nothing is said but what was found', () => {

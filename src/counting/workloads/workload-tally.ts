@@ -10,6 +10,7 @@ import { createShownRows } from './shown-rows.js';
 import type { Tally } from '../tally.js';
 import { savesLogs, type ToldValue } from '../told.js';
 import { createToldColumn, TOLD_VALUES } from '../told-column.js';
+import { codeOf, nameOf, nameOfStream } from './workload-name.js';
 import type { Run } from './workload-verdict.js';
 
 /** What makes a run a success. */
@@ -41,7 +42,8 @@ const NEVER = Number.NaN;
 const PROOFS = 32;
 const SUCCESSES = [false, true, null] as const;
 
-export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger, rule: SuccessRule): WorkloadTally {
+/** `isKnown`: whether all that is said of a workload is known by these runs, everything from the instant on. */
+export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger, rule: SuccessRule, isKnown: (runs: readonly Run[], coveredFrom: number) => boolean): WorkloadTally {
   const roll = createRoll();
   const starts = createColumn(float64);
   const ends = createColumn(float64);
@@ -74,13 +76,37 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
   }
 
   /** Audit logs and what is another operation by its type are one workload. */
-  function nameAt(index: number, named: Map<string, Found>): Found {
-    const operation = audits.get(index) === 1 ? 'OTHER' : (operationOf(operations.valueAt(index)) ?? proven[proofs.get(index)] ?? 'UNKNOWN');
-    const workload = services.valueAt(index) as UpstreamCode | null;
-    const name = JSON.stringify([operation, workload?.code ?? null]);
-    const known = named.get(name) ?? { operation, workload, runs: [] };
+  function operationAt(index: number): JobOperation {
+    return audits.get(index) === 1 ? 'OTHER' : (operationOf(operations.valueAt(index)) ?? proven[proofs.get(index)] ?? 'UNKNOWN');
+  }
+
+  function workloadAt(index: number): UpstreamCode | null {
+    return services.valueAt(index) as UpstreamCode | null;
+  }
+
+  function nameAt(index: number): string {
+    return nameOf(operationAt(index), codeOf(workloadAt(index)));
+  }
+
+  function foundAt(index: number, named: Map<string, Found>): Found {
+    const name = nameAt(index);
+    const known = named.get(name) ?? { operation: operationAt(index), workload: workloadAt(index), runs: [] };
     named.set(name, known);
     return known;
+  }
+
+  /** By the number that stands for a name, since that is quickly told. */
+  function runsOf(name: string): Run[] {
+    const names = new Map<number, string>();
+    const runs: Run[] = [];
+    for (const [id, index] of roll.numbers()) {
+      if (roll.statusAt(index) === null) continue;
+      const key = keyOf(index);
+      const known = names.get(key) ?? nameAt(index);
+      names.set(key, known);
+      if (known === name) runs.push(runAt(id, index));
+    }
+    return runs;
   }
 
   return {
@@ -112,11 +138,15 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
       for (const [id, index] of roll.numbers()) {
         if (roll.statusAt(index) === null) continue;
         const key = keyOf(index);
-        const workload = found.get(key) ?? nameAt(index, named);
+        const workload = found.get(key) ?? foundAt(index, named);
         found.set(key, workload);
         workload.runs.push(runAt(id, index));
       }
       return [...named.values()];
+    },
+    isSettled(stream, coveredFrom) {
+      const name = nameOfStream(stream, plan);
+      return name === null ? null : isKnown(runsOf(name), coveredFrom);
     },
     rowOf: ({ id }) => shown.get(id),
   };

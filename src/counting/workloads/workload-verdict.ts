@@ -60,7 +60,7 @@ export function judgeWorkload(all: readonly Run[], look: Look): Verdict {
   const isStale = isStaleOf(results, searchedFrom, isWhole, look);
   const known = coveredFrom === null ? null : latestEnded;
   return {
-    state: stateOf(known, isStale, isLate, coveredFrom !== null),
+    state: stateOf(known, isStale, isLate, searchedFrom !== null),
     latest,
     latestEnded,
     latestSuccess,
@@ -73,6 +73,11 @@ export function judgeWorkload(all: readonly Run[], look: Look): Verdict {
     isStale,
     searchedFrom,
   };
+}
+
+/** Whether earlier runs would change nothing: the last success is found, and how often it runs. */
+export function isSettled({ latestSuccess, searchedFrom, expectation, consecutiveFailuresPrecision }: Verdict): boolean {
+  return latestSuccess !== null && searchedFrom !== null && expectation !== null && consecutiveFailuresPrecision === 'EXACT';
 }
 
 /** Jobs without a start before all: they have yet to begin. */
@@ -107,6 +112,11 @@ function ageOf(run: Run, now: number): number | null {
   return end === -Infinity ? null : Math.max(0, now - end);
 }
 
+/** A success of which nothing says when. */
+function mayBeRecent(run: Run): boolean {
+  return run.isSuccess !== false && endOf(run) === -Infinity;
+}
+
 function isUndecided({ isSuccess }: Run): boolean {
   return isSuccess === null;
 }
@@ -139,7 +149,7 @@ function isStaleOf(results: readonly Run[], searchedFrom: number | null, isWhole
   const edge = now - staleAfterMs;
   const recent = results.filter((run) => endOf(run) >= edge);
   if (recent.some(({ isSuccess }) => isSuccess === true)) return false;
-  if (searchedFrom === null || recent.some(isUndecided)) return null;
+  if (searchedFrom === null || recent.some(isUndecided) || results.some(mayBeRecent)) return null;
   const hasSuccess = results.some(({ isSuccess }) => isSuccess === true);
   if (isWhole) return hasSuccess || from <= edge ? true : null;
   // Whatever ended since then was read, as long as no run takes longer than the lookback.
@@ -161,11 +171,11 @@ function isOverdue({ status }: Run, { intervalMs, nextAt }: NonNullable<Verdict[
   return now - (nextAt - intervalMs) > LATE_AFTER_INTERVALS * intervalMs;
 }
 
-/** The first that holds; `ended`: the run that ended last, where that is known. */
-function stateOf(ended: Run | null, isStale: boolean | null, isLate: boolean | null, isNewestRead: boolean): JobWorkloadState {
+/** The first that holds. `ended`: the run that ended last, as far as is known; `isLast`: whether none ended after it. */
+function stateOf(ended: Run | null, isStale: boolean | null, isLate: boolean | null, isLast: boolean): JobWorkloadState {
   if (ended?.status === 'FAILED') return 'FAILING';
   if (isStale === true) return 'STALE';
   if (isLate === true) return 'LATE';
   if (ended?.status === 'PARTIAL') return 'PARTIAL';
-  return isStale === null || !isNewestRead ? 'UNKNOWN' : 'OK';
+  return isStale === null || !isLast ? 'UNKNOWN' : 'OK';
 }

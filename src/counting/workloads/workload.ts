@@ -4,7 +4,8 @@ import type { Source } from '../../sources/source.js';
 import type { CountingContext } from '../context.js';
 import { readSource, type Reading } from '../reading.js';
 import { createWorkloadTally, type RunsOfWorkload, type WorkloadTally } from './workload-tally.js';
-import { judgeWorkload, type Run, type Verdict } from './workload-verdict.js';
+import { codeOf, coverageOfWorkload, nameOf } from './workload-name.js';
+import { isSettled, judgeWorkload, type Look, type Run, type Verdict } from './workload-verdict.js';
 import type { WorkloadFilter, WorkloadPart, WorkloadsRequest } from './workloads-request.js';
 
 /** What one source protects, and how that is going. */
@@ -30,7 +31,8 @@ export function hasAnswered({ outcome, ledger }: Reading<WorkloadTally>): boolea
 
 export async function readWorkloads({ plan, asked }: WorkloadPart, request: WorkloadsRequest, context: CountingContext): Promise<WorkloadReading> {
   const { operations, filter } = request;
-  const reading = await readSource(plan, asked, (final, ledger) => createWorkloadTally(final, ledger, request), context);
+  const isKnown = (runs: readonly Run[], coveredFrom: number): boolean => runs.some(({ isSuccess }) => isSuccess === true) && isSettled(judgeWorkload(runs, lookAt(plan.source, coveredFrom, request)));
+  const reading = await readSource(plan, asked, (final, ledger) => createWorkloadTally(final, ledger, request, isKnown), context);
   const workloads: Workload[] = [];
   for (const found of reading.tally.workloads()) {
     await context.turn();
@@ -42,16 +44,21 @@ export async function readWorkloads({ plan, asked }: WorkloadPart, request: Work
   return { reading, workloads };
 }
 
-function workloadOf({ operation, workload, runs }: RunsOfWorkload, { source, coveredFrom, tally }: Reading<WorkloadTally>, { now, period, staleAfterMs }: WorkloadsRequest): Workload {
-  const verdict = judgeWorkload(runs, { now, from: period.from, coveredFrom, lookbackMs: source.lookbackMs, staleAfterMs });
+function workloadOf({ operation, workload, runs }: RunsOfWorkload, { source, plan, coverages, tally }: Reading<WorkloadTally>, request: WorkloadsRequest): Workload {
+  const code = codeOf(workload);
+  const coveredFrom = coverageOfWorkload(nameOf(operation, code), plan, coverages);
   return {
-    id: Buffer.from(JSON.stringify([source.id, operation, workload?.code ?? null])).toString('base64url'),
+    id: Buffer.from(JSON.stringify([source.id, operation, code])).toString('base64url'),
     source,
     operation,
     workload,
-    verdict,
+    verdict: judgeWorkload(runs, lookAt(source, coveredFrom, request)),
     rowOf: (run) => (run === null ? null : tally.rowOf(run)),
   };
+}
+
+function lookAt({ lookbackMs }: Source, coveredFrom: number | null, { now, period: { from }, staleAfterMs }: WorkloadsRequest): Look {
+  return { now, from, coveredFrom, lookbackMs, staleAfterMs };
 }
 
 /** What cannot be told is in neither. */

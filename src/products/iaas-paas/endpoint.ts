@@ -15,6 +15,7 @@ export const jobs: Endpoint = {
   reportsFailures: true,
   failuresAreComments: true,
   workloadOf: ({ codes }) => serviceOfType(codes['type']),
+  workloadOfType: serviceOfType,
   facets: [
     {
       name: 'service',

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import type { ProductName, SimulatedJob } from '../../simulator/index.js';
+import { currentSeats, type Seat } from '../products/index.js';
+import { withWorld } from '../support/faults.js';
+import type { World } from '../support/world.js';
+import { askForBoard, type Board, type BoardArguments, type Row } from './board.js';
+import { isIn, isTold, keyOf, keyOfRow, rowOf, truthOf, type Truth } from './workload-oracle.js';
+
+/** The simulator's clock stands, so that what is running stays so. */
+const now = Math.floor(Date.now() / 1000) * 1000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const LOOK_BACK_DAYS = 9;
+
+/** The same histories every time: a run that fails is a run that can be repeated. */
+const repeatable = { seed: 20_261_126, endOnFailure: true, numRuns: 24 };
+
+/** Few workloads, so that each has a history: two services or organizations, backups of both kinds, restores. */
+const KINDS: Readonly<Record<ProductName, readonly Partial<SimulatedJob>[]>> = {
+  'google-workspace': [1, 1, 2].flatMap((type) => [1, 2].flatMap((dataSource) => [{ type, service: 1, dataSource }, { type, service: 64, dataSource }])),
+  'iaas-paas': [{ type: 1 }, { type: 1 }, { type: 2 }, { type: 20_018 }, { type: 128 }, { type: 64 }],
+  'microsoft-365': [1, 1, 2].flatMap((type) => [{ type, service: 1 }, { type, service: 4 }]),
+  salesforce: [1, 1, 2, 3, 20].flatMap((type) => [{ type, organizationId: 'one' }, { type, organizationId: 'two' }]),
+  'dynamics-365': [1, 1, 2, 16].flatMap((type) => [{ type, organizationId: 'one' }, { type, organizationId: 'two' }]),
+};
+const ENDLESS = ['QUEUED', 'RUNNING', 'PAUSED'];
+const UNKNOWN_STATUS = 77;
+
+/** Any status, also one that nobody knows; some jobs without a start, an end, or both. */
+function jobOf({ product, statuses }: Seat): fc.Arbitrary<Partial<SimulatedJob>> {
+  const codes = [...Object.keys(statuses).map(Number), ...Object.entries(statuses).flatMap(([code, status]) => (['SUCCEEDED', 'FAILED'].includes(status) ? [Number(code), Number(code), Number(code)] : [])), UNKNOWN_STATUS];
+  return fc
+    .record({
+      kind: fc.constantFrom(...KINDS[product]),
+      status: fc.constantFrom(...codes),
+      minutesAgo: fc.integer({ min: 1, max: LOOK_BACK_DAYS * 24 * 6 + 200 }).map((tens) => tens * 10 + 5),
+      minutes: fc.constantFrom(5, 60, 60, 20 * 60, 46 * 60),
+      lacks: fc.constantFrom(...Array<string>(12).fill(''), 'start', 'end', 'both'),
+      successful: fc.constantFrom(0, 3, 3, null),
+    })
+    .map(({ kind, status, minutesAgo, minutes, lacks, successful }) => {
+      const startedAt = now - minutesAgo * 60_000;
+      const finishedAt = ENDLESS.includes(statuses[status] ?? '') ? null : Math.min(now - 1000, startedAt + minutes * 60_000);
+      return {
+        ...kind,
+        status,
+        startedAt: ['start', 'both'].includes(lacks) ? null : startedAt,
+        finishedAt: ['end', 'both'].includes(lacks) ? null : finishedAt,
+        counts: successful === null ? null : { total: 4, successful, failed: 0, skipped: 0 },
+      };
+    });
+}
+
+const jobsOf = (seat: Seat): fc.Arbitrary<Partial<SimulatedJob>[]> => fc.array(jobOf(seat), { minLength: 15, maxLength: 70 }).map((jobs) => jobs.map((job, index) => ({ ...job, jobId: `FB2026112600${String(1000 + index)}` })));
+const stories = fc.tuple(...currentSeats.map(jobsOf)).map((all) => Object.fromEntries(currentSeats.map(({ product }, index) => [product, all[index]])) as Record<ProductName, Partial<SimulatedJob>[]>);
+
+interface Question {
+  readonly args: BoardArguments;
+  readonly staleAfterMs: number;
+}
+
+const questions: fc.Arbitrary<Question> = fc
+  .record({
+    operations: fc.constantFrom(['BACKUP'], ['BACKUP', 'RESTORE'], ['OTHER'], ['RESTORE', 'OTHER', 'RETENTION']),
+    partial: fc.boolean(),
+    objects: fc.boolean(),
+    staleHours: fc.constantFrom(3, 26, 100),
+    orderBy: fc.constantFrom('BY_SOURCE', 'WORST_FIRST'),
+  })
+  .map(({ operations, staleHours, ...args }) => ({ args: { ...args, lookBack: `P${LOOK_BACK_DAYS}D`, staleAfter: `PT${staleHours}H`, filter: { operations }, first: 500, groups: true, groupBy: ['SOURCE'] }, staleAfterMs: staleHours * hourMs }));
+
+function truthIn({ simulator }: World, { args, staleAfterMs }: Question): ReadonlyMap<string, Truth> {
+  const from = now - LOOK_BACK_DAYS * dayMs;
+  const { operations } = args.filter as { readonly operations: readonly string[] };
+  const keyed = currentSeats.flatMap((seat) => simulator.records(seat.product).map((job) => ({ job, ...rowOf(job, seat), key: keyOf(seat.sourceId, rowOf(job, seat).operation, rowOf(job, seat).code) })));
+  const asked = keyed.filter(({ job, operation }) => isTold(job) && operations.includes(operation) && isIn(job, from));
+  return new Map([...new Set(asked.map(({ key }) => key))].map((key) => [key, truthOf(asked.filter((one) => one.key === key).map(({ job }) => job), now, { ...args, staleAfterMs })]));
+}
+
+const idOf = (run: { readonly jobId: string } | null): string | null => run?.jobId ?? null;
+
+/** Nothing that is said may be other than it is. */
+function expectHonest(row: Row, truth: Truth): void {
+  const said: unknown[] = [];
+  const held: unknown[] = [];
+  const say = (what: string, value: unknown, true_: unknown): void => {
+    said.push([what, value]);
+    held.push([what, true_]);
+  };
+  if (row.isStale !== null) say('isStale', row.isStale, truth.isStale);
+  if (row.successEvidence === 'NONE') say('NONE', 'NONE', truth.successEvidence);
+  if (row.consecutiveFailuresPrecision === 'EXACT') say('failures', row.consecutiveFailures, truth.consecutiveFailures);
+  if (row.consecutiveFailures !== null) say('failures at least', true, row.consecutiveFailures <= truth.consecutiveFailures);
+  if (row.runs !== null) say('runs', row.runs, truth.runs);
+  if (row.searchedFrom !== null) {
+    if (row.latestSuccess !== null) {
+      say('latestSuccess', idOf(row.latestSuccess), truth.latestSuccess);
+      say('latestEnded', idOf(row.latestEnded), truth.latestEnded);
+    }
+    say('latest', idOf(row.latest), truth.latest);
+  }
+  if (row.state === 'OK') say('OK', 'no worse', truth.isStale === false && truth.result !== 'FAILED' && truth.result !== 'PARTIAL' ? 'no worse' : truth);
+  if (row.state === 'STALE') say('STALE', true, truth.isStale);
+  expect([keyOfRow(row), ...said]).toEqual([keyOfRow(row), ...held]);
+}
+
+/** What was read in full is told in full; how many runs there are may be left open. */
+function expectWhole(row: Row, truth: Truth): void {
+  const { latest, latestEnded, latestSuccess, successEvidence, consecutiveFailures, isStale, runs } = row;
+  const seen = { latest: idOf(latest), latestEnded: idOf(latestEnded), latestSuccess: idOf(latestSuccess), result: latestEnded?.status ?? null, successEvidence, consecutiveFailures, isStale, runs };
+  expect([keyOfRow(row), seen]).toEqual([keyOfRow(row), { ...truth, ...(runs === null && { runs }) }]);
+}
+
+function expectGroups({ groups = [], nodes }: Board): void {
+  for (const { key, total, failing, stale, late, partial, unknown, ok, compliant, breached, undecided, silentSources } of groups) {
+    const own = nodes.filter(({ source }) => source.id === key.source?.id);
+    expect([total, failing + stale + late + partial + unknown + ok, compliant + breached + undecided]).toEqual([own.length, total, total]);
+    expect([failing, ok, undecided]).toEqual([own.filter(({ state }) => state === 'FAILING').length, own.filter(({ state }) => state === 'OK').length, own.filter(({ isStale }) => isStale === null).length]);
+    if (silentSources > 0) expect(own).toEqual([]);
+  }
+}
+
+const pageSizes = fc.constantFrom('4', '7', '20', '100');
+
+test('W1 to W13: of histories read in full, all that is said holds, and all is said', { timeout: 200_000 }, () =>
+  fc.assert(
+    fc.asyncProperty(stories, questions, pageSizes, (jobs, question, pageSize) =>
+      withWorld({ simulator: { now: () => now, jobs }, environment: { AVEPOINT_PAGE_SIZE: pageSize, AVEPOINT_SCAN_BUDGET: '1000', LIMIT_COST_PER_MINUTE: '1000000' } }, async (world) => {
+        const { data, errors } = await askForBoard(world, question.args);
+        expect(errors).toBeUndefined();
+        const board = data?.board as Board;
+        const truth = truthIn(world, question);
+        expect(board.isComplete).toBe(true);
+        expect(board.nodes.map(keyOfRow).sort()).toEqual([...truth.keys()].sort());
+        for (const row of board.nodes) {
+          expectWhole(row, truth.get(keyOfRow(row)) as Truth);
+          expectHonest(row, truth.get(keyOfRow(row)) as Truth);
+        }
+        expectGroups(board);
+      }),
+    ),
+    repeatable,
+  ),
+);
+
+const troubles = fc.record({ budget: fc.constantFrom('4', '12', '25', '40'), failing: fc.constantFrom(...currentSeats.map(({ product }) => product)), after: fc.constantFrom(0, 1, 2, 4, 1000) });
+
+test('W2, W6 to W13: of histories read in part, nothing that is said is other than it is', { timeout: 200_000 }, () =>
+  fc.assert(
+    fc.asyncProperty(stories, questions, pageSizes, troubles, (jobs, question, pageSize, { budget, failing, after }) =>
+      withWorld({ simulator: { now: () => now, jobs, switches: { [failing]: { fault: { kind: 'status', status: 403, after } } } }, environment: { AVEPOINT_PAGE_SIZE: pageSize, AVEPOINT_SCAN_BUDGET: budget, LIMIT_COST_PER_MINUTE: '1000000' } }, async (world) => {
+        const { data, errors } = await askForBoard(world, question.args);
+        const board = data?.board as Board;
+        const truth = truthIn(world, question);
+        for (const row of board.nodes) expectHonest(row, truth.get(keyOfRow(row)) ?? expect.fail(`${keyOfRow(row)} is no workload`));
+        expectGroups(board);
+        const failed = board.sources.filter(({ outcome }) => outcome === 'FAILED' || outcome === 'PARTIAL').map(({ source }) => source.id);
+        expect([...new Set((errors ?? []).map(({ extensions }) => extensions['source']))].sort()).toEqual([...failed].sort());
+        if (failed.length > 0) expect(board.isComplete).toBe(false);
+        const isAnswered = (key: string): boolean => !failed.includes((JSON.parse(key) as [string])[0]);
+        expect(board.nodes.map(keyOfRow).filter(isAnswered).sort()).toEqual([...truth.keys()].filter(isAnswered).sort());
+      }),
+    ),
+    repeatable,
+  ),
+);
