@@ -68,10 +68,12 @@ export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { b
       const known = index ?? (roll.numberOf(row.id) as number);
       for (const column of told) column.note(known, row, stream, index !== null);
     },
-    leave(row) {
+    leave(row, stream) {
       // That it was there is of use only to whoever holds it against a total.
       const index = roll.numberOf(row.id) !== undefined || plan.whole.length > 0 ? roll.enter(row) : null;
       if (index !== null) roll.setStatus(index, null);
+      const known = index ?? roll.numberOf(row.id);
+      if (known !== undefined) for (const column of told) column.noteStream(known, row, stream);
     },
     met: roll.met,
     matched: roll.matched,

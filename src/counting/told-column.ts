@@ -11,6 +11,8 @@ import { MAX_GROUPS, tooManyGroups } from './too-many.js';
 export interface ToldColumn {
   /** `isLatest`: whether this is how the job was observed last. */
   note(index: number, row: JobRow, stream: Stream<Source>, isLatest: boolean): void;
+  /** Of a job that does not match as it came: what the stream tells of it stands, since it may match as another one brings it. */
+  noteStream(index: number, row: JobRow, stream: Stream<Source>): void;
   /** Below `TOLD_VALUES`; the same for the same value. */
   numberAt(index: number): number;
   valueAt(index: number): ToldValue;
@@ -58,6 +60,9 @@ export function createToldColumn(dimension: ToldDimension, plan: AttributedPlan<
       const told = numberOf(reader.read(row, stream));
       if (reader.isByStream) noteByStream(index, told);
       else if (isLatest) column.set(index, told);
+    },
+    noteStream(index, row, stream) {
+      if (reader.isByStream) noteByStream(index, numberOf(reader.read(row, stream)));
     },
     numberAt: column.get,
     valueAt: (index) => values[column.get(index)] ?? null,

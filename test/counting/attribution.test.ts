@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import type { SimulatedJob } from '../../simulator/index.js';
 import { seatOf, type Seat } from '../products/index.js';
+import { startCannedWorld } from '../support/canned-upstream.js';
 import { startWorld, type World } from '../support/world.js';
 import { count, type CountArguments, type CountedGroup, type CountedSource, type Stats } from './count.js';
 
@@ -216,4 +217,26 @@ describe('IaaS + PaaS, whose types tell the service', () => {
     expect(countedBy(stats, ({ type }) => type?.code)).toEqual({ 1: 1, 128: 1, 64: 1 });
     expect(stats.total.precision).toBe('EXACT');
   });
+});
+
+test('G3, A2: what a query tells of a job stands, also where the job ended only before another query brought it', async () => {
+  const iso = (minutesAgo: number): string => new Date(now - minutesAgo * 60_000).toISOString();
+  const ended = (id: string, minutesAgo: number) => ({ id, state: 'Finished', startTime: iso(minutesAgo), finishTime: iso(minutesAgo - 1) });
+  const page = (data: readonly object[], totalCount: number): string => JSON.stringify({ statusCode: 200, data, metadata: { totalCount } });
+  const upstream = await startCannedWorld(
+    ({ query }) => {
+      // Its second page is read after the first pages of all.
+      if (query.get('objectType') === '1') return query.get('pageIndex') === '0' ? page([ended('IB-new', 2)], 2) : page([ended('IB-lately', 30)], 2);
+      if (query.get('jobType') === '1') return page([ended('IB-new', 2)], 1);
+      if (query.get('jobType') === '2') return page([{ id: 'IB-lately', state: 'In Progress', startTime: iso(30) }], 1);
+      return query.has('jobType') || query.has('objectType') ? page([], 0) : page([ended('IB-new', 2)], 2);
+    },
+    { AVEPOINT_PRODUCTS: 'microsoft-365', AVEPOINT_PAGE_SIZE: '1' },
+  );
+  const stats = await count(upstream, { period: { last: 'P1D' }, groupBy: ['OPERATION', 'WORKLOAD'] });
+  await upstream.close();
+  expect(stats.groups.map(({ key, precision, counts }) => [key.operation, key.workload?.code, precision, counts?.total])).toEqual([
+    ['BACKUP', '1', 'EXACT', 1],
+    ['RESTORE', '1', 'EXACT', 1],
+  ]);
 });
