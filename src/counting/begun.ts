@@ -24,6 +24,8 @@ export interface Begun<T extends Tally> extends SourceRun {
   readonly left: readonly StreamWalk[];
   /** All of these; those that what was left has settled are not opened. */
   readonly apart: readonly Stream<Source>[];
+  /** Whether the upstream ignores what would tell jobs apart, so that all of them are read at once. */
+  readonly isUntold: boolean;
   readonly watch: Watch;
   /** Facets that a record turned out not to carry. */
   readonly unsaid: ReadonlySet<string>;
@@ -61,7 +63,7 @@ export function begin<T extends Tally>(plan: AttributedPlan<Source>, ledger: Led
     if (verdict !== 'unasked' || !isOfAnother(row, from.stream, plan, asked.period.window)) tally.leave(row, from.stream);
   }
 
-  const begun = { plan, ledger, tally, unsaid, totals, watch, left: [], apart: [] };
+  const begun = { plan, ledger, tally, unsaid, totals, watch, left: [], apart: [], isUntold: false };
   return { ...begun, walks: openWalks(begun, plan, asked, context) };
 }
 

@@ -52,6 +52,11 @@ export function planSourceAnew({ source, told }: AttributedPlan<Source>, lacking
   return openStreams(plan.streams, context.readings, asked.mostStreams) ? plan : null;
 }
 
+/** The same where nothing is told by what is asked. */
+export function planSourceUntold({ source }: AttributedPlan<Source>, { filter, period }: Asked): AttributedPlan<Source> {
+  return planAttributed(source, filter, period.window, []);
+}
+
 /** Where no total says how many jobs there are, all of them are read as well: those that no value brings are told nothing, and not missing. */
 function withWhole(plan: AttributedPlan<Source>): AttributedPlan<Source> {
   return plan.whole.length === 0 || plan.source.endpoint.rules.isTotalFinal ? plan : { ...plan, streams: [...plan.streams, ...plan.whole] };

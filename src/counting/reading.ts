@@ -5,10 +5,10 @@ import { lackingOf, MAX_STREAMS } from '../listing/runs.js';
 import { errorOf } from '../listing/source-run.js';
 import type { AttributedPlan } from '../planning/attribution.js';
 import type { Source } from '../sources/source.js';
-import { begin, close, coverageIn, isSettled, readAll, readFirst, type Begun, type CreateTally } from './begun.js';
+import { begin, close, coverageIn, isSettled, readAll, readFirst, takePage, type Begun, type CreateTally } from './begun.js';
 import type { CountingContext } from './context.js';
 import { latestOf, type Coverage } from './coverage.js';
-import { planSourceAnew, type Asked } from './plans.js';
+import { planSourceAnew, planSourceUntold, type Asked } from './plans.js';
 import { spentError } from './spent.js';
 import { openOwed, spreadOut } from './spread.js';
 import type { Tally } from './tally.js';
@@ -54,6 +54,12 @@ export async function readPart<T extends Tally>(planned: AttributedPlan<Source>,
       total = await totalOf(plan.whole, ledger, context);
       begun = begin(plan, createLedger(ledger), asked, createTally, context);
     }
+    if (await isMisled(begun, context)) {
+      close(begun.walks);
+      begun = { ...begin(planSourceUntold(plan, asked), createLedger(begun.ledger), asked, createTally, context), isUntold: true };
+      begun.ledger.warn({ code: 'FILTER_IGNORED', message: `The upstream brings the same jobs whatever ${plan.told.join(' and ')} it is asked for: which of them a job has is not told.` });
+      total = null;
+    }
     begun = await spreadOut(begun, asked, context);
     for (let walks = begun.walks; walks.length > 0; walks = openOwed(begun, asked, context)) {
       begun = { ...begun, walks: [...new Set([...begun.walks, ...walks])] };
@@ -67,13 +73,20 @@ export async function readPart<T extends Tally>(planned: AttributedPlan<Source>,
   return conclude(begun, total, asked);
 }
 
+/** Whether the first pages say that the upstream ignores what tells jobs apart, so that every stream would bring all of them. */
+async function isMisled({ walks, tally }: Begun<Tally>, context: CountingContext): Promise<boolean> {
+  if (tally.isMisled === undefined) return false;
+  for (const one of walks) await takePage(one, context);
+  return tally.isMisled();
+}
+
 export function noteOutcome({ outcome }: Pick<Reading<Tally>, 'outcome'>, { readings }: CountingContext): void {
   if (outcome !== 'SKIPPED') readings.outcomes.push(outcome);
 }
 
 function conclude<T extends Tally>(begun: Begun<T>, total: number | null, { period, told, mostStreams = MAX_STREAMS }: Asked): Reading<T> {
-  const { plan, ledger, walks, left, apart, tally, unsaid, totals } = begun;
-  const untold = plan.streams.length === 0 ? [] : [...new Set([...facetsAskedFor(told, plan.source), ...unsaid])].filter((name) => !plan.told.includes(name));
+  const { plan, ledger, walks, left, apart, isUntold, tally, unsaid, totals } = begun;
+  const untold = isUntold || plan.streams.length === 0 ? [] : [...new Set([...facetsAskedFor(told, plan.source), ...unsaid])].filter((name) => !plan.told.includes(name));
   // Streams value by value take the place of what was left, unless that has settled some of them.
   const isWanted = walks.length < apart.length;
   const coverages = [...walks, ...(isWanted ? left : [])].map((one) => ({ stream: one.stream, coveredFrom: coverageIn(begun, one, period) }));

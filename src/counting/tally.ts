@@ -10,6 +10,8 @@ export interface Tally {
   leave(row: JobRow, stream: Stream<Source>): void;
   /** Whether all that a stream is read for is known by what came, down to this instant; null where that cannot be before its end. */
   isSettled?(stream: Stream<Source>, coveredFrom: number): boolean | null;
+  /** Whether every job came by streams that tell of it otherwise: the upstream ignores what they ask. */
+  isMisled?(): boolean;
   /** Distinct jobs, matching or not. */
   met(): number;
   /** Distinct jobs that match. */

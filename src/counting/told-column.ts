@@ -20,6 +20,8 @@ export interface ToldColumn {
   isUntold(index: number): boolean;
   /** Whether two streams tell otherwise. */
   isContradicted(index: number): boolean;
+  /** Of how many jobs two streams told otherwise. */
+  contradicted(): number;
 }
 
 /** Three of them still make one number. */
@@ -34,6 +36,7 @@ export function createToldColumn(dimension: ToldDimension, plan: AttributedPlan<
   const column = createColumn(uint16);
   const values: ToldValue[] = [null, null];
   const numbers = new Map<string, number>();
+  let contradicted = 0;
 
   function numberOf(value: ToldValue): number {
     if (value === null) return UNTOLD;
@@ -51,6 +54,7 @@ export function createToldColumn(dimension: ToldDimension, plan: AttributedPlan<
     if (before === UNTOLD) column.set(index, told);
     else if (told !== UNTOLD && told !== before && before !== CONTRADICTED) {
       column.set(index, CONTRADICTED);
+      contradicted += 1;
       ledger.warn({ code: 'FILTER_IGNORED', message: 'The upstream brought a job for two values of one parameter: which of them it has is not told.' });
     }
   }
@@ -68,5 +72,6 @@ export function createToldColumn(dimension: ToldDimension, plan: AttributedPlan<
     valueAt: (index) => values[column.get(index)] ?? null,
     isUntold: (index) => reader.isByStream && column.get(index) === UNTOLD,
     isContradicted: (index) => column.get(index) === CONTRADICTED,
+    contradicted: () => contradicted,
   };
 }

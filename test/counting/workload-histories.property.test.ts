@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { ProductName, SimulatedJob } from '../../simulator/index.js';
+import type { ProductName, SimulatedJob, SwitchChanges } from '../../simulator/index.js';
 import { currentSeats, type Seat } from '../products/index.js';
 import { withWorld } from '../support/faults.js';
 import type { World } from '../support/world.js';
@@ -15,7 +15,7 @@ const dayMs = 24 * hourMs;
 const LOOK_BACK_DAYS = 9;
 
 /** The same histories every time: a run that fails is a run that can be repeated. */
-const repeatable = { seed: 20_261_126, endOnFailure: true, numRuns: 24 };
+const repeatable = { seed: 20_261_126, endOnFailure: true, numRuns: 20 };
 
 /** Few workloads, so that each has a history: two services or organizations, backups of both kinds, restores. */
 const KINDS: Readonly<Record<ProductName, readonly Partial<SimulatedJob>[]>> = {
@@ -122,12 +122,15 @@ function expectGroups({ groups = [], nodes }: Board): void {
   }
 }
 
+/** What upstreams do that changes nothing: of Microsoft 365 the type is known by what is asked for alone. */
+const oddities = fc.tuple(fc.constantFrom(...currentSeats.map(({ product }) => product)), fc.constantFrom({}, { order: 'shuffled' as const }, { overlap: 1, duplicateRows: 1 }, { ignoredFilters: ['type'] }, { ignoredFilters: ['window'] })).map(([product, odd]): SwitchChanges => ({ [product]: product === 'microsoft-365' && 'ignoredFilters' in odd ? {} : odd }));
+
 const pageSizes = fc.constantFrom('4', '7', '20', '100');
 
 test('W1 to W13: of histories read in full, all that is said holds, and all is said', { timeout: 200_000 }, () =>
   fc.assert(
-    fc.asyncProperty(stories, questions, pageSizes, (jobs, question, pageSize) =>
-      withWorld({ simulator: { now: () => now, jobs }, environment: { AVEPOINT_PAGE_SIZE: pageSize, AVEPOINT_SCAN_BUDGET: '1000', LIMIT_COST_PER_MINUTE: '1000000' } }, async (world) => {
+    fc.asyncProperty(stories, questions, pageSizes, oddities, (jobs, question, pageSize, switches) =>
+      withWorld({ simulator: { now: () => now, jobs, switches }, environment: { AVEPOINT_PAGE_SIZE: pageSize, AVEPOINT_SCAN_BUDGET: '1000', LIMIT_COST_PER_MINUTE: '1000000' } }, async (world) => {
         const { data, errors } = await askForBoard(world, question.args);
         expect(errors).toBeUndefined();
         const board = data?.board as Board;

@@ -190,6 +190,22 @@ describe('restores of IaaS + PaaS, each type asked by itself where that takes fe
   });
 });
 
+test('A5: an upstream that ignores the service is read once, and not once a service: one workload, of which nothing tells the service', async () => {
+  const jobs = 300;
+  const switches = { 'microsoft-365': { ignoredFilters: ['service'] } };
+  const world = await startWorld({ simulator: { ...simulator, jobsPerProduct: jobs, switches }, environment: { ...environment, AVEPOINT_PRODUCTS: 'microsoft-365', AVEPOINT_PAGE_SIZE: '10' } });
+  try {
+    const { nodes, sources, isComplete } = await board(world, { lookBack: 'P11D' });
+    const backups = world.simulator.records('microsoft-365').filter((job) => operationOf(job) === 'BACKUP' && isIn(job, now - 11 * dayMs));
+    expect(nodes.map((row) => [row.operation, row.workload, seen(row)])).toEqual([['BACKUP', null, truthOf(backups, now)]]);
+    expect([isComplete, sources.map(({ warnings }) => warnings.map(({ code }) => code))]).toEqual([true, [['FILTER_IGNORED', 'UNKNOWN_CODE']]]);
+    // The total, twelve first pages, and a reading of all.
+    expect(sources[0]?.requests).toBeLessThanOrEqual(1 + 12 + Math.ceil(backups.length / 10) + 2);
+  } finally {
+    await world.close();
+  }
+});
+
 describe('where a stream has the runs of one workload, it is read as far as these tell', () => {
   const args = { lookBack: 'P11D', first: 500, filter: { operations: ['BACKUP', 'RESTORE'] } };
 

@@ -148,6 +148,7 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
       const name = nameOfStream(stream, plan);
       return name === null ? null : isKnown(runsOf(name), coveredFrom);
     },
+    isMisled: () => roll.matched() > 0 && Math.max(operations.contradicted(), services.contradicted()) === roll.matched(),
     rowOf: ({ id }) => shown.get(id),
   };
 }
