@@ -109,6 +109,32 @@ describe('the board', () => {
     expect(asked.length).toBe(2);
   });
 
+  test('counts the days of the viewer', async () => {
+    visit = await openBoard(chromium, world.url, '&search=well', { timezoneId: 'Asia/Kathmandu' });
+    const looks = await stripOf(visit, 'well');
+    const period = visit.asked.findLast(({ operationName }) => operationName === 'Days')?.variables['period'];
+    expect(period).toMatchObject({ by: 'STARTED_AT', timeZone: expect.stringMatching(/^Asia\/Kat(h)?mandu$/) as unknown });
+    // Midnight at five hours and three quarters ahead.
+    expect(startOfStrip() % DAY_MS).toBe(18.25 * HOUR_MS);
+    expect(looks).toEqual(expectedDays('well', startOfStrip()));
+  });
+
+  test('is read again every five minutes, and its strips are not', async () => {
+    visit = await openBoard(chromium, world.url, '&search=well');
+    const { page } = visit;
+    await page.clock.install();
+    await page.reload();
+    await stripOf(visit, 'well');
+    const asked = (name: string) => visit.asked.filter(({ operationName }) => operationName === name).length;
+    const [boards, days] = [asked('Board'), asked('Days')];
+    await page.clock.fastForward(301_000);
+    await expect.poll(() => asked('Board')).toBe(boards + 1);
+    await page.clock.runFor(1000);
+    expect(asked('Days')).toBe(days);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(() => asked('Days')).toBe(days + 1);
+  });
+
   test('of other operations has the audit logs', async () => {
     visit = await openBoard(chromium, world.url, '&operation=OTHER');
     expect(await names()).toEqual(['failing']);
