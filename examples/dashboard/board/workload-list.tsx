@@ -37,7 +37,7 @@ export function WorkloadList({ reading, filter, children }: WorkloadListProps) {
       {board !== null && (
         <p className="quiet">
           <span role="status">{capital(`${formatTally(shown.length, isExact(board))} ${plural(shown.length, 'workload')}`)}</span>
-          {` that ran in ${lookBack}, as of ${formatClock(board.window.to)}`}
+          {` · ${lookBack} · as of ${formatClock(board.window.to)}`}
           {filter.search !== '' && board.pageInfo.hasNextPage && `. Only the first ${all.length} were searched`}
         </p>
       )}
@@ -106,5 +106,5 @@ function emptinessOf({ isComplete, sources, pageInfo }: NonNullable<BoardReading
   if (sources.length === 0) return 'Nobody was asked: no source that you may read matches. Check the filter, and your rights.';
   if (!isComplete) return 'Nothing from the sources that answered.';
   if (read > 0) return pageInfo.hasNextPage ? 'Nothing found so far.' : 'No workload has such a name.';
-  return `No workload that ran in ${lookBack} matches.`;
+  return `No workload matches in ${lookBack}.`;
 }

@@ -87,7 +87,7 @@ test('a board that is empty because nobody answered is no empty board', async ()
   expect(await page.getByText('No workload').count()).toBe(0);
   world.simulator.resetSwitches();
   await page.getByLabel('Operation').selectOption('Seeding');
-  await page.getByText('No workload that ran in the last 7 days matches.').waitFor();
+  await page.getByText('No workload matches in the last 7 days.').waitFor();
   await page.goto(`${world.url}/dashboard/?view=board&source=nowhere`);
   await page.getByText('Nobody was asked').waitFor();
   expect(await page.locator('.headline').textContent()).toBe('Nothing is known: no source that you may read matches.');
