@@ -6,8 +6,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import { METRICS } from './auth/caller.js';
 import type { Compiling } from './compiled-execution.js';
 import type { Config } from './config.js';
-import { connectHttp, connectSources, reachUpstream } from './connect.js';
-import { createContext, type Shared } from './context.js';
+import { connect, type ConnectedTenant, connectTenants } from './connect.js';
+import { createContext, type Reach, type Shared } from './context.js';
 import type { ListField } from './listing/jobs-request.js';
 import { createLookbacks } from './loaders/lookbacks.js';
 import { createPageMemory } from './loaders/page-memory.js';
@@ -24,6 +24,8 @@ export const listFields: readonly ListField[] = [{ name: 'jobs', product: null }
 export interface Assembly {
   readonly server: Server;
   readonly sourceIds: readonly string[];
+  /** For operations that begin later; gives the ids of all sources then. */
+  changeTenants(next: Pick<Config, 'tenants' | 'sources'>): readonly string[];
   /** Opens the listener of the metrics, where there is one, and says where. */
   listenForMetrics(): Promise<string | null>;
   /** Says that it is about to stop, lets requests in flight finish, then frees everything. */
@@ -32,54 +34,63 @@ export interface Assembly {
 
 /** Puts the parts together as the configuration says; the server does not listen yet. */
 export async function assemble(config: Config, logger: FastifyBaseLogger, compiling?: Compiling): Promise<Assembly> {
-  const upstream = await reachUpstream(config);
-  if (upstream.simulator !== null) {
+  const connections = await connect(config);
+  if (connections.simulator !== null) {
     logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
   }
-  const http = connectHttp(config, upstream);
   // Nobody else waits for what they are made of to be loaded.
   const metrics = config.metrics === null ? null : (await import('./metrics/metrics.js')).createMetrics(config.metrics);
-  const { sources, tokens } = connectSources(config, upstream, http, metrics === null ? traceCalls : watchAll([traceCalls, metrics.watchCall]));
-  const memory = createPageMemory(config.pageMemory);
+  const watchCall = metrics === null ? traceCalls : watchAll([traceCalls, metrics.watchCall]);
+  let tenants = connectTenants(config, connections, watchCall);
+  let reach = reachOf(tenants, config);
   if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const shared: Shared = {
-    sources,
-    memory,
-    lookbacks: createLookbacks(config.pageMemory.ttlMs),
+    reach: () => reach,
     callBudget: config.callBudget,
     scanBudget: config.scanBudget,
     hasFailureExamples: config.hasFailureExamples,
-    cursors: createCursorSealer(cursorKeys(config, logger)),
+    cursors: createCursorSealer(cursorKeys(config, connections.simulator !== null, logger)),
   };
   const server = await createServer({
     ...shared,
     schema: { listFields, isSubgraph: config.isSubgraph },
     access: config.access,
-    fetchKeys: fetchOver(http, 'AUTH_JWKS_URL'),
+    fetchKeys: fetchOver(connections.http, 'AUTH_JWKS_URL'),
     limits: config.limits,
     compiling,
     watchers: [traceOperations(), ...(metrics === null ? [] : [metrics.watchOperations])],
     logger,
   });
-  metrics?.watchStates({ sources, tokens, memory, openOperations: server.openOperations });
+  metrics?.watchStates({ reach: () => reach, tokenFetches: connections.tokenFetches, openOperations: server.openOperations });
   if (config.metrics?.hasWorkloads === true) metrics?.watchWorkloads((signal) => createContext(shared, METRICS, signal, logger), logger);
   return {
     server,
-    sourceIds: sources.map(({ id }) => id),
+    sourceIds: idsOf(reach),
+    changeTenants(next) {
+      tenants = connectTenants(next, connections, watchCall, tenants);
+      reach = reachOf(tenants, config);
+      return idsOf(reach);
+    },
     listenForMetrics: async () => (await metrics?.listen()) ?? null,
     async close() {
       server.startDraining();
       await sleep(config.drainMs);
       await server.app.close();
       await metrics?.close();
-      await http.close();
-      await upstream.simulator?.close();
+      await connections.close();
     },
   };
 }
 
-function cursorKeys({ cursorKeys, credentials }: Config, logger: FastifyBaseLogger): readonly Buffer[] {
+/** Pages that were read of other tenants are no use, even where one has kept its key. */
+function reachOf(tenants: readonly ConnectedTenant[], { pageMemory }: Config): Reach {
+  return { sources: tenants.flatMap(({ sources }) => sources), memory: createPageMemory(pageMemory), lookbacks: createLookbacks(pageMemory.ttlMs) };
+}
+
+const idsOf = ({ sources }: Reach): readonly string[] => sources.map(({ id }) => id);
+
+function cursorKeys({ cursorKeys }: Config, isSimulated: boolean, logger: FastifyBaseLogger): readonly Buffer[] {
   if (cursorKeys !== null) return cursorKeys;
-  if (credentials !== null) logger.warn('CURSOR_KEYS is not set: cursors end with this process, and other replicas refuse them.');
+  if (!isSimulated) logger.warn('CURSOR_KEYS is not set: cursors end with this process, and other replicas refuse them.');
   return [randomBytes(32)];
 }

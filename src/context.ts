@@ -62,11 +62,16 @@ export interface RequestLog {
   error(fields: object, text: string): void;
 }
 
-/** What requests share. */
-export interface Shared {
+/** What there is to ask. A request keeps what it began with, also where other tenants come meanwhile. */
+export interface Reach {
   readonly sources: readonly Source[];
   readonly memory: PageMemory;
   readonly lookbacks: Lookbacks;
+}
+
+/** What requests share. */
+export interface Shared {
+  readonly reach: () => Reach;
   readonly callBudget: number;
   readonly scanBudget: number;
   readonly hasFailureExamples: boolean;
@@ -84,7 +89,8 @@ const turns = createTurns();
 let operations = 0;
 
 /** A fresh context; `signal` is asked for where somebody waits: it says that the client has gone away, or that its time is up. */
-export function createContext({ sources, memory, lookbacks, callBudget, scanBudget, hasFailureExamples, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
+export function createContext({ reach, callBudget, scanBudget, hasFailureExamples, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
+  const { sources, memory, lookbacks } = reach();
   const budget = createBudget(callBudget, signal);
   const whose = caller.isKnown ? caller.name : (operations += 1);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.

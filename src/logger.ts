@@ -20,6 +20,7 @@ const FIELDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   dashboard: plain,
   metricsAddress: plain,
   sources: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
+  faults: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
   failed: (value) => (Array.isArray(value) ? value.map(plain) : undefined),
   source: plain,
   state: plain,

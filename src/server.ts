@@ -9,7 +9,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 
 import { createAuthenticate } from './auth/authenticate.js';
 import { compiledExecution, type Compiling } from './compiled-execution.js';
-import { createContext, upstreamCallsOf, type Context, type RequestLog } from './context.js';
+import { createContext, upstreamCallsOf, type Context, type Reach, type RequestLog } from './context.js';
 import { CROWDED_SEND_MS, OPERATION_MS, PLACE_WAIT_MS } from './deadlines.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { FetchKeys } from './auth/key-set.js';
@@ -33,19 +33,15 @@ import { keepSchemaFrom } from './limits/introspection.js';
 import type { Limits } from './limits/limits.js';
 import { limitCost } from './limits/plugin.js';
 import { createShapeRule } from './limits/shape.js';
-import type { Lookbacks } from './loaders/lookbacks.js';
-import type { PageMemory } from './loaders/page-memory.js';
 import { packageRoot } from './package-root.js';
 import type { CursorSealer } from './paging/cursor.js';
 import { createPolicies } from './resolvers/policies.js';
 import { createSchema, type SchemaOptions } from './schema.js';
-import type { Source } from './sources/source.js';
 import { traceIdOf } from './tracing/operations.js';
 
 export interface ServerDependencies {
-  readonly sources: readonly Source[];
-  readonly memory: PageMemory;
-  readonly lookbacks: Lookbacks;
+  /** As things stand. */
+  readonly reach: () => Reach;
   /** Upstream calls that an operation may make. */
   readonly callBudget: number;
   /** The same of one that counts, beside those of its lists. */
@@ -148,7 +144,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
     reply.code(isDraining ? 503 : 200).send({
       status: isDraining ? 'draining' : 'ok',
       // Where callers have rights, whoever asks here has none.
-      sources: shared.sources.map(({ id, node }) => ({ ...(access.isOpen && { id }), state: node.health.state })),
+      sources: shared.reach().sources.map(({ id, node }) => ({ ...(access.isOpen && { id }), state: node.health.state })),
     }),
   );
   if (access.hasPage) await servePages(app, access.isCompressing);

@@ -44,7 +44,7 @@ const currentEndpoints: Readonly<Record<string, string>> = Object.fromEntries(pr
 describe('nothing set', () => {
   test('the simulator serves every product', () => {
     const config = readConfig({});
-    expect(config.credentials).toBeNull();
+    expect(config.tenants[0]?.credentials).toBeNull();
     expect(config.sources.map(({ product }) => product)).toEqual(everyValue);
     expect(config.sources.every(({ baseUrl }) => baseUrl === null)).toBe(true);
   });
@@ -76,7 +76,7 @@ describe('nothing set', () => {
 
 describe('credentials', () => {
   test('both', () => {
-    expect(readConfig(credentials).credentials).toMatchObject({ clientId: 'the-client', clientSecret: 'the-secret' });
+    expect(readConfig(credentials).tenants[0]?.credentials).toMatchObject({ clientId: 'the-client', clientSecret: 'the-secret' });
   });
 
   test('half of them is a fault, which names the missing half', () => {
@@ -90,7 +90,7 @@ describe('credentials', () => {
   });
 
   test('the simulator is asked for with 1, and with nothing else', () => {
-    expect(readConfig({ AVEPOINT_SIMULATOR: '1' }).credentials).toBeNull();
+    expect(readConfig({ AVEPOINT_SIMULATOR: '1' }).tenants[0]?.credentials).toBeNull();
     for (const value of ['0', 'true', 'yes', 'no']) expectFault({ AVEPOINT_SIMULATOR: value }, 'AVEPOINT_SIMULATOR');
   });
 
@@ -207,14 +207,14 @@ describe('hosts', () => {
   ])('of %s', (name, environment, region, graph, identity) => {
     const config = readConfig({ ...credentials, AVEPOINT_ENVIRONMENT: name });
     expect(baseUrls(config)).toEqual([graph]);
-    expect(config.credentials?.identityUrl.href).toBe(identity);
+    expect(config.tenants[0]?.credentials?.identityUrl.href).toBe(identity);
     for (const source of config.sources) expect(source).toMatchObject({ environment, region });
   });
 
   test.each(['au', 'sg', 'ca', 'ne', 'we', 'fr', 'de', 'jp', 'kr', 'ch', 'uk', 'us', 'uae', 'za', 'qa', 'gcp-au', 'gcp-jp', 'gcp-us', 'gcp-we', 'gcp-kr'])('of the data centre %s', (region) => {
     const config = readConfig({ ...credentials, AVEPOINT_REGION: region });
     expect(baseUrls(config)).toEqual([`https://graph-${region}.avepointonlineservices.com/`]);
-    expect(config.credentials?.identityUrl.href).toBe('https://identity.avepointonlineservices.com/connect/token');
+    expect(config.tenants[0]?.credentials?.identityUrl.href).toBe('https://identity.avepointonlineservices.com/connect/token');
     expect(new Set(config.sources.map((source) => source.region))).toEqual(new Set([region]));
   });
 
@@ -226,7 +226,7 @@ describe('hosts', () => {
   test('of one’s own', () => {
     const config = readConfig({ ...credentials, AVEPOINT_GRAPH_URL: 'https://proxy.example.net/avepoint/', AVEPOINT_IDENTITY_URL: 'https://login.example.net/token' });
     expect(baseUrls(config)).toEqual(['https://proxy.example.net/avepoint/']);
-    expect(config.credentials?.identityUrl.href).toBe('https://login.example.net/token');
+    expect(config.tenants[0]?.credentials?.identityUrl.href).toBe('https://login.example.net/token');
   });
 
   const urlSettings = ['AVEPOINT_GRAPH_URL', 'AVEPOINT_IDENTITY_URL', 'AVEPOINT_IAAS_PAAS_URL'];

@@ -4,7 +4,10 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 
-/** A subgraph of owners and tickets. Of a job it knows the id, and for its owner the gateway brings the id of its source. */
+/**
+ * A subgraph of owners, accounts and tickets. Of a job it knows the id, and for its owner the gateway brings the id of its source; of a
+ * tenant it knows none, and for its account the gateway brings the ids that it has elsewhere.
+ */
 export const typeDefs = parse(/* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@interfaceObject", "@external", "@requires"])
 
@@ -25,6 +28,24 @@ export const typeDefs = parse(/* GraphQL */ `
 
   type JobSource @key(fields: "id", resolvable: false) {
     id: ID!
+  }
+
+  type JobTenant @key(fields: "id") {
+    id: ID!
+    externalIds: [JobTenantExternalId!]! @external
+    "What the tenant is to sales; the id that it has in their system says which."
+    account: Account @requires(fields: "externalIds { system value }")
+  }
+
+  type JobTenantExternalId {
+    system: String! @external
+    value: String! @external
+  }
+
+  "A customer."
+  type Account {
+    number: String!
+    manager: String!
   }
 
   "A team."
@@ -53,6 +74,16 @@ interface JobReference {
   readonly source?: { readonly id: string };
 }
 
+interface TenantReference {
+  readonly id: string;
+  readonly externalIds?: readonly { readonly system: string; readonly value: string }[];
+}
+
+const accounts: readonly { readonly number: string; readonly manager: string }[] = [
+  { number: '4711', manager: 'Ada Lovelace' },
+  { number: '4712', manager: 'Grace Hopper' },
+];
+
 const owners: Readonly<Record<string, { readonly name: string; readonly email: string }>> = {
   'default/us/google-workspace': { name: 'Collaboration', email: 'collaboration@example.com' },
   'default/us/iaas-paas': { name: 'Cloud Platform', email: 'cloud@example.com' },
@@ -70,6 +101,10 @@ export async function startTickets(tickets: readonly Ticket[], port = 0) {
       __resolveReference: (reference: JobReference) => reference,
       owner: ({ source }: JobReference) => owners[source?.id ?? ''] ?? null,
       tickets: ({ id }: JobReference) => tickets.filter(({ jobId }) => jobId === id),
+    },
+    JobTenant: {
+      __resolveReference: (reference: TenantReference) => reference,
+      account: ({ externalIds = [] }: TenantReference) => accounts.find(({ number }) => externalIds.some(({ system, value }) => system === 'crm' && value === number)) ?? null,
     },
     Ticket: {
       __resolveReference: ({ id }: { readonly id: string }) => tickets.find((ticket) => ticket.id === id) ?? null,

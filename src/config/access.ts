@@ -47,11 +47,11 @@ export function accessFaults(given: Environment): string[] {
   return faults;
 }
 
-/** A right to a tenant that there is not reads nothing, for ever, and looks like one. */
-export function unknownTenants(keys: readonly ApiKey[], tenant: string): string[] {
+/** A right to a tenant that there is not reads nothing, for ever, and looks like one. `where`: the setting that says which there are. */
+export function unknownTenants(keys: readonly ApiKey[], tenants: readonly string[], where: string): string[] {
   return keys.flatMap(({ rights }, key) =>
     rights.grants.flatMap((grant, right) =>
-      grant.tenant === null || grant.tenant === tenant ? [] : [`AUTH_API_KEYS_FILE names a file in which keys.${key}.rights.${right} names a tenant that is not configured: take that of AVEPOINT_TENANT, or \`*\`.`],
+      grant.tenant === null || tenants.includes(grant.tenant) ? [] : [`AUTH_API_KEYS_FILE names a file in which keys.${key}.rights.${right} names a tenant that is not configured: take that of ${where}, or \`*\`.`],
     ),
   );
 }

@@ -69,3 +69,8 @@ function isKey(text: string): boolean {
   const key = Buffer.from(text, 'base64');
   return key.length === CURSOR_KEY_BYTES && key.toString('base64').replace(/=+$/, '') === text.replace(/=+$/, '');
 }
+
+/** A sentence for everything that is wrong, by the name of its setting. */
+export function faultsOf(prefix: string, error: z.ZodError | undefined): string[] {
+  return (error?.issues ?? []).map(({ path, message }) => `${prefix}${String(path[0])} ${message}.`);
+}

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
-import { connectSources, type Upstream } from '../connect.js';
+import type { ConfiguredTenant } from '../config/tenant.js';
+import { type ConnectedTenant, type Connections, connectTenants, graphUrlOf } from '../connect.js';
 import type { Source } from '../sources/source.js';
-import type { Http } from '../upstream/http.js';
 import { checkAccess, describeLead, warnOfWriting, type Access } from './access.js';
 import { createAsker, type Asker } from './asker.js';
 import { finding, type Diagnosis, type Finding, type SourceFindings } from './finding.js';
@@ -25,18 +25,19 @@ interface Patient {
   readonly access: Access;
 }
 
-/** Looks at everything that is configured, and makes no more calls than it says. */
-export async function examine(config: Config, upstream: Upstream, plainHttp: Http): Promise<Diagnosis> {
-  const { credentials, simulator } = upstream;
-  const mostCalls = MOST_CALLS_A_SOURCE * config.sources.length + (config.access.tokens === null ? 0 : 1);
-  const http = watchHttp(plainHttp, mostCalls);
-  const { sources, tokens } = connectSources(config, upstream, http);
-  const graphUrlOf = (index: number): URL => config.sources[index]?.baseUrl ?? new URL(simulator?.graphUrl ?? '');
+/** Looks at everything that is configured of one tenant, and makes no more calls than it says. */
+export async function examine(config: Config, tenant: ConfiguredTenant, connections: Connections): Promise<Diagnosis> {
+  const configured = config.sources.filter((source) => source.tenant === tenant.key);
+  const mostCalls = MOST_CALLS_A_SOURCE * configured.length + (config.access.tokens === null ? 0 : 1);
+  const http = watchHttp(connections.http, mostCalls);
+  const [connected] = connectTenants({ tenants: [tenant], sources: configured }, { ...connections, http });
+  const { credentials, tokens, sources } = connected as ConnectedTenant;
+  const graphUrls = configured.map(({ baseUrl }) => graphUrlOf(baseUrl, connections));
 
   const patients = await Promise.all(
     sources.map(async (source, index): Promise<Patient> => {
       const asker = createAsker(source);
-      const graphUrl = graphUrlOf(index);
+      const graphUrl = graphUrls[index] as URL;
       const access = await checkAccess(source, asker, { tokens, credentials, clockLeads: http.clockLeads, graphUrl, proxyOf: http.proxyOf });
       return { source, asker, graphHost: graphUrl.host, access };
     }),
@@ -44,11 +45,11 @@ export async function examine(config: Config, upstream: Upstream, plainHttp: Htt
   const examined = await Promise.all(
     patients.map(async (patient): Promise<SourceFindings> => ({ source: patient.source.id, endpoint: patient.source.label, findings: await examineOne(patient, patients) })),
   );
-  const targets = [credentials.identityUrl, ...sources.map((_, index) => graphUrlOf(index)), ...(config.access.tokens === null ? [] : [config.access.tokens.jwksUrl])];
-  const findings = [...checkProxies(targets, http), ...checkClocks(http.clockLeads), ...checkExpiry(config.credentials), ...(await checkIssuer(config, http))];
+  const targets = [credentials.identityUrl, ...graphUrls, ...(config.access.tokens === null ? [] : [config.access.tokens.jwksUrl])];
+  const findings = [...checkProxies(targets, http), ...checkClocks(http.clockLeads), ...checkExpiry(tenant), ...(await checkIssuer(config, http))];
   return {
     isWell: ![...findings, ...examined.flatMap((one) => one.findings)].some(({ state }) => state === 'wrong'),
-    isSimulated: simulator !== null,
+    isSimulated: connections.simulator !== null,
     identity: credentials.identityUrl.host,
     findings,
     sources: examined,
@@ -102,7 +103,7 @@ function checkClocks(leads: ReadonlyMap<string, number>): Finding[] {
   });
 }
 
-function checkExpiry(credentials: Config['credentials']): Finding[] {
+function checkExpiry({ credentials }: ConfiguredTenant): Finding[] {
   if (credentials === null || !('certificate' in credentials)) return [];
   const { validTo } = credentials.certificate;
   const isSoon = validTo.getTime() - Date.now() < SOON_MS;

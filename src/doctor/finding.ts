@@ -26,6 +26,11 @@ export interface Diagnosis {
   readonly mostCalls: number;
 }
 
+export type TenantDiagnosis = Diagnosis & {
+  /** Its key. */
+  readonly tenant: string;
+};
+
 export function finding(check: string, state: State, text: string, setting?: string): Finding {
   return { check, state, text, ...(setting !== undefined && { setting }) };
 }

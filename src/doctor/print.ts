@@ -1,4 +1,4 @@
-import type { Diagnosis, Finding, State } from './finding.js';
+import type { Diagnosis, Finding, State, TenantDiagnosis } from './finding.js';
 
 const MARKS: Readonly<Record<State, string>> = { ok: 'ok', advice: 'advice', wrong: 'WRONG', unknown: 'cannot tell' };
 const CHECK_WIDTH = 12;
@@ -18,6 +18,14 @@ export function printDiagnosis({ isWell, isSimulated, identity, findings, source
     ...(settings.length === 0 ? [] : ['To set:', ...[...new Set(settings)].map((setting) => `  ${setting}`), '']),
     `${isWell ? 'All that could be told is well.' : `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`} Calls made: ${calls}, of ${mostCalls} at most.`,
   ].join('\n');
+}
+
+/** Of each tenant by itself, and which of them something is wrong with. */
+export function printTenants(diagnoses: readonly TenantDiagnosis[]): string {
+  const ill = diagnoses.filter(({ isWell }) => !isWell).map(({ tenant }) => tenant);
+  const parts = diagnoses.map((diagnosis) => `tenant ${diagnosis.tenant}\n${printDiagnosis(diagnosis)}`);
+  const summary = ill.length === 0 ? `Of ${diagnoses.length} ${diagnoses.length === 1 ? 'tenant' : 'tenants'}, all are well as far as could be told.` : `Something is wrong with ${ill.length} of ${diagnoses.length}: ${ill.join(', ')}.`;
+  return [...parts, summary].join('\n\n');
 }
 
 function printFinding({ check, state, text }: Finding): string {

@@ -840,6 +840,8 @@ export type JobFilter = {
   readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** States or outcomes. Sent to the upstream where it can filter by them, else applied by this server. */
   readonly statuses?: InputMaybe<ReadonlyArray<JobStatus>>;
+  /** Only sources of tenants with all of these labels. */
+  readonly tenantLabels?: InputMaybe<ReadonlyArray<JobTenantLabelInput>>;
   /** Tenants to ask, by `JobSource.tenant`. Default: all. */
   readonly tenants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -965,6 +967,8 @@ export type JobSource = Node & {
   readonly __typename: 'JobSource';
   /** What the endpoint offers. */
   readonly capabilities: JobSourceCapabilities;
+  /** Name for people: the tenant's and the product's, `Contoso Ltd · Microsoft 365`. */
+  readonly displayName: Scalars['String']['output'];
   /** Method and path that this source is read through, for example `GET /backup/vm/jobs`. */
   readonly endpoint: Scalars['String']['output'];
   /** The AvePoint cloud that the source belongs to. */
@@ -981,6 +985,8 @@ export type JobSource = Node & {
   readonly region: Scalars['String']['output'];
   /** Tenant key from the configuration. */
   readonly tenant: Scalars['String']['output'];
+  /** Name of the tenant for people. */
+  readonly tenantName: Scalars['String']['output'];
 };
 
 /** What a source's endpoint offers, so that a client can hide what could only ever be empty. */
@@ -1312,6 +1318,53 @@ export type JobStretch = {
   readonly start: Scalars['DateTime']['output'];
 };
 
+/** A tenant of AvePoint Online Services that this server reads: a customer, for those who look after many. */
+export type JobTenant = Node & {
+  readonly __typename: 'JobTenant';
+  /** Name for people, from the configuration; else the key. */
+  readonly displayName: Scalars['String']['output'];
+  /** Its own ids elsewhere, from the configuration: what another subgraph joins by. */
+  readonly externalIds: ReadonlyArray<JobTenantExternalId>;
+  /** The worst state of these sources, as last seen by this server process. */
+  readonly health: JobSourceHealthState;
+  /** Globally unique, made of the key. Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Key from the configuration, the first part of its sources' ids. */
+  readonly key: Scalars['String']['output'];
+  /** Words from the configuration to choose tenants by, sorted by name. */
+  readonly labels: ReadonlyArray<JobTenantLabel>;
+  /** Its sources that the caller may read. */
+  readonly sources: ReadonlyArray<JobSource>;
+  /** Its clock, from the configuration. Null where none is set. */
+  readonly timeZone: Maybe<Scalars['TimeZone']['output']>;
+};
+
+/** The id of a tenant in another system. */
+export type JobTenantExternalId = {
+  readonly __typename: 'JobTenantExternalId';
+  /** Such as `microsoft-365-tenant`, `avepoint-customer` or `crm`; the configuration chooses the word. */
+  readonly system: Scalars['String']['output'];
+  /** The id there. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A word to choose tenants by. */
+export type JobTenantLabel = {
+  readonly __typename: 'JobTenantLabel';
+  /** Such as `tier`. */
+  readonly name: Scalars['String']['output'];
+  /** Such as `gold`. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A label that a tenant has to have. */
+export type JobTenantLabelInput = {
+  /** Such as `tier`. */
+  readonly name: Scalars['String']['input'];
+  /** Such as `gold`. Default: any. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The window that a page answers for, resolved. */
 export type JobWindow = {
   readonly __typename: 'JobWindow';
@@ -1450,6 +1503,8 @@ export type JobWorkloadFilter = {
   readonly sourceIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** How they are doing, by `state`. */
   readonly states?: InputMaybe<ReadonlyArray<JobWorkloadState>>;
+  /** Only tenants with all of these labels. */
+  readonly tenantLabels?: InputMaybe<ReadonlyArray<JobTenantLabelInput>>;
   /** Tenants to ask, by `JobSource.tenant`. Default: all. */
   readonly tenants?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -1690,6 +1745,8 @@ export type Query = {
    * and time of one operation is marked as not counted.
    */
   readonly jobStats: Maybe<JobStats>;
+  /** The tenants of which the caller may read at least one source, in the order of the configuration. */
+  readonly jobTenants: ReadonlyArray<JobTenant>;
   /**
    * What is protected, and how that is going: the latest result, the latest success and how long ago, failures in a row, what is overdue.
    * A workload is there when it ran in the time looked at, or when the configuration expects it.
@@ -1703,7 +1760,7 @@ export type Query = {
   readonly longestJobs: Maybe<JobRanking>;
   /** Jobs of Cloud Backup for Microsoft 365. */
   readonly microsoft365Jobs: Maybe<Microsoft365JobConnection>;
-  /** Any object by global id: a job, or a source. */
+  /** Any object by global id: a job, a source, or a tenant. */
   readonly node: Maybe<Node>;
   /** Objects by global id, in the order asked, null where one does not exist. At most 100. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
@@ -1813,6 +1870,18 @@ export type QueryJobStatsArgs = {
   groupBy?: InputMaybe<ReadonlyArray<JobStatsDimension>>;
   orderBy?: JobStatsOrder;
   period?: InputMaybe<JobPeriodInput>;
+};
+
+
+/**
+ * Read-only. On every connection `first` is 0 to 200, 50 by default. A negative or larger `first`, an id or another text of more than
+ * 512 characters, and a cursor that is malformed, altered or made for another field, filter, window or order, is BAD_USER_INPUT
+ * with `extensions.argument`. White space and invisible marks that were pasted around an id do not count.
+ */
+export type QueryJobTenantsArgs = {
+  keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  labels?: InputMaybe<ReadonlyArray<JobTenantLabelInput>>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2235,6 +2304,7 @@ export type FederationTypes = {
   IaasPaasJob: IaasPaasJob;
   Job: Job;
   JobSource: JobSource;
+  JobTenant: JobTenant;
   Microsoft365Job: Microsoft365Job;
   SalesforceJob: SalesforceJob;
 };
@@ -2256,6 +2326,9 @@ export type FederationReferenceTypes = {
   JobSource:
     ( { __typename: 'JobSource' }
     & GraphQLRecursivePick<FederationTypes['JobSource'], {"id":true}> );
+  JobTenant:
+    ( { __typename: 'JobTenant' }
+    & GraphQLRecursivePick<FederationTypes['JobTenant'], {"id":true}> );
   Microsoft365Job:
     ( { __typename: 'Microsoft365Job' }
     & GraphQLRecursivePick<FederationTypes['Microsoft365Job'], {"id":true}> );
@@ -2279,6 +2352,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( GoogleWorkspaceJob )
     | ( IaasPaasJob )
     | ( JobSource )
+    | ( JobTenant )
     | ( Microsoft365Job )
     | ( SalesforceJob )
   ;
@@ -2357,6 +2431,10 @@ export type ResolversTypes = {
   JobStatus: JobStatus;
   JobStatusCounts: ResolverTypeWrapper<JobStatusCounts>;
   JobStretch: ResolverTypeWrapper<JobStretch>;
+  JobTenant: ResolverTypeWrapper<JobTenant>;
+  JobTenantExternalId: ResolverTypeWrapper<JobTenantExternalId>;
+  JobTenantLabel: ResolverTypeWrapper<JobTenantLabel>;
+  JobTenantLabelInput: JobTenantLabelInput;
   JobWindow: ResolverTypeWrapper<JobWindow>;
   JobWindowBasis: JobWindowBasis;
   JobWindowInput: JobWindowInput;
@@ -2441,6 +2519,10 @@ export type ResolversParentTypes = {
   JobStatsKey: JobStatsKey;
   JobStatusCounts: JobStatusCounts;
   JobStretch: JobStretch;
+  JobTenant: JobTenant | FederationReferenceTypes['JobTenant'];
+  JobTenantExternalId: JobTenantExternalId;
+  JobTenantLabel: JobTenantLabel;
+  JobTenantLabelInput: JobTenantLabelInput;
   JobWindow: JobWindow;
   JobWindowInput: JobWindowInput;
   JobWorkload: Omit<JobWorkload, 'latest' | 'latestEnded' | 'latestSuccess'> & { latest?: Maybe<ResolversParentTypes['Job']>, latestEnded?: Maybe<ResolversParentTypes['Job']>, latestSuccess?: Maybe<ResolversParentTypes['Job']> };
@@ -2729,6 +2811,7 @@ export type JobRankingResolvers<ContextType = Context, ParentType extends Resolv
 export type JobSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobSource'] = ResolversParentTypes['JobSource'], FederationReferenceType extends FederationReferenceTypes['JobSource'] = FederationReferenceTypes['JobSource']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['JobSource']> | FederationReferenceType, FederationReferenceType, ContextType>;
   capabilities?: Resolver<ResolversTypes['JobSourceCapabilities'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   environment?: Resolver<ResolversTypes['AvePointEnvironment'], ParentType, ContextType>;
   health?: Resolver<ResolversTypes['JobSourceHealth'], ParentType, ContextType>;
@@ -2737,6 +2820,7 @@ export type JobSourceResolvers<ContextType = Context, ParentType extends Resolve
   product?: Resolver<ResolversTypes['BackupProduct'], ParentType, ContextType>;
   region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tenant?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tenantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2841,6 +2925,29 @@ export type JobStretchResolvers<ContextType = Context, ParentType extends Resolv
   start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type JobTenantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobTenant'] = ResolversParentTypes['JobTenant'], FederationReferenceType extends FederationReferenceTypes['JobTenant'] = FederationReferenceTypes['JobTenant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['JobTenant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  externalIds?: Resolver<ReadonlyArray<ResolversTypes['JobTenantExternalId']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['JobSourceHealthState'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['JobTenantLabel']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobTenantExternalIdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobTenantExternalId'] = ResolversParentTypes['JobTenantExternalId']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JobTenantLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobTenantLabel'] = ResolversParentTypes['JobTenantLabel']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type JobWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobWindow'] = ResolversParentTypes['JobWindow']> = {
   by?: Resolver<ResolversTypes['JobWindowBasis'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2943,7 +3050,7 @@ export type Microsoft365JobEdgeResolvers<ContextType = Context, ParentType exten
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Dynamics365Job' | 'GoogleWorkspaceJob' | 'IaasPaasJob' | 'JobSource' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Dynamics365Job' | 'GoogleWorkspaceJob' | 'IaasPaasJob' | 'JobSource' | 'JobTenant' | 'Microsoft365Job' | 'SalesforceJob', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2962,6 +3069,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   jobFailureDigest?: Resolver<Maybe<ResolversTypes['JobFailureDigest']>, ParentType, ContextType, Partial<QueryJobFailureDigestArgs>>;
   jobSources?: Resolver<ReadonlyArray<ResolversTypes['JobSource']>, ParentType, ContextType, Partial<QueryJobSourcesArgs>>;
   jobStats?: Resolver<Maybe<ResolversTypes['JobStats']>, ParentType, ContextType, RequireFields<QueryJobStatsArgs, 'orderBy'>>;
+  jobTenants?: Resolver<ReadonlyArray<ResolversTypes['JobTenant']>, ParentType, ContextType, Partial<QueryJobTenantsArgs>>;
   jobWorkloads?: Resolver<Maybe<ResolversTypes['JobWorkloadConnection']>, ParentType, ContextType, RequireFields<QueryJobWorkloadsArgs, 'countPartialAsSuccess' | 'lookBack' | 'orderBy' | 'successNeedsObjects'>>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, RequireFields<QueryJobsArgs, 'orderBy'>>;
   jobsById?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Job']>>, ParentType, ContextType, RequireFields<QueryJobsByIdArgs, 'ids'>>;
@@ -3087,6 +3195,9 @@ export type Resolvers<ContextType = Context> = {
   JobStatsKey?: JobStatsKeyResolvers<ContextType>;
   JobStatusCounts?: JobStatusCountsResolvers<ContextType>;
   JobStretch?: JobStretchResolvers<ContextType>;
+  JobTenant?: JobTenantResolvers<ContextType>;
+  JobTenantExternalId?: JobTenantExternalIdResolvers<ContextType>;
+  JobTenantLabel?: JobTenantLabelResolvers<ContextType>;
   JobWindow?: JobWindowResolvers<ContextType>;
   JobWorkload?: JobWorkloadResolvers<ContextType>;
   JobWorkloadConnection?: JobWorkloadConnectionResolvers<ContextType>;

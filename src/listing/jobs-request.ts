@@ -10,7 +10,7 @@ import { chooseSources, type ChosenSources } from './chosen-sources.js';
 import type { ListingContext } from './context.js';
 import { fingerprintOf, unpackPlaces } from './end-cursor.js';
 import { AT_START, windowFrom, type EndPlace } from './end-place.js';
-import { planAll, startPositions } from './runs.js';
+import { checkReach, planAll, startPositions } from './runs.js';
 
 /** A field of `Query` that lists jobs. */
 export interface ListField {
@@ -85,7 +85,9 @@ export function readJobsRequest({ name, product }: ListField, args: JobsArgument
   const listed = product === null ? context.sources : context.sources.filter(({ node }) => node.product === product);
   const { sources, error: noSource } = narrowByProduct(chooseSources(listed, filter), filter);
   const asked = { first, filter, wants, binding, noSource, after: args.after ?? null, sources };
-  return orderBy === 'FINISHED_AT_DESC' ? requestByEnd(asked, args.window, context) : requestByStart(asked, args.window, context);
+  const request = orderBy === 'FINISHED_AT_DESC' ? requestByEnd(asked, args.window, context) : requestByStart(asked, args.window, context);
+  if (first > 0) checkReach(request.plans, context);
+  return request;
 }
 
 function requestByStart({ after, sources, ...asked }: Asked, input: JobsArguments['window'], context: ListingContext): StartRequest {

@@ -15,9 +15,22 @@ export const MAX_STREAMS = 60;
 export function planAll(sources: readonly Source[], filter: Filter, windowOf: (index: number) => ResolvedWindow, uncarried: readonly (readonly string[])[], context: ListingContext): SourcePlan<Source>[] {
   const plans = sources.map((source, index) => planSource(source, filter, windowOf(index), uncarried[index]));
   if (!openStreams(plans.flatMap(({ streams }) => streams), context)) {
-    throw new BadUserInputError('filter', `This operation needs more than ${MAX_STREAMS} upstream queries, one for every combination of type and service. Narrow types or services.`);
+    const hint = isOfMany(plans) ? ', or tenants by `tenants` or `tenantLabels`' : '';
+    throw new BadUserInputError('filter', `This operation needs more than ${MAX_STREAMS} upstream queries, one for every combination of type and service. Narrow types or services${hint}.`);
   }
   return plans;
+}
+
+/** A merged page needs a page of every stream before its first row: one that could never have them all is refused before any call. */
+export function checkReach(plans: readonly SourcePlan<Source>[], { budget }: Pick<ListingContext, 'budget'>): void {
+  const streams = plans.reduce((sum, plan) => sum + plan.streams.length, 0);
+  if (streams <= budget.calls || !isOfMany(plans)) return;
+  throw new BadUserInputError('filter', `This list needs ${streams} upstream calls before its first job, one for every query, and an operation may make ${budget.calls}. Narrow it by \`tenants\` or \`tenantLabels\`, or raise AVEPOINT_CALL_BUDGET.`);
+}
+
+/** One tenant alone cannot be narrowed to fewer. */
+function isOfMany(plans: readonly SourcePlan<Source>[]): boolean {
+  return new Set(plans.map(({ source }) => source.node.tenant)).size > 1;
 }
 
 /** False, and none is counted, where an operation would open more than it may. */

@@ -1,21 +1,19 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-import type { PageMemory } from '../loaders/page-memory.js';
-import type { Source } from '../sources/source.js';
-import type { AccessTokens } from '../upstream/access-tokens.js';
+import type { Reach } from '../context.js';
+import type { TokenFetches } from '../upstream/access-tokens.js';
 
 /** What is counted or known elsewhere, and read when somebody asks. */
 export interface Watched {
-  readonly sources: readonly Source[];
-  readonly tokens: Pick<AccessTokens, 'fetches'>;
-  readonly memory: Pick<PageMemory, 'counts'>;
+  readonly reach: () => Reach;
+  readonly tokenFetches: TokenFetches;
   openOperations(): number;
 }
 
 const STATES = ['UNTESTED', 'HEALTHY', 'DEGRADED', 'UNAVAILABLE'] as const;
 const CAUSES = ['down', 'throttled', 'refused'] as const;
 
-export function readStates(registry: Registry, { sources, tokens, memory, openOperations }: Watched): void {
+export function readStates(registry: Registry, { reach, tokenFetches, openOperations }: Watched): void {
   const registers = [registry];
   new Gauge({
     name: 'avepoint_jobs_operations_open',
@@ -31,7 +29,8 @@ export function readStates(registry: Registry, { sources, tokens, memory, openOp
     labelNames: ['source', 'state'],
     registers,
     collect() {
-      for (const { id, node } of sources) for (const state of STATES) this.set({ source: id, state }, Number(node.health.state === state));
+      this.reset();
+      for (const { id, node } of reach().sources) for (const state of STATES) this.set({ source: id, state }, Number(node.health.state === state));
     },
   });
   new Gauge({
@@ -40,7 +39,8 @@ export function readStates(registry: Registry, { sources, tokens, memory, openOp
     labelNames: ['source', 'cause'],
     registers,
     collect() {
-      for (const { id, restsBecause } of sources) for (const cause of CAUSES) this.set({ source: id, cause }, Number(restsBecause() === cause));
+      this.reset();
+      for (const { id, restsBecause } of reach().sources) for (const cause of CAUSES) this.set({ source: id, cause }, Number(restsBecause() === cause));
     },
   });
   new Counter({
@@ -50,7 +50,7 @@ export function readStates(registry: Registry, { sources, tokens, memory, openOp
     registers,
     collect() {
       this.reset();
-      for (const [from, count] of Object.entries(memory.counts)) this.inc({ from }, count);
+      for (const [from, count] of Object.entries(reach().memory.counts)) this.inc({ from }, count);
     },
   });
   new Counter({
@@ -60,7 +60,7 @@ export function readStates(registry: Registry, { sources, tokens, memory, openOp
     registers,
     collect() {
       this.reset();
-      for (const [outcome, count] of tokens.fetches) this.inc({ outcome }, count);
+      for (const [outcome, count] of tokenFetches) this.inc({ outcome }, count);
     },
   });
 }

@@ -11,6 +11,8 @@ export interface ProductModule {
   readonly product: BackupProduct;
   /** As in settings, and at the end of source ids. */
   readonly name: string;
+  /** For people, as the schema has it. */
+  readonly title: string;
   /** The field of `Query` that lists this product alone. */
   readonly queryField: string;
   /** The field of `JobFilter` that narrows this product alone. */

@@ -9,6 +9,7 @@ import { findEach, findJob, findJobsById, findNode, findSource } from './lookups
 import { scalars } from './scalars.js';
 import { resolveJobSources } from './sources.js';
 import { resolveJobStats } from './stats.js';
+import { findTenant, resolveJobTenants } from './tenants.js';
 import { checkText } from './text-lengths.js';
 import { resolveUnusualJobs } from './unusual.js';
 import { resolveJobWorkloads } from './workloads.js';
@@ -42,6 +43,7 @@ export function createResolvers(listFields: readonly ListField[], jobTypes: read
       jobsById: (_parent: unknown, { ids }: WithIds, context: Context) => findEach(ids, (id) => findJob(id, context)),
       findJobs: findJobsById,
       jobSources: resolveJobSources,
+      jobTenants: resolveJobTenants,
       jobStats: resolveJobStats,
       jobFailureDigest: resolveFailureDigest,
       longestJobs: resolveLongestJobs,
@@ -53,5 +55,6 @@ export function createResolvers(listFields: readonly ListField[], jobTypes: read
     Job: { __resolveReference: (reference: Reference, context: Context) => resolveJob(reference, context) },
     ...Object.fromEntries(jobTypes.map((type) => [type, { __resolveReference: (reference: Reference, context: Context) => resolveJob(reference, context, type) }])),
     JobSource: { __resolveReference: ({ id }: Reference, context: Context) => findSource(id, context) },
+    JobTenant: { __resolveReference: ({ id }: Reference, context: Context) => findTenant(id, context) },
   };
 }

@@ -2,12 +2,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from '../context.js';
 import { SourceError } from '../errors.js';
-import type { Job, JobSource, QueryFindJobsArgs } from '../generated/types.js';
+import type { Job, JobSource, JobTenant, QueryFindJobsArgs } from '../generated/types.js';
 import { chooseSources } from '../listing/chosen-sources.js';
 import { spellingsOf } from '../planning/pasted.js';
 import { isInWindow, resolveWindow } from '../planning/window.js';
 import { readGlobalId } from '../wire/global-id.js';
 import { pathOf } from './path.js';
+import { findTenant } from './tenants.js';
 
 /** Null for a job that there is not, and for one of a source that the caller may not read. */
 export async function findJob(globalId: string, { sources, lookups, now }: Context): Promise<Job | null> {
@@ -22,10 +23,10 @@ export function findSource(id: unknown, { sources }: Context): JobSource | null 
   return sources.find((source) => source.id === id)?.node ?? null;
 }
 
-/** A job or a source: a source id holds slashes, a job's none. */
-export async function findNode(id: string, context: Context): Promise<Job | JobSource | null> {
-  const source = spellingsOf(id).map((spelling) => findSource(spelling, context)).find((found) => found !== null);
-  return source ?? findJob(id, context);
+/** A job, a source or a tenant: a source's id holds two slashes, a tenant's one, a job's none. */
+export async function findNode(id: string, context: Context): Promise<Job | JobSource | JobTenant | null> {
+  const configured = spellingsOf(id).map((spelling) => findSource(spelling, context) ?? findTenant(spelling, context)).find((found) => found !== null);
+  return configured ?? findJob(id, context);
 }
 
 /** One by one in the order asked; one that fails costs the others nothing. */

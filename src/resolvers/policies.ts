@@ -28,11 +28,15 @@ export type FieldPolicies = Readonly<Record<string, FieldPolicy | undefined>>;
 
 const MAX_IDS = 100;
 
+/** What the configuration says of the caller's sources; there are no more tenants than these. */
+const configured: FieldPolicy = { access: 'own', product: null, demand: (_args, { sources }) => ({ calls: 0, readingCalls: 0, rows: sources.length, work: 0 }) };
+
 export function createPolicies(listFields: readonly ListField[]): FieldPolicies {
   const lists = listFields.map((field): [string, FieldPolicy] => [field.name, list(field)]);
   const policies: Readonly<Record<string, FieldPolicy>> = {
     ...Object.fromEntries(lists),
-    jobSources: { access: 'own', product: null, demand: (_args, { sources }) => ({ calls: 0, readingCalls: 0, rows: sources.length, work: 0 }) },
+    jobSources: configured,
+    jobTenants: configured,
     jobStats: counting((args, context, key, selected) => {
       const { plans, groups, first } = statsRequestOf(args, context, key, selected);
       return { plans, first: Math.min(groups, first) };

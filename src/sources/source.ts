@@ -16,10 +16,11 @@ import { hasNoContent, idsOf, readJson } from './answer.js';
 import { followCalls, watchNothing, type WatchCall } from './follow-calls.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
 import { createStateChanges, type StateChange } from './state-changes.js';
+import type { Tenant } from './tenant.js';
 
 /** What the configuration says of a source. */
 export interface SourceSettings {
-  readonly tenant: string;
+  readonly tenant: Tenant;
   readonly region: string;
   readonly environment: AvePointEnvironment;
   readonly product: keyof typeof products;
@@ -35,6 +36,7 @@ export interface SourceSettings {
 
 /** A source that can be planned, read and shown. */
 export interface Source extends PlannableSource {
+  readonly tenant: Tenant;
   readonly endpoint: Endpoint;
   /** As the schema shows it. */
   readonly node: JobSource;
@@ -89,9 +91,9 @@ const NOTHING: SizedPage = { page: EMPTY_LIST, bytes: 0 };
 
 export function createSource(settings: SourceSettings, call: ApiClient, watchCall: WatchCall = watchNothing): Source {
   const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
-  const { name, filterField, endpoints } = products[product];
+  const { name, title, filterField, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
-  const id = `${tenant}/${region}/${name}`;
+  const id = `${tenant.key}/${region}/${name}`;
   const label = `${endpoint.method} ${endpoint.path}`;
   const url = new URL(baseUrl.pathname.replace(/\/+$/, '') + endpoint.path, baseUrl);
   const link = { url, tokenParameter: endpoint.tokenParameter, numberParameter: endpoint.numberParameter };
@@ -104,10 +106,12 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
   const node: JobSource = {
     __typename: 'JobSource',
     id,
-    tenant,
+    tenant: tenant.key,
     region,
     environment,
     product,
+    displayName: `${tenant.displayName} · ${title}`,
+    tenantName: tenant.displayName,
     endpoint: label,
     isSimulated,
     capabilities: capabilitiesOf(endpoint),
@@ -129,6 +133,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
       url,
       ...(body !== undefined && { body }),
       scope: endpoint.scope,
+      lane: id,
       caller,
       signal,
       onCall() {
@@ -187,6 +192,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
   // A plain object: requests make copies of it.
   const source: Source & { lookbackMs: number } = {
     id,
+    tenant,
     label,
     timeFilter,
     lookbackMs: leastLookbackMs,

@@ -26,9 +26,10 @@ export interface AccessTokens {
   get(scope: string): Promise<string>;
   /** Another token than the one that the API refused. */
   renew(scope: string, refused: string): Promise<string>;
-  /** How many were asked for so far, by what came of it. */
-  readonly fetches: ReadonlyMap<'OK' | SourceErrorCode, number>;
 }
+
+/** How many tokens were asked for so far, by what came of it. */
+export type TokenFetches = Map<'OK' | SourceErrorCode, number>;
 
 interface IssuedToken {
   readonly value: string;
@@ -46,9 +47,9 @@ const SETTINGS = 'AVEPOINT_ENVIRONMENT or AVEPOINT_IDENTITY_URL';
 /** Where the identity service names none. */
 const DEFAULT_LIFETIME_SECONDS = 300;
 
-export function createAccessTokens(http: Http, credentials: Credentials): AccessTokens {
+/** `fetches`: of all credentials together. */
+export function createAccessTokens(http: Http, credentials: Credentials, fetches: TokenFetches = new Map()): AccessTokens {
   const tokens = new Map<string, Promise<IssuedToken>>();
-  const fetches = new Map<'OK' | SourceErrorCode, number>();
   const guard = createGuard('The identity service');
   let proof: Promise<ClientAuth> | null = null;
 
@@ -92,7 +93,6 @@ export function createAccessTokens(http: Http, credentials: Credentials): Access
   return {
     get: (scope) => getUnless(scope, ({ refreshAt }) => refreshAt <= performance.now()),
     renew: (scope, refused) => getUnless(scope, ({ value }) => value === refused),
-    fetches,
   };
 }
 

@@ -1,10 +1,10 @@
 import { BudgetSpentError } from '../errors.js';
 import type { AccessTokens } from './access-tokens.js';
 import { wasCutOff } from './cut-off.js';
+import type { Gates } from './gates.js';
 import type { Http, HttpAnswer } from './http.js';
 import { unlessLeft } from './leaving.js';
-import { createPace } from './pace.js';
-import { createTurnstile } from './turnstile.js';
+import type { Pace } from './pace.js';
 
 /** Reads only, so that a call can be made again. */
 export interface ApiCall {
@@ -13,6 +13,8 @@ export interface ApiCall {
   /** JSON. */
   readonly body?: string;
   readonly scope: string;
+  /** Whose connections it counts among, where others have theirs to the same host. */
+  readonly lane: string;
   /** Who asks. */
   readonly caller: string;
   readonly signal: AbortSignal;
@@ -27,18 +29,14 @@ export interface ApiCall {
 /** Calls the API with an access token, with another one where it is refused, and gives the answer whatever its status. */
 export type ApiClient = (call: ApiCall) => Promise<HttpAnswer>;
 
-/** Per host and credential; no page publishes a limit. */
-export interface CallLimits {
-  readonly connections: number;
-  /** How many scopes share the connections. */
-  readonly scopes: number;
-  readonly callsPerSecond: number;
+/** What the clients of all tenants share. */
+export interface Ways {
+  readonly http: Http;
+  readonly gates: Gates;
+  readonly pace: Pace;
 }
 
-export function createApiClient(http: Http, tokens: AccessTokens, { connections, scopes, callsPerSecond }: CallLimits): ApiClient {
-  const pace = createPace(callsPerSecond);
-  const turnstile = createTurnstile(connections, scopes, pace);
-
+export function createApiClient({ http, gates, pace }: Ways, tokens: AccessTokens): ApiClient {
   async function sendOnce({ method, url, body, signal, onCall, onAnswer }: ApiCall, token: string): Promise<HttpAnswer> {
     if (!signal.aborted) onCall();
     const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
@@ -50,7 +48,7 @@ export function createApiClient(http: Http, tokens: AccessTokens, { connections,
   }
 
   /** That a connection was closed while it was idle shows when it is used. The next one may be closed too, a new one is not. */
-  async function send(call: ApiCall, token: string, idle = connections): Promise<HttpAnswer> {
+  async function send(call: ApiCall, token: string, idle: number): Promise<HttpAnswer> {
     try {
       return await sendOnce(call, token);
     } catch (failure) {
@@ -71,13 +69,14 @@ export function createApiClient(http: Http, tokens: AccessTokens, { connections,
   }
 
   return async (call) => {
-    const { scope, signal, onRefused } = call;
+    const { scope, lane, caller, signal, onRefused } = call;
     const token = await unlessLeft(tokens.get(scope), signal);
-    return turnstile.pass({ lane: scope, caller: call.caller, signal }, async () => {
-      const first = await send(call, token);
+    const { turnstile, connections } = gates.of(call.url.origin);
+    return turnstile.pass({ lane, caller, signal }, async () => {
+      const first = await send(call, token, connections);
       if (first.status !== 401) return first;
       const renewed = await unlessLeft(tokens.renew(scope, token), signal);
-      const second = await sendAgain(call, () => send(call, renewed), () => first);
+      const second = await sendAgain(call, () => send(call, renewed, connections), () => first);
       if (second !== first && second.status === 401) onRefused();
       return second;
     });

@@ -6,6 +6,7 @@ import { createBodyDecoder } from './charset.js';
 import { watchConnections } from './cut-off.js';
 import { startDeadline, type Deadline } from './deadline.js';
 import { createElementCounter } from './elements.js';
+import { CONNECTIONS } from './gates.js';
 import type { FindProxy } from './proxies.js';
 import { tunnelThrough } from './tunnel.js';
 import { throughProxy, unreachable, type Way } from './unreachable.js';
@@ -33,25 +34,31 @@ export interface Http {
   close(): Promise<void>;
 }
 
-/** An origin. */
-export const CONNECTIONS = 8;
+interface SizedPool {
+  readonly pool: Pool;
+  readonly connections: number;
+}
+
 const CONNECT_MS = 5_000;
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const MAX_ROWS = 5_000;
 const API_SETTINGS = 'AVEPOINT_REGION or AVEPOINT_GRAPH_URL';
 
-export function createHttp(proxyOf: FindProxy = () => null): Http {
+/** `connectionsOf`: how many an origin may have, as things stand. */
+export function createHttp(proxyOf: FindProxy = () => null, connectionsOf: (origin: string) => number = () => CONNECTIONS): Http {
   watchConnections();
-  const pools = new Map<string, Pool>();
+  const pools = new Map<string, SizedPool>();
 
   function poolOf(url: URL): Pool {
-    let pool = pools.get(url.origin);
-    if (pool === undefined) {
-      const proxy = proxyOf(url);
-      const connect = proxy === null ? { timeout: CONNECT_MS } : tunnelThrough(proxy, CONNECT_MS);
-      pool = new Pool(url.origin, { connections: CONNECTIONS, pipelining: 1, connect });
-      pools.set(url.origin, pool);
-    }
+    const connections = connectionsOf(url.origin);
+    const kept = pools.get(url.origin);
+    if (kept?.connections === connections) return kept.pool;
+    // What is under way in the old one comes to its end.
+    void kept?.pool.close();
+    const proxy = proxyOf(url);
+    const connect = proxy === null ? { timeout: CONNECT_MS } : tunnelThrough(proxy, CONNECT_MS);
+    const pool = new Pool(url.origin, { connections, pipelining: 1, connect });
+    pools.set(url.origin, { pool, connections });
     return pool;
   }
 
@@ -85,7 +92,7 @@ export function createHttp(proxyOf: FindProxy = () => null): Http {
       }
     },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      await Promise.all([...pools.values()].map(({ pool }) => pool.destroy()));
     },
   };
 }

@@ -25,8 +25,8 @@ interface Queue {
   readonly visits: Waiting[];
 }
 
-/** `lanes`: how many there are in all, so that places can be kept for those that have none. */
-export function createTurnstile(places: number, lanes: number, pace: Pace): Turnstile {
+/** `lanes`: how many there are in all, so that places can be kept for those that have none. `most`: of one lane. */
+export function createTurnstile(places: number, lanes: number, pace: Pace, most = places): Turnstile {
   const inLane = createTally();
   const byCaller = createTally();
   /** By caller, in the order in which they have their turns. */
@@ -36,7 +36,7 @@ export function createTurnstile(places: number, lanes: number, pace: Pace): Turn
   function hasPlace({ lane }: Visit): boolean {
     // What is kept is kept for a lane that has none.
     const kept = inLane.of(lane) > 0 ? Math.min(lanes - inLane.size, places / 2) : 0;
-    return inLane.total + kept < places;
+    return inLane.of(lane) < most && inLane.total + kept < places;
   }
 
   function findNext(): Waiting | null {

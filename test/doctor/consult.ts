@@ -33,7 +33,8 @@ export async function consult({ simulator: options, environment, prepare }: Case
       ...everyProduct,
       ...environment,
     });
-    const { diagnosis, exitCode, text } = await consultDoctor(config, false);
+    const { diagnoses, exitCode, text } = await consultDoctor(config, false);
+    const diagnosis = diagnoses[0] as Diagnosis;
     return { diagnosis, exitCode, text, simulator, of: (product) => findingsOf(diagnosis, product) };
   } finally {
     await simulator.close();

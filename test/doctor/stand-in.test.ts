@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 
 import { readConfig } from '../../src/config.js';
-import type { Finding } from '../../src/doctor/finding.js';
+import type { Diagnosis, Finding } from '../../src/doctor/finding.js';
 import { consultDoctor } from '../../src/doctor/index.js';
 import { findingsOf } from './consult.js';
 
@@ -49,7 +49,7 @@ async function askStandIn({ mostRows = 10_000, takesLastDay = false, passes = ({
   const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
   const config = readConfig({ AVEPOINT_CLIENT_ID: 'c', AVEPOINT_CLIENT_SECRET: 's', AVEPOINT_GRAPH_URL: url, AVEPOINT_IDENTITY_URL: `${url}/connect/token`, AVEPOINT_PRODUCTS: 'salesforce' });
   try {
-    return findingsOf((await consultDoctor(config, true)).diagnosis, 'salesforce');
+    return findingsOf((await consultDoctor(config, true)).diagnoses[0] as Diagnosis, 'salesforce');
   } finally {
     upstream.closeAllConnections();
     upstream.close();

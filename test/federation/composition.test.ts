@@ -32,15 +32,15 @@ describe('what `npm run schema:print` prints', () => {
     expect(printed.trim()).toBe(subgraph.trim());
   });
 
-  test('has a key on every job type and on sources', () => {
+  test('has a key on every job type, on sources and on tenants', () => {
     const withKey = parse(printed).definitions.filter(
       (definition) => 'directives' in definition && definition.directives?.some((directive) => print(directive) === '@key(fields: "id")') === true,
     );
-    expect(withKey.map((definition) => (definition as ObjectTypeDefinitionNode).name.value).sort()).toEqual([...products.map(({ typename }) => typename), 'Job', 'JobSource'].sort());
+    expect(withKey.map((definition) => (definition as ObjectTypeDefinitionNode).name.value).sort()).toEqual([...products.map(({ typename }) => typename), 'Job', 'JobSource', 'JobTenant'].sort());
   });
 
   test('leaves `node` and `nodes` to others', () => {
-    expect(queryFields(printed)).toEqual(['findJobs', 'job', 'jobFailureDigest', 'jobSources', 'jobStats', 'jobWorkloads', 'jobs', 'jobsById', 'longestJobs', 'unusualJobs', ...products.map(({ field }) => field)].sort());
+    expect(queryFields(printed)).toEqual(['findJobs', 'job', 'jobFailureDigest', 'jobSources', 'jobStats', 'jobTenants', 'jobWorkloads', 'jobs', 'jobsById', 'longestJobs', 'unusualJobs', ...products.map(({ field }) => field)].sort());
     expect(queryFields(standalone)).toEqual([...queryFields(printed), 'node', 'nodes'].sort());
   });
 
@@ -54,6 +54,7 @@ test.each([
   'type Query { rooms: Int } type SalesforceJob @key(fields: "id") { id: ID! sandbox: String }',
   'type Query { notes: [Note!]! } type Note { job: Job } type Job @interfaceObject @key(fields: "id") { id: ID! }',
   'type Query { rooms: Int } type JobSource @key(fields: "id") { id: ID! runbook: String }',
+  'type Query { rooms: Int } type JobTenant @key(fields: "id") { id: ID! runbook: String }',
 ])('what docs/federation.md says that another subgraph can do: %s', (crm) => {
   expect(() => composeWith(FEDERATION_2 + crm)).not.toThrow();
 });

@@ -25,7 +25,7 @@ async function startFailing(failure: Error): Promise<Failing> {
   const logger = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const source = createSource(
     {
-      tenant: 'default',
+      tenant: { key: 'default', displayName: 'default', labels: [], externalIds: [], timeZone: null, staleAfterMs: null, expected: [] },
       region: 'us',
       environment: 'COMMERCIAL',
       product: 'SALESFORCE',
@@ -39,13 +39,12 @@ async function startFailing(failure: Error): Promise<Failing> {
     },
     () => Promise.reject(failure),
   );
+  const reach = { sources: [source], memory: createPageMemory({ ttlMs: 0, maxBytes: 0 }), lookbacks: createLookbacks(0) };
   const { access, limits } = readConfig({});
   const server = await createServer({
-    sources: [source],
+    reach: () => reach,
     schema: { listFields, isSubgraph: false },
     cursors: createCursorSealer([Buffer.alloc(32, 1)]),
-    memory: createPageMemory({ ttlMs: 0, maxBytes: 0 }),
-    lookbacks: createLookbacks(0),
     callBudget: 100,
     scanBudget: 100,
     hasFailureExamples: true,

@@ -123,8 +123,8 @@ describe('what is wrong with the files is said at start', () => {
   test('nothing', () => {
     expect(faultsOf(settingsOf(own))).toEqual([]);
     const config = readConfig({ ...credentials, ...settingsOf(own) });
-    expect(config.credentials).toMatchObject({ clientId: 'the-client', certificate: { validTo: new Date(new X509Certificate(own.certificatePem).validTo) } });
-    expect(config.credentials).not.toHaveProperty('clientSecret');
+    expect(config.tenants[0]?.credentials).toMatchObject({ clientId: 'the-client', certificate: { validTo: new Date(new X509Certificate(own.certificatePem).validTo) } });
+    expect(config.tenants[0]?.credentials).not.toHaveProperty('clientSecret');
     expect(faultsOf({ ...settingsOf(own), AVEPOINT_CLIENT_SECRET: '' })).toEqual([]);
   });
 

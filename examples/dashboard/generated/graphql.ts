@@ -358,6 +358,8 @@ export type JobFilter = {
   readonly sourceIds?: ReadonlyArray<string | number> | null | undefined;
   /** States or outcomes. Sent to the upstream where it can filter by them, else applied by this server. */
   readonly statuses?: ReadonlyArray<JobStatus> | null | undefined;
+  /** Only sources of tenants with all of these labels. */
+  readonly tenantLabels?: ReadonlyArray<JobTenantLabelInput> | null | undefined;
   /** Tenants to ask, by `JobSource.tenant`. Default: all. */
   readonly tenants?: ReadonlyArray<string> | null | undefined;
 };
@@ -476,6 +478,14 @@ export type JobStatus =
   /** A code that is not in this server's tables; see `upstreamStatus`. */
   | 'UNKNOWN';
 
+/** A label that a tenant has to have. */
+export type JobTenantLabelInput = {
+  /** Such as `tier`. */
+  readonly name: string;
+  /** Such as `gold`. Default: any. */
+  readonly value?: string | null | undefined;
+};
+
 /** Which instant of a job places it in a window. */
 export type JobWindowBasis =
   /** Jobs that have ended are placed by their end; jobs that have not are left out. */
@@ -511,6 +521,8 @@ export type JobWorkloadFilter = {
   readonly sourceIds?: ReadonlyArray<string | number> | null | undefined;
   /** How they are doing, by `state`. */
   readonly states?: ReadonlyArray<JobWorkloadState> | null | undefined;
+  /** Only tenants with all of these labels. */
+  readonly tenantLabels?: ReadonlyArray<JobTenantLabelInput> | null | undefined;
   /** Tenants to ask, by `JobSource.tenant`. Default: all. */
   readonly tenants?: ReadonlyArray<string> | null | undefined;
 };

@@ -4,6 +4,7 @@ import type { AttributedPlan } from '../../planning/attribution.js';
 import { bindingText } from '../../planning/bookmark.js';
 import { readDuration } from '../../planning/duration.js';
 import type { Source } from '../../sources/source.js';
+import type { WantedLabel } from '../../sources/tenant.js';
 import type { CountingContext } from '../context.js';
 import { DAY_MS, readPeriod, type Period } from '../period.js';
 import { chooseCounted, planSources, type Asked } from '../plans.js';
@@ -14,6 +15,7 @@ export interface WorkloadFilter {
   readonly products?: readonly string[] | null;
   readonly sourceIds?: readonly string[] | null;
   readonly tenants?: readonly string[] | null;
+  readonly tenantLabels?: readonly WantedLabel[] | null;
   readonly operations?: readonly JobOperation[];
   readonly states?: readonly JobWorkloadState[] | null;
   readonly isStale?: boolean | null;
