@@ -97,6 +97,16 @@ describe('what every product protects', () => {
     }
   });
 
+  it('W15 has the same id for a workload, whatever else is asked, and from another server', async () => {
+    const idsOf = async (args: BoardArguments): Promise<Map<string, string>> => new Map((await board(world, { first: 500, ...args })).nodes.map((row) => [keyOfRow(row), row.id]));
+    const ids = await idsOf({});
+    const others = [await idsOf({ lookBack: 'P11D', orderBy: 'WORST_FIRST', partial: true, filter: { operations: ['BACKUP', 'RESTORE'] } })];
+    await world.restart();
+    others.push(await idsOf({ lookBack: 'P3D' }));
+    for (const other of others) for (const [key, id] of other) if (ids.has(key)) expect([key, id]).toEqual([key, ids.get(key)]);
+    expect(others.map((other) => [...other.keys()].filter((key) => ids.has(key)).length)).not.toContain(0);
+  });
+
   it('W12 takes what is known to be so, and neither of what is not', async () => {
     const { nodes } = await board(world, { first: 500 });
     const idsOf = async (filter: Readonly<Record<string, unknown>>): Promise<string[]> => (await board(world, { first: 500, filter })).nodes.map(({ id }) => id);
