@@ -54,9 +54,9 @@ export function begin<T extends Tally>(plan: AttributedPlan<Source>, ledger: Led
     if (!isRepeated) readings.jobs += 1;
     for (const name of facetsLackedBy(row, asked.told, plan.source)) if (!plan.told.includes(name)) unsaid.add(name);
     if (verdict === 'accepted') {
-      const met = tally.met();
+      const matched = tally.matched();
       tally.take(row, from.stream);
-      if (tally.met() > met) noteJob(row, ledger, asked.period.by);
+      if (tally.matched() > matched) noteJob(row, ledger, asked.period.by);
       return;
     }
     noteEnded(row, from.stream);

@@ -226,7 +226,7 @@ test('G3, A2: what a query tells of a job stands, also where the job ended only 
   const upstream = await startCannedWorld(
     ({ query }) => {
       // Its second page is read after the first pages of all.
-      if (query.get('objectType') === '1') return query.get('pageIndex') === '0' ? page([ended('IB-new', 2)], 2) : page([ended('IB-lately', 30)], 2);
+      if (query.get('objectType') === '1') return query.get('pageIndex') === '0' ? page([ended('IB-new', 2)], 2) : page([{ ...ended('IB-lately', 30), state: 'Odd' }], 2);
       if (query.get('jobType') === '1') return page([ended('IB-new', 2)], 1);
       if (query.get('jobType') === '2') return page([{ id: 'IB-lately', state: 'In Progress', startTime: iso(30) }], 1);
       return query.has('jobType') || query.has('objectType') ? page([], 0) : page([ended('IB-new', 2)], 2);
@@ -239,4 +239,6 @@ test('G3, A2: what a query tells of a job stands, also where the job ended only 
     ['BACKUP', '1', 'EXACT', 1],
     ['RESTORE', '1', 'EXACT', 1],
   ]);
+  // What is odd of it is said as of any job that is counted.
+  expect([stats.total.counts?.unknown, warningsOf(stats)]).toEqual([1, ['UNKNOWN_CODE']]);
 });
