@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
@@ -179,8 +178,6 @@ function signalOf({ raw }: FastifyReply): () => AbortSignal {
 
 function startSignal(raw: FastifyReply['raw'], endsAt: number): AbortSignal {
   const controller = new AbortController();
-  // Every page that is read listens.
-  setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => controller.abort(new DOMException('The operation ran out of time.', 'TimeoutError')), endsAt - performance.now()).unref();
   const end = (): void => {
     clearTimeout(timer);

@@ -1,5 +1,3 @@
-import { setMaxListeners } from 'node:events';
-
 import { upstreamCallsOf, type Context } from '../context.js';
 import { listWorkloads, type WorkloadList } from '../counting/workloads/list-workloads.js';
 import type { Workload } from '../counting/workloads/workload.js';
@@ -55,8 +53,6 @@ export async function readBoard(beginContext: BeginContext, closing: AbortSignal
 /** As long as an operation may take. */
 function limitTime(closing: AbortSignal): { readonly signal: AbortSignal; end(): void } {
   const controller = new AbortController();
-  // Every page that is read listens.
-  setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => controller.abort(new DOMException('The reading ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
   const abort = (): void => controller.abort();
   closing.addEventListener('abort', abort, { once: true });
