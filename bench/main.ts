@@ -8,6 +8,7 @@ import { benchOutage } from './outage.js';
 import { benchPage } from './page.js';
 import { benchStart } from './start.js';
 import { benchStops } from './stops.js';
+import { benchTenants } from './tenants.js';
 import { benchWalk } from './walk.js';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   outage: benchOutage,
   limits: benchLimits,
   stops: benchStops,
+  tenants: benchTenants,
   lookups: benchLookups,
   metrics: benchMetrics,
   counts: benchCounts,

@@ -17,7 +17,7 @@ const STATES: readonly JobSourceHealthState[] = ['UNAVAILABLE', 'DEGRADED', 'UNT
 export function resolveJobTenants(_parent: unknown, { keys, labels, search }: QueryJobTenantsArgs, context: Context): JobTenant[] {
   const text = fold(search ?? '');
   const isWanted = ({ tenant }: OwnTenant): boolean =>
-    (keys?.includes(tenant.key) ?? true) && (labels === null || labels === undefined || hasLabels(tenant, labels)) && [tenant.key, tenant.displayName].some((name) => fold(name).includes(text));
+    (keys?.includes(tenant.key) ?? true) && (labels === null || labels === undefined || hasLabels(tenant, labels)) && (text === '' || [tenant.key, tenant.displayName].some((name) => fold(name).includes(text)));
   return ownTenants(context).filter(isWanted).map(tenantNode);
 }
 

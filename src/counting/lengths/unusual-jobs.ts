@@ -30,8 +30,7 @@ export interface UnusualJob {
 
 export async function findUnusual(request: UnusualRequest, context: CountingContext): Promise<UnusualJobs> {
   const { parts, first, noSource } = request;
-  const own = { ...context, halt: new AbortController() };
-  const sources = await Promise.all(parts.map((part) => readParts(part, request, own)));
+  const sources = await Promise.all(parts.map((part) => readParts(part, request, context)));
   const isComplete = noSource === null && sources.every((source) => source.isComplete);
   const jobs: UnusualJob[] = [];
   let unjudged = 0;

@@ -36,8 +36,7 @@ export async function listWorkloads(request: WorkloadsRequest, operations: reado
   const readings: WorkloadReading[] = [];
   const isBehind = (row: Workload): boolean => after === null || compare(placeOf(row), after) > 0;
   const behind = (): Workload[] => readings.flatMap(({ workloads }) => workloads).filter(isBehind);
-  const own = { ...context, halt: new AbortController() };
-  if (orderBy === 'WORST_FIRST' || wantsGroups) readings.push(...(await Promise.all(parts.map((part) => readWorkloads(part, request, own)))));
+  if (orderBy === 'WORST_FIRST' || wantsGroups) readings.push(...(await Promise.all(parts.map((part) => readWorkloads(part, request, context)))));
   else {
     const begin = after === null ? 0 : (ranks.get(after.sourceId) ?? 0);
     for (const part of parts.slice(begin)) {
