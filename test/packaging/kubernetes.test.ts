@@ -88,5 +88,5 @@ test('the server takes its settings, with the two secrets', () => {
   const image = Object.fromEntries([...dockerfile.matchAll(/(NODE_ENV|HOST|PORT)=(\S+)/g)].map(([, name = '', value = '']) => [name, value] as const));
   const secrets = { AVEPOINT_CLIENT_ID: 'id', AVEPOINT_CLIENT_SECRET: 'secret', CURSOR_KEYS: randomBytes(32).toString('base64') };
   const config = readConfig({ ...image, ...Object.fromEntries(settings), ...secrets, AUTH_API_KEYS_FILE: writeKeyFile([{ name: 'dashboard', key: 'key', rights: ['*'] }]) });
-  expect(config).toMatchObject({ host: '0.0.0.0', port: 4000, drainMs: Number(settings.get('DRAIN_SECONDS')) * 1000, credentials: { clientId: 'id' } });
+  expect(config).toMatchObject({ host: '0.0.0.0', port: 4000, drainMs: Number(settings.get('DRAIN_SECONDS')) * 1000, tenants: [{ credentials: { clientId: 'id' } }] });
 });
