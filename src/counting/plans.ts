@@ -35,12 +35,12 @@ export function chooseCounted(filter: Filter, context: CountingContext): Chosen 
 }
 
 /** Plans every source. Where telling jobs apart would take more streams than there may be, that source does not tell. */
-export function planSources(sources: readonly Source[], { filter, period: { window }, told, mostStreams = MAX_STREAMS }: Asked, context: CountingContext): AttributedPlan<Source>[] {
+export function planSources(sources: readonly Source[], { filter, period: { window }, told, mostStreams = MAX_STREAMS }: Asked, { readings }: { readonly readings: Pick<CountingContext['readings'], 'streams'> }): AttributedPlan<Source>[] {
   return sources.map((source) => {
     const plan = withWhole(planAttributed(source, filter, window, facetsTelling(told, source)));
-    if (openStreams(plan.streams, context.readings, mostStreams)) return plan;
+    if (openStreams(plan.streams, readings, mostStreams)) return plan;
     const plain = planAttributed(source, filter, window, []);
-    if (openStreams(plain.streams, context.readings, mostStreams)) return plain;
+    if (openStreams(plain.streams, readings, mostStreams)) return plain;
     throw new BadUserInputError('filter', `This operation needs more than ${mostStreams} upstream queries, one for every combination of type and service. Narrow types or services.`);
   });
 }

@@ -87,9 +87,11 @@ export function readWorkloadsRequest(args: WorkloadsArguments, wantsGroups: bool
   const now = after?.now ?? context.now;
   const period = readPeriodBack(lookBack, now, after !== null);
   const { sources, noSource } = chooseCounted({ ...filter }, context);
+  // In their order sources are read one by one, as far as a page needs, and calls bound that: each has the streams for itself.
+  const isReadBySource = orderBy === 'BY_SOURCE' && !wantsGroups;
   const parts = sources.map((source): WorkloadPart => {
     const asked: Asked = { filter: { operations: operationsAsked(operations, source) }, period, told: ['OPERATION', 'WORKLOAD'], mostStreams: MOST_STREAMS, spread: ['type'] };
-    return { asked, plan: planSources([source], asked, context)[0] as AttributedPlan<Source> };
+    return { asked, plan: planSources([source], asked, isReadBySource ? { readings: { streams: new Set() } } : context)[0] as AttributedPlan<Source> };
   });
   return {
     ...{ filter, operations: new Set(operations), now, period, staleAfterMs, dimensions, wantsGroups, first, after, binding, noSource, parts },
