@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import type { ConfiguredTenant } from '../config/tenant.js';
 import { connect } from '../connect.js';
 import { examine } from './examine.js';
 import { inWordsOf } from './file-words.js';
@@ -14,21 +15,37 @@ export interface Consultation {
   readonly text: string;
 }
 
-/** Asks everything that is configured whether it is right, tenant after tenant, and says how to mend what is not. `only`: the key of the one that is asked; null where all are. */
+/** Asks everything that is configured whether it is right, and says how to mend what is not. `only`: the key of the one tenant that is asked; null where all are. */
 export async function consultDoctor(config: Config, isJson: boolean, only: string | null = null): Promise<Consultation> {
   const connections = await connect(config);
-  const diagnoses: TenantDiagnosis[] = [];
+  const tenants = config.tenants.filter(({ key }) => only === null || key === only);
   try {
-    for (const tenant of config.tenants) {
-      if (only !== null && tenant.key !== only) continue;
+    const diagnoses = await hostByHost(tenants, (tenant) => hostsOf(tenant, config), async (tenant) => {
       // The issuer of callers' tokens is nobody's: it is asked once.
-      const access = diagnoses.length === 0 ? config.access : { ...config.access, tokens: null };
-      diagnoses.push(inWordsOf(config, { tenant: tenant.key, ...(await examine({ ...config, access }, tenant, connections)) }));
-    }
+      const access = tenant === tenants[0] ? config.access : { ...config.access, tokens: null };
+      return inWordsOf(config, { tenant: tenant.key, ...(await examine({ ...config, access }, tenant, connections)) });
+    });
+    return { diagnoses, exitCode: diagnoses.every(({ isWell }) => isWell) ? 0 : 1, text: textOf(diagnoses, config, isJson) };
   } finally {
     await connections.close();
   }
-  return { diagnoses, exitCode: diagnoses.every(({ isWell }) => isWell) ? 0 : 1, text: textOf(diagnoses, config, isJson) };
+}
+
+function hostsOf({ key }: ConfiguredTenant, { sources }: Config): string[] {
+  return [...new Set(sources.flatMap(({ tenant, baseUrl }) => (tenant === key ? [baseUrl?.host ?? ''] : [])))];
+}
+
+/** Those that share a host one after the other, all others at once. */
+function hostByHost<Item, Result>(items: readonly Item[], hostsOf: (item: Item) => readonly string[], ask: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const latest = new Map<string, Promise<unknown>>();
+  return Promise.all(
+    items.map((item) => {
+      const hosts = hostsOf(item);
+      const asked = Promise.allSettled(hosts.flatMap((host) => latest.get(host) ?? [])).then(() => ask(item));
+      for (const host of hosts) latest.set(host, asked);
+      return asked;
+    }),
+  );
 }
 
 /** Without a file there is one tenant, which needs no name. */

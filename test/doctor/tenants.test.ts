@@ -20,7 +20,7 @@ afterAll(() => Promise.all([contoso.close(), fabrikam.close()]));
 const consult = (only: string | null, isJson: boolean) => consultDoctor(readConfig(settings), isJson, only);
 
 describe('T11: the doctor', () => {
-  test('looks at all, one after the other, and says of whom something is wrong', async () => {
+  test('looks at all, and says of whom something is wrong', async () => {
     const { diagnoses, exitCode, text } = await consult(null, false);
     expect(diagnoses.map(({ tenant, isWell, sources }) => [tenant, isWell, ...sources.map(({ source }) => source)])).toEqual([
       ['contoso', true, 'contoso/us/salesforce'],
@@ -29,6 +29,17 @@ describe('T11: the doctor', () => {
     expect(exitCode).toBe(1);
     expect(text).toMatch(/^tenant contoso\n.*^tenant fabrikam\n.*^Something is wrong with 1 of 2: fabrikam\.$/ms);
     expect(text).not.toContain('canary');
+  });
+
+  test('asks hosts that differ at once, and one host for one tenant after the other', async () => {
+    [contoso, fabrikam].forEach((simulator) => simulator.forgetCalls());
+    const entries = [entryFor('contoso', contoso, { products: ['salesforce'] }), entryFor('tailspin', contoso, { products: ['microsoft-365'] }), entryFor('northwind', fabrikam, { products: ['salesforce'] })];
+    const secrets = { [variableOf('contoso')]: contoso.clientSecret, [variableOf('tailspin')]: contoso.clientSecret, [variableOf('northwind')]: fabrikam.clientSecret };
+    await consultDoctor(readConfig({ AVEPOINT_TENANTS_FILE: writeTenants({ tenants: entries }), ...secrets }), false);
+    const momentsOf = (simulator: Simulator, product: string): number[] => simulator.calls.filter((call) => call.product === product).map(({ at }) => at);
+    const [first, second, elsewhere] = [momentsOf(contoso, 'salesforce'), momentsOf(contoso, 'microsoft-365'), momentsOf(fabrikam, 'salesforce')];
+    expect(Math.max(...first)).toBeLessThanOrEqual(Math.min(...second));
+    expect(Math.min(...elsewhere)).toBeLessThan(Math.max(...first));
   });
 
   test('looks at one, and asks no other', async () => {
