@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 
-import type { JobOperation } from '../generated/types.js';
-import type { ProductModule } from '../products/index.js';
-import type { Expected } from '../sources/tenant.js';
 import { CLOUDS, graphUrlOf, identityUrlOf } from '../upstream/hosts.js';
 import { readAs } from './faults.js';
 import { modules } from './products.js';
+import { type AskedProduct, readExpectations } from './read-expected.js';
 import { type ConfiguredSource, type ConfiguredTenant, sourceOf } from './tenant.js';
 import { readProof, type Surroundings } from './tenant-secrets.js';
-import { CredentialFields, type Defaults, Expectation, Product, TenantFields } from './tenants-schema.js';
+import { CredentialFields, type Defaults, Product, TenantFields } from './tenants-schema.js';
 
 /** An entry of the file. */
 export interface ReadTenant {
@@ -27,8 +25,7 @@ export type Habits = Pick<ConfiguredSource, 'lookbackMs' | 'pageSize'>;
 /** A field that is wrong is as if it were not there; it is a fault already. */
 type Usable = Partial<TenantFields>;
 
-interface Chosen {
-  readonly module: ProductModule;
+interface Chosen extends AskedProduct {
   readonly product: Product;
 }
 
@@ -47,7 +44,7 @@ export function readTenant(raw: unknown, defaults: Defaults, around: Surrounding
   const credentialFields = readAs(CredentialFields, fields.credentials ?? {}, 'credentials', faults);
   const proof = credentialFields === null ? null : readProof(credentialFields, around, faults);
   const products = readProducts(fields.products ?? [], cloudName === 'commercial', faults);
-  const expected = (fields.expected ?? []).flatMap((one, index) => readExpected(one, `expected.${index}`, products, faults));
+  const expected = readExpectations(fields.expected ?? [], products, faults);
   const variable = credentialFields?.clientSecretEnv ?? null;
   if (key === null || credentialFields === null || proof === null || faults.length > 0) return { ...NOTHING, key, faults, variable };
 
@@ -103,36 +100,7 @@ function readProducts(list: readonly unknown[], mayNameRegion: boolean, faults: 
     const id = `${product.name} ${product.region ?? ''}`;
     if (seen.has(id)) faults.push(`${place} is there already: the same product needs another region.`);
     seen.add(id);
-    return [{ module, product }];
+    return [{ module, product, endpoint: endpoint ?? module.endpoints[0] }];
   });
   return modules.flatMap((module) => chosen.filter((one) => one.module === module));
 }
-
-function readExpected(raw: unknown, place: string, products: readonly Chosen[], faults: string[]): Expected[] {
-  const one = readAs(Expectation, raw, place, faults);
-  if (one === null) return [];
-  const module = products.find(({ product }) => product.name === one.product)?.module;
-  if (module === undefined) {
-    faults.push(`${place}.product is none of the tenant's.`);
-    return [];
-  }
-  const facets = module.endpoints.flatMap((endpoint) => endpoint.facets);
-  const knows = (facet: string, values: readonly string[], how: 'codesOf' | 'codesOfCanonical'): boolean => {
-    const tables = facets.filter(({ name }) => name === facet).map(({ table }) => table);
-    return values.every((value) => tables.some((table) => (table?.[how](value) ?? []).length > 0));
-  };
-  if (one.services !== undefined && !knows('service', one.services, 'codesOf')) faults.push(`${place}.services names what is no service of this product.`);
-  if (one.organizations !== undefined && !facets.some(({ name }) => name === 'organization')) faults.push(`${place}.organizations goes with products that back up organizations.`);
-  if (!knows('type', [one.operation], 'codesOfCanonical')) faults.push(`${place}.operation is none that this product has: BACKUP is the usual one.`);
-  return [
-    {
-      product: module.product,
-      services: one.services ?? null,
-      organizations: one.organizations ?? null,
-      operation: one.operation as JobOperation,
-      everyMs: one.every,
-      staleAfterMs: one.staleAfter ?? null,
-    },
-  ];
-}
-

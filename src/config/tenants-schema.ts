@@ -108,3 +108,4 @@ export const Expectation = z.strictObject(
   },
   'takes product, services or organizations, operation, every and staleAfter',
 );
+export type Expectation = z.infer<typeof Expectation>;

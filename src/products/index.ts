@@ -7,6 +7,7 @@ import type { ProductModule } from './product.js';
 import { salesforce } from './salesforce/index.js';
 
 export { capabilitiesOf } from './capabilities.js';
+export { typesOfOperation, workloadOfService } from './named-workload.js';
 export type { Endpoint, ProductModule } from './product.js';
 
 /** The registry. The compiler asks for a line for every value of `BackupProduct`; their order is that of the sources, and of jobs that started at the same moment. */

@@ -1,4 +1,4 @@
-import type { BackupProduct, JobOperation } from '../generated/types.js';
+import type { BackupProduct, JobOperation, UpstreamCode } from '../generated/types.js';
 
 /** Whose sources they are, and what the configuration says of them beside how they are reached. */
 export interface Tenant {
@@ -29,11 +29,10 @@ export interface ExternalId {
 /** What is to run, and how often. */
 export interface Expected {
   readonly product: BackupProduct;
-  /** Values of the product's own enum; null where it is about no service, or every one. */
-  readonly services: readonly string[] | null;
-  readonly organizations: readonly string[] | null;
   readonly operation: JobOperation;
+  readonly workload: UpstreamCode;
   readonly everyMs: number;
+  /** Null where the tenant's own holds. */
   readonly staleAfterMs: number | null;
 }
 

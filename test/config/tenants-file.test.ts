@@ -62,8 +62,26 @@ tenants:
   test('clocks and expectations, kept as plain data', () => {
     const HOUR = 3_600_000;
     expect(config.tenants).toMatchObject([
-      { timeZone: 'Europe/Amsterdam', staleAfterMs: 26 * HOUR, expected: [{ product: 'MICROSOFT_365', services: ['EXCHANGE_ONLINE', 'ONEDRIVE'], organizations: null, operation: 'BACKUP', everyMs: 6 * HOUR, staleAfterMs: 12 * HOUR }] },
-      { timeZone: 'Europe/Amsterdam', expected: [{ product: 'SALESFORCE', services: null, organizations: ['00D5g'], everyMs: 24 * HOUR, staleAfterMs: null }] },
+      {
+        timeZone: 'Europe/Amsterdam',
+        staleAfterMs: 26 * HOUR,
+        expected: [
+          { product: 'MICROSOFT_365', operation: 'BACKUP', workload: { code: '1', label: 'Exchange Online' }, everyMs: 6 * HOUR, staleAfterMs: 12 * HOUR },
+          { product: 'MICROSOFT_365', operation: 'BACKUP', workload: { code: '3', label: 'OneDrive' }, everyMs: 6 * HOUR, staleAfterMs: 12 * HOUR },
+        ],
+      },
+      { timeZone: 'Europe/Amsterdam', expected: [{ product: 'SALESFORCE', operation: 'BACKUP', workload: { code: '00D5g', label: null }, everyMs: 24 * HOUR, staleAfterMs: null }] },
+    ]);
+  });
+
+  test('what every product can be expected to do, audit logs as another operation (W1)', () => {
+    const names = { 'google-workspace': { services: ['GMAIL'] }, 'iaas-paas': { services: ['AZURE_VM', 'AMAZON_S3'] }, 'microsoft-365': { services: ['TEAMS'] }, salesforce: { organizations: ['a'] }, 'dynamics-365': { organizations: ['b'] } };
+    const expected = Object.entries(names).map(([product, named]) => ({ product, ...named, operation: 'RESTORE', every: 'P1D' }));
+    const audits = ['salesforce', 'dynamics-365'].map((product) => ({ product, organizations: ['a'], operation: 'OTHER', every: 'P1D' }));
+    const [tenant] = read(JSON.stringify({ tenants: [{ ...contoso, products: Object.keys(names), expected: [...expected, ...audits] }] })).tenants;
+    expect(tenant?.expected.map(({ product, operation, workload }) => [product, operation, workload.code].join(' '))).toEqual([
+      ...['GOOGLE_WORKSPACE RESTORE 1', 'IAAS_PAAS RESTORE 1', 'IAAS_PAAS RESTORE 26000', 'MICROSOFT_365 RESTORE 7', 'SALESFORCE RESTORE a', 'DYNAMICS_365 RESTORE b'],
+      ...['SALESFORCE OTHER a', 'DYNAMICS_365 OTHER a'],
     ]);
   });
 
@@ -153,9 +171,18 @@ const wrongs: readonly (readonly [wrong: Entry, said: string])[] = [
   [{ products: [{ name: 'salesforce', locations: ['N M'] }] }, 'products.0.locations.0 '],
   [{ products: [{ name: 'salesforce', colour: 'x' }] }, 'products.0 takes'],
   [{ environment: 'aos2', products: [{ name: 'salesforce', region: 'us' }] }, 'products.0.region '],
-  [{ expected: [{ product: 'salesforce', operation: 'BACKUP', every: 'daily' }] }, 'expected.0.every '],
-  [{ expected: [{ product: 'microsoft-365', operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0.product '],
-  [{ expected: [{ product: 'salesforce', operation: 'DANCE', every: 'PT1H' }] }, 'expected.0.operation '],
+  [{ expected: [{ product: 'salesforce', organizations: ['x'], operation: 'BACKUP', every: 'daily' }] }, 'expected.0.every '],
+  [{ expected: [{ product: 'microsoft-365', services: ['ONEDRIVE'], operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0.product '],
+  [{ expected: [{ product: 'salesforce', organizations: ['x'], operation: 'DANCE', every: 'PT1H' }] }, 'expected.0.operation '],
+  [{ products: ['dynamics-365'], expected: [{ product: 'dynamics-365', organizations: ['x'], operation: 'SEEDING', every: 'PT1H' }] }, 'expected.0.operation '],
+  [{ expected: [{ product: 'salesforce', operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0 takes organizations'],
+  [{ products: ['google-workspace'], expected: [{ product: 'google-workspace', operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0 takes services'],
+  [{ products: ['google-workspace'], expected: [{ product: 'google-workspace', services: ['GMAIL', 'Gmail'], operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0.services '],
+  // No type of a backup is told to be of it.
+  [{ products: ['iaas-paas'], expected: [{ product: 'iaas-paas', services: ['COMMON'], operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0.services '],
+  [{ products: ['iaas-paas'], expected: [{ product: 'iaas-paas', services: ['AZURE_VM'], operation: 'RETENTION', every: 'PT1H' }] }, 'expected.0.services '],
+  [{ expected: [{ product: 'salesforce', organizations: ['x', 'x'], operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0 names what is expected already'],
+  [{ expected: ['PT1H', 'PT2H'].map((every) => ({ product: 'salesforce', organizations: ['x'], operation: 'BACKUP', every })) }, 'expected.1 names what is expected already'],
   [{ expected: [{ product: 'salesforce', services: ['ONEDRIVE'], operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0.services '],
   [{ products: ['google-workspace'], expected: [{ product: 'google-workspace', organizations: ['x'], operation: 'BACKUP', every: 'PT1H' }] }, 'expected.0.organizations '],
 ];
