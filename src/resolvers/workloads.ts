@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { listWorkloads, type WorkloadList } from '../counting/workloads/list-workloads.js';
 import type { Workload } from '../counting/workloads/workload.js';
 import type { WorkloadGroup } from '../counting/workloads/workload-groups.js';
-import type { Verdict } from '../counting/workloads/workload-verdict.js';
+import type { Expectation } from '../counting/workloads/workload-verdict.js';
 import { readWorkloadsRequest, type WorkloadsArguments, type WorkloadsRequest } from '../counting/workloads/workloads-request.js';
 import type { JobExpectation, JobOperation, JobWorkload, JobWorkloadConnection, JobWorkloadGroup } from '../generated/types.js';
 import { writeDuration } from '../planning/duration.js';
@@ -67,8 +67,8 @@ function workloadNode({ id, source, operation, workload, verdict, rowOf }: Workl
   };
 }
 
-function expectationNode({ intervalMs, nextAt }: NonNullable<Verdict['expectation']>): JobExpectation {
-  return { __typename: 'JobExpectation', interval: writeDuration(intervalMs), intervalSeconds: intervalMs / 1000, nextAt: dateOf(nextAt), basis: 'HISTORY' };
+function expectationNode({ intervalMs, nextAt, basis }: Expectation): JobExpectation {
+  return { __typename: 'JobExpectation', interval: writeDuration(intervalMs), intervalSeconds: intervalMs / 1000, nextAt: dateOf(nextAt), basis };
 }
 
 function groupNode({ key: { tenant, source, product, told }, total, states, compliant, breached, undecided, worstSuccessAgeMs, silentSources }: WorkloadGroup): JobWorkloadGroup {

@@ -30,7 +30,10 @@ const history = fc.array(run, { maxLength: 14 }).map((runs) => runs.map((one, in
 const hoursAgo = fc.integer({ min: 1, max: 239 });
 const staleAfter = fc.integer({ min: 1, max: 240 }).map((hours) => hours * hourMs);
 
-const lookOf = (staleAfterMs: number, coveredFrom: number | null = from): Look => ({ now, from, coveredFrom, lookbackMs, staleAfterMs });
+/** As the configuration expects them; null where it does not. */
+const every = fc.integer({ min: 1, max: 300 }).map((hours) => hours * hourMs);
+
+const lookOf = (staleAfterMs: number, coveredFrom: number | null = from, everyMs: number | null = null): Look => ({ now, from, coveredFrom, lookbackMs, staleAfterMs, everyMs });
 const endOf = ({ start, end }: Run): number => end ?? start ?? -Infinity;
 
 /** Whether one comes before another, by pairs of values alone. */
@@ -116,10 +119,40 @@ describe('of a history that was read in full', () => {
     );
   });
 
+  test('W9, W10: what is configured counts before any history, with an hour of grace', () => {
+    const said = { late: 0, inTime: 0, never: 0 };
+    fc.assert(
+      fc.property(history, every, (runs, everyMs) => {
+        const starts = runs.flatMap(({ start }) => start ?? []);
+        const newest = starts.length === 0 ? null : Math.max(...starts);
+        const { expectation, isLate, latest } = judgeWorkload(runs, lookOf(26 * hourMs, from, everyMs));
+        expect(expectation).toEqual({ intervalMs: everyMs, nextAt: newest === null ? null : newest + everyMs, basis: 'CONFIGURATION' });
+        if (latest === null) {
+          said.never += 1;
+          // What has not run in ten days need not be late that is to run every twelve.
+          return void expect(isLate).toBe(everyMs + hourMs < now - from ? true : null);
+        }
+        const isUnderWay = ['QUEUED', 'RUNNING', 'PAUSED'].includes(latest.status);
+        const isOver = newest === null ? null : now > newest + everyMs + hourMs;
+        expect(isLate).toBe(isUnderWay ? false : isOver);
+        if (isLate !== null) said[isLate ? 'late' : 'inTime'] += 1;
+      }),
+      { ...repeatable, numRuns: 1000 },
+    );
+    expect(Math.min(...Object.values(said))).toBeGreaterThan(20);
+  });
+
+  test('W6, W8: of what never ran a `staleAfter` beyond what was looked at decides nothing', () => {
+    const never = (staleAfterMs: number) => judgeWorkload([], lookOf(staleAfterMs, from, 24 * hourMs));
+    expect(never(now - from)).toMatchObject({ isStale: true, isLate: true, state: 'STALE', successEvidence: 'NONE', runs: 0, consecutiveFailures: 0, consecutiveFailuresPrecision: 'EXACT', searchedFrom: from });
+    expect(never(now - from + 1)).toMatchObject({ isStale: null, isLate: true, state: 'LATE', successEvidence: 'NONE' });
+    expect(judgeWorkload([], lookOf(now - from + 1, from, 300 * hourMs))).toMatchObject({ isStale: null, isLate: null, state: 'UNKNOWN' });
+  });
+
   test('W11: the first state that holds', () => {
     fc.assert(
-      fc.property(history, staleAfter, (runs, staleAfterMs) => {
-        const { state, latestEnded, isStale, isLate } = judgeWorkload(runs, lookOf(staleAfterMs));
+      fc.property(history, staleAfter, fc.option(every), (runs, staleAfterMs, everyMs) => {
+        const { state, latestEnded, isStale, isLate } = judgeWorkload(runs, lookOf(staleAfterMs, from, everyMs));
         const holds = { FAILING: latestEnded?.status === 'FAILED', STALE: isStale === true, LATE: isLate === true, PARTIAL: latestEnded?.status === 'PARTIAL', UNKNOWN: isStale === null, OK: true };
         expect(state).toBe(Object.entries(holds).find(([, does]) => does)?.[0]);
       }),
@@ -132,10 +165,15 @@ describe('of a history that was read in part', () => {
   test('W6, W7, W8: what is said holds of the whole too', () => {
     const said = { stale: 0, failing: 0, success: 0 };
     fc.assert(
-      fc.property(history, staleAfter, hoursAgo, (runs, staleAfterMs, ago) => {
+      fc.property(history, staleAfter, hoursAgo, fc.option(every), (runs, staleAfterMs, ago, everyMs) => {
         const coveredFrom = now - ago * hourMs;
-        const whole = judgeWorkload(runs, lookOf(staleAfterMs));
-        const part = judgeWorkload(runs.filter(({ start }) => start === null || start >= coveredFrom), lookOf(staleAfterMs, coveredFrom));
+        const whole = judgeWorkload(runs, lookOf(staleAfterMs, from, everyMs));
+        const part = judgeWorkload(runs.filter(({ start }) => start === null || start >= coveredFrom), lookOf(staleAfterMs, coveredFrom, everyMs));
+        if (everyMs !== null) {
+          expect(part.expectation).toMatchObject({ intervalMs: everyMs, basis: 'CONFIGURATION' });
+          if (part.latest === null) expect(part.isLate).toBeNull();
+          if (part.isLate !== null) expect(part.isLate).toBe(whole.isLate);
+        }
         expect(part.runs).toBeNull();
         expect(part.successEvidence).toBe(part.latestSuccess === null ? 'UNKNOWN' : 'FOUND');
         if (part.isStale !== null) {
@@ -143,7 +181,7 @@ describe('of a history that was read in part', () => {
           expect(part.isStale).toBe(whole.isStale);
         }
         if (part.searchedFrom === null) expect(part.state).not.toBe('OK');
-        if (part.searchedFrom === null) return void expect(part).toMatchObject({ consecutiveFailures: null, consecutiveFailuresPrecision: 'UNKNOWN', isLate: null, expectation: null });
+        if (part.searchedFrom === null) return void expect(part).toMatchObject({ consecutiveFailures: null, consecutiveFailuresPrecision: 'UNKNOWN', isLate: null, expectation: everyMs === null ? null : { intervalMs: everyMs, nextAt: null } });
         if (part.latestSuccess !== null) {
           said.success += 1;
           expect(part.latestSuccess).toBe(whole.latestSuccess);
@@ -162,12 +200,12 @@ describe('of a history that was read in part', () => {
   test('W6, W7: where nothing more need be read, nothing that is said would change', () => {
     let settled = 0;
     fc.assert(
-      fc.property(history, staleAfter, hoursAgo, (runs, staleAfterMs, ago) => {
+      fc.property(history, staleAfter, hoursAgo, fc.option(every), (runs, staleAfterMs, ago, everyMs) => {
         const coveredFrom = now - ago * hourMs;
-        const part = judgeWorkload(runs.filter(({ start }) => start === null || start >= coveredFrom), lookOf(staleAfterMs, coveredFrom));
+        const part = judgeWorkload(runs.filter(({ start }) => start === null || start >= coveredFrom), lookOf(staleAfterMs, coveredFrom, everyMs));
         if (!isSettled(part)) return;
         settled += 1;
-        const { latest, latestEnded, latestSuccess, successEvidence, successAgeMs, consecutiveFailures, consecutiveFailuresPrecision, failingSince, isStale } = judgeWorkload(runs, lookOf(staleAfterMs));
+        const { latest, latestEnded, latestSuccess, successEvidence, successAgeMs, consecutiveFailures, consecutiveFailuresPrecision, failingSince, isStale } = judgeWorkload(runs, lookOf(staleAfterMs, from, everyMs));
         expect(part).toMatchObject({ latest, latestEnded, latestSuccess, successEvidence, successAgeMs, consecutiveFailures, consecutiveFailuresPrecision, failingSince, isStale });
         expect(part.isLate).not.toBeNull();
       }),
@@ -178,8 +216,8 @@ describe('of a history that was read in part', () => {
 
   test('where nothing can be promised, nothing is said but what was found', () => {
     fc.assert(
-      fc.property(history, staleAfter, (runs, staleAfterMs) => {
-        const { state, isStale, isLate, consecutiveFailures, searchedFrom, latestSuccess, successEvidence } = judgeWorkload(runs, lookOf(staleAfterMs, null));
+      fc.property(history, staleAfter, fc.option(every), (runs, staleAfterMs, everyMs) => {
+        const { state, isStale, isLate, consecutiveFailures, searchedFrom, latestSuccess, successEvidence } = judgeWorkload(runs, lookOf(staleAfterMs, null, everyMs));
         expect({ isLate, consecutiveFailures, searchedFrom, state }).toEqual({ isLate: null, consecutiveFailures: null, searchedFrom: null, state: 'UNKNOWN' });
         expect(isStale).not.toBe(true);
         expect(successEvidence).toBe(latestSuccess === null ? 'UNKNOWN' : 'FOUND');

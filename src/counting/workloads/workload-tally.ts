@@ -43,7 +43,7 @@ const PROOFS = 32;
 const SUCCESSES = [false, true, null] as const;
 
 /** `isKnown`: whether all that is said of a workload is known by these runs, everything from the instant on. */
-export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger, rule: SuccessRule, isKnown: (runs: readonly Run[], coveredFrom: number) => boolean): WorkloadTally {
+export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger, rule: SuccessRule, isKnown: (name: string, runs: readonly Run[], coveredFrom: number) => boolean): WorkloadTally {
   const roll = createRoll();
   const starts = createColumn(float64);
   const ends = createColumn(float64);
@@ -146,7 +146,7 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
     },
     isSettled(stream, coveredFrom) {
       const name = nameOfStream(stream, plan);
-      return name === null ? null : isKnown(runsOf(name), coveredFrom);
+      return name === null ? null : isKnown(name, runsOf(name), coveredFrom);
     },
     isMisled: () => roll.matched() > 0 && Math.max(operations.contradicted(), services.contradicted()) === roll.matched(),
     rowOf: ({ id }) => shown.get(id),

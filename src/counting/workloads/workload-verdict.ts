@@ -1,4 +1,4 @@
-import type { JobCountPrecision, JobEvidence, JobStatus, JobWorkloadState } from '../../generated/types.js';
+import type { JobCountPrecision, JobEvidence, JobExpectationBasis, JobStatus, JobWorkloadState } from '../../generated/types.js';
 
 /** A run of a workload, as far as it is judged by. */
 export interface Run {
@@ -19,6 +19,16 @@ export interface Look {
   /** How long a run takes at most. */
   readonly lookbackMs: number;
   readonly staleAfterMs: number;
+  /** How often it is to run by the configuration; null where that says nothing. */
+  readonly everyMs: number | null;
+}
+
+/** When a workload should run. */
+export interface Expectation {
+  readonly intervalMs: number;
+  /** Null where nothing tells when it ran last. */
+  readonly nextAt: number | null;
+  readonly basis: JobExpectationBasis;
 }
 
 /** How a workload is doing. */
@@ -33,7 +43,7 @@ export interface Verdict {
   readonly consecutiveFailuresPrecision: JobCountPrecision;
   readonly failingSince: number | null;
   readonly runs: number | null;
-  readonly expectation: { readonly intervalMs: number; readonly nextAt: number | null } | null;
+  readonly expectation: Expectation | null;
   readonly isLate: boolean | null;
   readonly isStale: boolean | null;
   readonly searchedFrom: number | null;
@@ -45,6 +55,8 @@ const UNDER_WAY: ReadonlySet<JobStatus> = new Set(['RUNNING', 'QUEUED', 'PAUSED'
 const LEAST_RUNS = 5;
 const LEAST_INTERVAL_MS = 3_600_000;
 const LATE_AFTER_INTERVALS = 1.5;
+/** Of what is configured. */
+const GRACE_MS = 3_600_000;
 
 export function judgeWorkload(all: readonly Run[], look: Look): Verdict {
   const { now, from, coveredFrom } = look;
@@ -55,8 +67,8 @@ export function judgeWorkload(all: readonly Run[], look: Look): Verdict {
   const latestSuccess = results.find(({ isSuccess }) => isSuccess === true) ?? null;
   const searchedFrom = searchedFromOf(latestSuccess ?? latestEnded, look);
   const streak = streakOf(results, searchedFrom, isWhole, look);
-  const expectation = searchedFrom === null ? null : expectationOf(all, searchedFrom);
-  const isLate = expectation === null || latest === null ? null : isOverdue(latest, expectation, now);
+  const expectation = expectationOf(all, searchedFrom, look);
+  const isLate = searchedFrom === null || expectation === null ? null : isOverdue(latest, expectation, isWhole, look);
   const isStale = isStaleOf(results, searchedFrom, isWhole, look);
   const known = coveredFrom === null ? null : latestEnded;
   return {
@@ -156,19 +168,29 @@ function isStaleOf(results: readonly Run[], searchedFrom: number | null, isWhole
   return searchedFrom <= edge - lookbackMs ? true : null;
 }
 
-/** The middle of the times between starts. */
-function expectationOf(all: readonly Run[], searchedFrom: number): Verdict['expectation'] {
-  const starts = all.flatMap(({ start }) => (start === null || start < searchedFrom ? [] : [start])).sort(compare);
+/** The first that there is. `searchedFrom`: null where newer runs may not have been read. */
+function expectationOf(all: readonly Run[], searchedFrom: number | null, { everyMs }: Look): Expectation | null {
+  const starts = searchedFrom === null ? [] : all.flatMap(({ start }) => (start === null || start < searchedFrom ? [] : [start])).sort(compare);
+  const intervalMs = everyMs ?? intervalOf(starts);
+  if (intervalMs === null) return null;
+  const last = starts.at(-1) ?? null;
+  return { intervalMs, nextAt: last === null ? null : last + intervalMs, basis: everyMs === null ? 'HISTORY' : 'CONFIGURATION' };
+}
+
+/** The middle of the times between starts, which are sorted. */
+function intervalOf(starts: readonly number[]): number | null {
   if (starts.length < LEAST_RUNS) return null;
   const times = starts.slice(1).map((start, index) => start - (starts[index] as number)).sort(compare);
   const middle = [times[Math.floor((times.length - 1) / 2)], times[Math.ceil((times.length - 1) / 2)]] as [number, number];
-  const intervalMs = Math.max(LEAST_INTERVAL_MS, (middle[0] + middle[1]) / 2);
-  return { intervalMs, nextAt: (starts.at(-1) as number) + intervalMs };
+  return Math.max(LEAST_INTERVAL_MS, (middle[0] + middle[1]) / 2);
 }
 
-function isOverdue({ status }: Run, { intervalMs, nextAt }: NonNullable<Verdict['expectation']>, now: number): boolean {
-  if (UNDER_WAY.has(status) || nextAt === null) return false;
-  return now - (nextAt - intervalMs) > LATE_AFTER_INTERVALS * intervalMs;
+/** Null where nothing tells when it ran last. What did not run in all that was looked at is late as far as that reaches. */
+function isOverdue(latest: Run | null, { intervalMs, nextAt, basis }: Expectation, isWhole: boolean, { now, from }: Look): boolean | null {
+  const lateAfterMs = basis === 'CONFIGURATION' ? intervalMs + GRACE_MS : LATE_AFTER_INTERVALS * intervalMs;
+  if (latest === null) return isWhole && lateAfterMs < now - from ? true : null;
+  if (UNDER_WAY.has(latest.status)) return false;
+  return nextAt === null ? null : now - (nextAt - intervalMs) > lateAfterMs;
 }
 
 /** The first that holds. `ended`: the run that ended last, as far as is known; `isLast`: whether none ended after it. */

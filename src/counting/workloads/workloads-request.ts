@@ -43,7 +43,8 @@ export interface WorkloadsRequest extends SuccessRule {
   /** The moment of the first page. */
   readonly now: number;
   readonly period: Period;
-  readonly staleAfterMs: number;
+  /** Null where the configuration says it. */
+  readonly staleAfterMs: number | null;
   readonly dimensions: readonly JobWorkloadDimension[];
   readonly wantsGroups: boolean;
   readonly first: number;
@@ -64,8 +65,6 @@ export interface WorkloadPart {
 const DEFAULT_FIRST = 100;
 const MAX_FIRST = 500;
 const MOST_MS = 366 * DAY_MS;
-/** A nightly backup that drifts is no alarm. */
-const DEFAULT_STALE_MS = 26 * 3_600_000;
 /** A stream of a board is a page as a rule. */
 const MOST_STREAMS = 300;
 
@@ -77,8 +76,8 @@ export function readWorkloadsRequest(args: WorkloadsArguments, wantsGroups: bool
   if (first < 0 || first > MAX_FIRST) throw new BadUserInputError('first', `\`first\` has to be from 0 to ${MAX_FIRST}.`);
   const lookBackMs = readLength(lookBack, 'lookBack');
   if (lookBackMs > MOST_MS) throw new BadUserInputError('lookBack', 'At most `P366D` are looked back.');
-  const staleAfterMs = staleAfter === null ? DEFAULT_STALE_MS : readLength(staleAfter, 'staleAfter');
-  if (staleAfter !== null && staleAfterMs > lookBackMs) throw new BadUserInputError('staleAfter', '`staleAfter` is longer than `lookBack`: what is not looked at cannot be told. Look back further.');
+  const staleAfterMs = staleAfter === null ? null : readLength(staleAfter, 'staleAfter');
+  if (staleAfterMs !== null && staleAfterMs > lookBackMs) throw new BadUserInputError('staleAfter', '`staleAfter` is longer than `lookBack`: what is not looked at cannot be told. Look back further.');
   const operations = readOperations(filter);
   const dimensions = args.groupBy ?? [];
   if (new Set(dimensions).size < dimensions.length) throw new BadUserInputError('groupBy', '`groupBy` has a dimension more than once.');
