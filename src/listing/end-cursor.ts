@@ -5,11 +5,12 @@ import { fingerprint, keyOf, type SourcePlan } from '../planning/plan.js';
 import type { ResolvedWindow } from '../planning/window.js';
 import type { Source } from '../sources/source.js';
 import type { EndPlace } from './end-place.js';
+import { packStartMark, unpackStartMark, type PackedStartMark } from './start-mark.js';
 
 type PackedPlace = readonly [
   last: readonly [finishedAt: number, rank: number, key: string] | null,
   kept: number | null,
-  late: readonly [startedAt: number | null, rank: number, key: string] | null,
+  late: PackedStartMark | null,
   to: number | null,
   isOrdered: boolean,
 ];
@@ -29,7 +30,7 @@ export function packPlaces(frame: CursorFrame, places: readonly EndPlace[]): Uin
 }
 
 function packPlace({ last, kept, late, to, isOrdered }: EndPlace): PackedPlace {
-  return [last === null ? null : [last.finishedAt, last.rank, last.key], kept, late === null ? null : [late.startedAt, late.rank, late.key], to, isOrdered];
+  return [last === null ? null : [last.finishedAt, last.rank, last.key], kept, late === null ? null : packStartMark(late), to, isOrdered];
 }
 
 /** `content` was sealed by this server, so its form is certain. One place a source. */
@@ -43,7 +44,7 @@ function unpackPlace([last, kept, late, to, isOrdered]: PackedPlace): EndPlace {
   return {
     last: last === null ? null : { finishedAt: last[0], rank: last[1], key: last[2] },
     kept,
-    late: late === null ? null : { startedAt: late[0], rank: late[1], key: late[2] },
+    late: late === null ? null : unpackStartMark(late),
     to,
     isOrdered,
   };

@@ -1,5 +1,6 @@
-import { compareEnds, compareLate, floorOf, type EndPlace } from './end-place.js';
+import { compareEnds, floorOf, type EndPlace } from './end-place.js';
 import { comesInOrder, depthOf, hasFailed, type Depth, type EndReading, type EndRow } from './end-reading.js';
+import { compareStartMarks, laterOf } from './start-mark.js';
 
 /** What can come of what was read so far. */
 export interface Choice {
@@ -46,7 +47,7 @@ export function choose(readings: readonly EndReading[]): Choice {
 
 /** Puts what can come in order, which is done once a page. */
 export function pageOf({ late, next, depth }: Choice, first: number): EndPage {
-  const rows = [...late.toSorted((a, b) => compareLate(a.marks, b.marks)), ...next.toSorted((a, b) => compareEnds(a.marks, b.marks))];
+  const rows = [...late.toSorted((a, b) => compareStartMarks(a.marks, b.marks)), ...next.toSorted((a, b) => compareEnds(a.marks, b.marks))];
   return { rows: rows.slice(0, first), depth };
 }
 
@@ -66,12 +67,8 @@ export function placesBehind(readings: readonly EndReading[], { rows, depth }: E
     const late = own.findLast(({ isLate }) => isLate)?.marks;
     const isOrdered = place.isOrdered && comesInOrder(run);
     if (last !== undefined) return { last: laterOf(place.last, last, compareEnds), kept: finite(ownDepth(reading, depth).start), late: null, to: Math.max(last.finishedAt, to) + 1, isOrdered };
-    return late === undefined || place.last === null ? place : { ...place, late: laterOf(place.late, late, compareLate), isOrdered };
+    return late === undefined || place.last === null ? place : { ...place, late: laterOf(place.late, late, compareStartMarks), isOrdered };
   });
-}
-
-function laterOf<M>(one: M | null, other: M, compare: (a: M, b: M) => number): M {
-  return one !== null && compare(one, other) > 0 ? one : other;
 }
 
 function finite(start: number): number | null {

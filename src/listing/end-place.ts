@@ -1,19 +1,11 @@
-import { markOf } from '../paging/order.js';
-import { compareStarts } from '../paging/position.js';
 import type { JobRow } from '../planning/match.js';
 import type { ResolvedWindow } from '../planning/window.js';
+import { compareIds, startMarkOf, type StartMark } from './start-mark.js';
 
 /** Where a job stands in a list by end. No two jobs stand alike. */
 export interface EndMark {
   readonly finishedAt: number;
   /** Of its source. */
-  readonly rank: number;
-  readonly key: string;
-}
-
-/** Where it stands among those that come late. */
-export interface LateMark {
-  readonly startedAt: number | null;
   readonly rank: number;
   readonly key: string;
 }
@@ -28,7 +20,7 @@ export interface EndPlace {
   /** The latest start down to which streams were read, not including it; null where they were read to their ends. */
   readonly kept: number | null;
   /** The last late job. */
-  readonly late: LateMark | null;
+  readonly late: StartMark | null;
   /** What is asked for next begins before it; null where that is the window's. */
   readonly to: number | null;
   /** False once jobs came out of order: starts then tell nothing of what is still to come. */
@@ -42,19 +34,10 @@ export function compareEnds(a: EndMark, b: EndMark): number {
   return b.finishedAt - a.finishedAt || compareIds(a, b);
 }
 
-/** The order of late jobs: newest start first. */
-export function compareLate(a: LateMark, b: LateMark): number {
-  return compareStarts(a.startedAt, b.startedAt) || compareIds(a, b);
-}
-
-function compareIds(a: Pick<EndMark, 'rank' | 'key'>, b: Pick<EndMark, 'rank' | 'key'>): number {
-  return a.rank - b.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
-}
 
 /** Both marks of a job; only jobs with an end are in windows by end. */
-export function marksOf(row: JobRow, rank: number): EndMark & LateMark {
-  const { startedAt, key } = markOf(row);
-  return { startedAt, finishedAt: row.finishedAt ?? Number.POSITIVE_INFINITY, rank, key };
+export function marksOf(row: JobRow, rank: number): EndMark & StartMark {
+  return { ...startMarkOf(row, rank), finishedAt: row.finishedAt ?? Number.POSITIVE_INFINITY };
 }
 
 /** What the window leaves to ask for. Where jobs come out of order, what is owed can be anywhere. */

@@ -1,10 +1,11 @@
 import type { JobRow } from '../planning/match.js';
-import { compareEnds, compareLate, marksOf, type EndMark, type EndPlace, type LateMark } from './end-place.js';
+import { compareEnds, marksOf, type EndMark, type EndPlace } from './end-place.js';
 import type { ListedRow, SourceRun, StreamWalk } from './source-run.js';
+import { compareStartMarks, type StartMark } from './start-mark.js';
 
 /** A job of a list by end. */
 export interface EndRow extends ListedRow {
-  readonly marks: EndMark & LateMark;
+  readonly marks: EndMark & StartMark;
   /** Whether it ended after jobs that have come: it ran longer than was looked back, or jobs came out of order. */
   readonly isLate: boolean;
 }
@@ -47,7 +48,7 @@ function createTaker(from: StreamWalk, { last, kept, late }: EndPlace, owed: Map
     const marks = marksOf(row, rank);
     if (kept !== null && !isBehind) isBehind = isKept(marks, kept) || isKept(walk.position().last ?? marks, kept);
     const isPassed = last !== null && compareEnds(marks, last) <= 0;
-    if (isPassed && (!isBehind || (late !== null && compareLate(marks, late) <= 0))) return;
+    if (isPassed && (!isBehind || (late !== null && compareStartMarks(marks, late) <= 0))) return;
     const known = owed.get(row.id);
     owed.set(row.id, known === undefined ? { row, from, marks, isShared: false, isLate: isPassed } : { ...known, isShared: true });
   }
@@ -59,7 +60,7 @@ function createTaker(from: StreamWalk, { last, kept, late }: EndPlace, owed: Map
   };
 }
 
-function isKept({ startedAt }: Pick<LateMark, 'startedAt'>, kept: number): boolean {
+function isKept({ startedAt }: Pick<StartMark, 'startedAt'>, kept: number): boolean {
   return startedAt !== null && startedAt <= kept;
 }
 

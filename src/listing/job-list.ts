@@ -1,5 +1,5 @@
-import type { PageCursors } from './cursors.js';
 import type { JobsRequest } from './jobs-request.js';
+import type { PageCursors } from './page-cursors.js';
 import type { ListedRow, SourceRun } from './source-run.js';
 import type { Totals } from './totals.js';
 

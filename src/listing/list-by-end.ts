@@ -1,7 +1,6 @@
 import { reachByEnd } from '../planning/bounds.js';
 import { planSource } from '../planning/plan.js';
 import type { ListingContext } from './context.js';
-import type { PageCursors } from './cursors.js';
 import { fingerprintOf, packPlaces } from './end-cursor.js';
 import { choose, pageOf, placesBehind, type Choice, type EndPage } from './end-page.js';
 import { windowFrom, type EndPlace } from './end-place.js';
@@ -9,6 +8,7 @@ import { comesInOrder, createEndReading, hasFailed, lastStartOf, type EndReading
 import type { JobList } from './job-list.js';
 import type { EndRequest } from './jobs-request.js';
 import { createLedger } from './ledger.js';
+import { createPageCursors, type PageCursors } from './page-cursors.js';
 import { openStreams, replanWhatLacks, startPositions, startRuns } from './runs.js';
 import { askedSources, errorOf, noteRow, startRun, type StreamWalk } from './source-run.js';
 import { spentError } from './spent.js';
@@ -96,8 +96,6 @@ interface ReadPage {
 }
 
 function cursorsOf({ request: { window, binding, wants }, readings, page, goesOn }: ReadPage, { cursors }: ListingContext): PageCursors {
-  let all: readonly string[] | null = null;
-
   function seal(places: readonly (readonly EndPlace[])[]): string[] {
     const plans = readings.map(({ run }) => run.plan);
     const frame = {
@@ -109,17 +107,10 @@ function cursorsOf({ request: { window, binding, wants }, readings, page, goesOn
     return cursors.sealFor(binding)(places.map((place) => packPlaces(frame, place)));
   }
 
-  function cursorAt(index: number): string {
-    const indices = wants.edgeCursors ? [...page.rows.keys()] : [index];
-    if (wants.edgeCursors) all ??= seal(indices.map((each) => placesBehind(readings, page, each)));
-    return (all?.[index] ?? seal([placesBehind(readings, page, index)])[0]) as string;
-  }
-
-  return {
-    cursorAt,
-    endCursor() {
-      if (page.rows.length > 0) return cursorAt(page.rows.length - 1);
-      return goesOn ? (seal([readings.map(({ place }) => place)])[0] as string) : null;
-    },
-  };
+  return createPageCursors(
+    page.rows,
+    wants,
+    (indices) => seal(indices.map((index) => placesBehind(readings, page, index))),
+    () => (goesOn ? (seal([readings.map(({ place }) => place)])[0] as string) : null),
+  );
 }
