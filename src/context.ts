@@ -112,6 +112,7 @@ export function createContext({ reach, callBudget, scanBudget, hasFailureExample
     bill: { cost: 0, calls: 0 },
     cursors,
     streams: new Set(),
+    plainStreams: new Set(),
     requests: { lists: new Map(), stats: new Map(), counts: new Map(), unusual: new Map(), workloads: new Map() },
     hasFailureExamples,
     answers: new Map(),

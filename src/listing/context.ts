@@ -13,8 +13,10 @@ export interface ListingContext {
   readonly sources: readonly Source[];
   readonly pages: PageLoader;
   readonly cursors: CursorSealer;
-  /** Keys of the upstream streams that the operation has opened. */
+  /** Keys of the upstream streams that the operation has opened for what is filtered. */
   readonly streams: Set<string>;
+  /** Of those for sources that nothing filters. */
+  readonly plainStreams: Set<string>;
   readonly budget: Budget;
   /** Resolves when it is this caller's turn to keep the event loop for a while. */
   turn(): Promise<void>;

@@ -1,7 +1,7 @@
 import { BadUserInputError, type NoSourceError } from '../errors.js';
 import type { BackupProduct, JobOrder, JobWindowInput } from '../generated/types.js';
 import type { Position } from '../paging/position.js';
-import { bindingText, checkPlan, openCursor, readCursor } from '../planning/bookmark.js';
+import { bindingText, checkPlan, openCursor, unpackPositions } from '../planning/bookmark.js';
 import { ownFilterOf, type Filter } from '../planning/facet.js';
 import { fingerprint, type SourcePlan } from '../planning/plan.js';
 import { resolveWindow, type ResolvedWindow } from '../planning/window.js';
@@ -10,7 +10,9 @@ import { chooseSources, type ChosenSources } from './chosen-sources.js';
 import type { ListingContext } from './context.js';
 import { fingerprintOf, unpackPlaces } from './end-cursor.js';
 import { AT_START, windowFrom, type EndPlace } from './end-place.js';
-import { checkReach, planAll, startPositions } from './runs.js';
+import { fingerprintOfMany, planBehind, type Marks } from './marks.js';
+import { checkReach, MAX_STREAMS, planAll, startPositions } from './runs.js';
+import { unpackMarks } from './watermark-cursor.js';
 
 /** A field of `Query` that lists jobs. */
 export interface ListField {
@@ -57,8 +59,10 @@ interface ListRequest {
 
 export interface StartRequest extends ListRequest {
   readonly orderBy: 'STARTED_AT_DESC';
-  /** One a stream. */
+  /** One a stream; all at the start where the list has more than a cursor has positions of. */
   readonly positions: readonly Position[];
+  /** What those of such a list are gone on with instead; none on its first page. */
+  readonly marks: Marks;
 }
 
 export interface EndRequest extends ListRequest {
@@ -91,12 +95,16 @@ export function readJobsRequest({ name, product }: ListField, args: JobsArgument
 }
 
 function requestByStart({ after, sources, ...asked }: Asked, input: JobsArguments['window'], context: ListingContext): StartRequest {
-  const bookmark = after === null ? null : readCursor(context.cursors, asked.binding, after);
-  const window = bookmark?.window ?? resolveWindow(input, context.now);
-  const plans = planAll(lookingBack(sources, bookmark?.lookbacks), asked.filter, () => window, bookmark?.uncarried ?? [], context);
-  const starts = plans.flatMap(startPositions);
-  const positions = bookmark?.positionsFor(fingerprint(plans.flatMap(({ streams }) => streams)), starts) ?? starts;
-  return { ...asked, orderBy: 'STARTED_AT_DESC', window, isResumed: bookmark !== null, plans, positions };
+  const opened = after === null ? null : openCursor(context.cursors, asked.binding, after);
+  const window = opened?.frame.window ?? resolveWindow(input, context.now);
+  const plans = planAll(lookingBack(sources, opened?.frame.lookbacks), asked.filter, () => window, opened?.frame.uncarried ?? [], context);
+  const positions = plans.flatMap(startPositions);
+  const request = { ...asked, orderBy: 'STARTED_AT_DESC', window, isResumed: opened !== null, plans, positions, marks: [] } as const;
+  if (opened === null) return request;
+  if (positions.length <= MAX_STREAMS) return { ...request, positions: unpackPositions(opened, fingerprint(plans.flatMap(({ streams }) => streams)), positions) };
+  checkPlan(opened.frame, fingerprintOfMany(plans, window));
+  const marks = unpackMarks(opened.place, plans);
+  return { ...request, plans: planBehind(plans, marks, window), marks };
 }
 
 function requestByEnd({ after, sources, ...asked }: Asked, input: JobsArguments['window'], context: ListingContext): EndRequest {

@@ -9,7 +9,7 @@ import type { JobList } from './job-list.js';
 import type { EndRequest } from './jobs-request.js';
 import { createLedger } from './ledger.js';
 import { createPageCursors, type PageCursors } from './page-cursors.js';
-import { openStreams, replanWhatLacks, startPositions, startRuns } from './runs.js';
+import { openPlans, replanWhatLacks, startPositions, startRuns } from './runs.js';
 import { askedSources, errorOf, noteRow, startRun, type StreamWalk } from './source-run.js';
 import { spentError } from './spent.js';
 
@@ -63,7 +63,7 @@ function widen(reading: EndReading, rank: number, { filter, window }: EndRequest
   const { run, place } = reading;
   if (windowFrom(place, window) === window || comesInOrder(run) || hasFailed(run)) return reading;
   const plan = planSource(run.plan.source, filter, window, run.plan.uncarried);
-  if (!openStreams(plan.streams, context)) return reading;
+  if (!openPlans([plan], context)) return reading;
   return createEndReading(startRun(plan, rank, startPositions(plan), window, context, createLedger(run.ledger)), { ...place, isOrdered: false });
 }
 

@@ -8,17 +8,33 @@ import type { ListingContext } from './context.js';
 import { createLedger } from './ledger.js';
 import { startRun, type SourceRun } from './source-run.js';
 
-/** Upstream queries that one operation may open. */
+/** Upstream queries that one operation may open, and those that a cursor has positions of. */
 export const MAX_STREAMS = 60;
+/** What it may open beside those for sources that nothing filters. */
+const MAX_PLAIN_STREAMS = 600;
 
 /** Plans every source for its window, within the number of streams that an operation may open. */
 export function planAll(sources: readonly Source[], filter: Filter, windowOf: (index: number) => ResolvedWindow, uncarried: readonly (readonly string[])[], context: ListingContext): SourcePlan<Source>[] {
   const plans = sources.map((source, index) => planSource(source, filter, windowOf(index), uncarried[index]));
-  if (!openStreams(plans.flatMap(({ streams }) => streams), context)) {
+  if (!openPlans(plans.filter((plan) => !isPlain(plan)), context)) {
     const hint = isOfMany(plans) ? ', or tenants by `tenants` or `tenantLabels`' : '';
     throw new BadUserInputError('filter', `This operation needs more than ${MAX_STREAMS} upstream queries, one for every combination of type and service. Narrow types or services${hint}.`);
   }
+  if (!openPlans(plans.filter(isPlain), context)) {
+    throw new BadUserInputError('filter', `This operation needs more than ${MAX_PLAIN_STREAMS} upstream queries. Narrow it by \`tenants\` or \`tenantLabels\`.`);
+  }
   return plans;
+}
+
+/** Whether nothing filters its source. */
+function isPlain({ checks, searchHere, streams }: SourcePlan<Source>): boolean {
+  return checks.length === 0 && searchHere.length === 0 && streams.every(({ search }) => search === null);
+}
+
+/** Opens the streams of plans that are all plain, or none of them; false, and none is counted, where those are too many. */
+export function openPlans(plans: readonly SourcePlan<Source>[], { streams, plainStreams }: Pick<ListingContext, 'streams' | 'plainStreams'>): boolean {
+  const opened = plans.flatMap((plan) => plan.streams);
+  return plans.every(isPlain) ? openStreams(opened, { streams: plainStreams }, MAX_PLAIN_STREAMS) : openStreams(opened, { streams });
 }
 
 /** A merged page needs a page of every stream before its first row: one that could never have them all is refused before any call. */
@@ -62,7 +78,7 @@ export async function replanWhatLacks(runs: readonly SourceRun[], filter: Filter
     const lacking = lackingOf(run);
     if (lacking.length === 0) return run;
     const plan = planSource(run.plan.source, filter, window, lacking);
-    if (!openStreams(plan.streams, context)) return run;
+    if (!openPlans([plan], context)) return run;
     return startRun(plan, rank, startPositions(plan), window, context, createLedger(run.ledger));
   });
 }

@@ -8,6 +8,11 @@ export function spentError(source: Source, readDownTo: number): SourceError {
   return new SourceError('BUDGET_EXHAUSTED', `${read}; those of this source may run ${writeDuration(source.lookbackMs)}, so what ended last cannot be told yet. Ask for fewer sources, for less by a filter, or ${pageSizeLever(source)}`);
 }
 
+/** Why a page of a list over many streams is empty: it begins by reading what has come since the start of its hour or day, and one lookback. */
+export function spentAgainError(source: Source): SourceError {
+  return new SourceError('BUDGET_EXHAUSTED', `All calls were spent before the next job could be told, most of them on jobs that have come. Ask for fewer sources, raise AVEPOINT_CALL_BUDGET, or ${pageSizeLever(source)}`);
+}
+
 /** What makes calls bring more. */
 export function pageSizeLever({ timeFilter, node }: Source): string {
   const settings = ['`AVEPOINT_PAGE_SIZE`', ...(timeFilter === 'unknown' ? [`\`AVEPOINT_${node.product}_TIME_FILTER\``] : [])].join(' and ');

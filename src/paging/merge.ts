@@ -1,3 +1,4 @@
+import { compareMarks, markOf } from './order.js';
 import type { Row } from './page.js';
 import { compareStarts, type Position } from './position.js';
 import { createTrail, type Trail } from './trail.js';
@@ -85,7 +86,7 @@ function nextOf<R extends Row, W extends RankedWalk<R>>(lanes: readonly Lane<W>[
 
 function compareHeads(a: RankedWalk<Row>, b: RankedWalk<Row>): number {
   const [rowA, rowB] = [a.walk.head as Row, b.walk.head as Row];
-  return compareStarts(rowA.startedAt, rowB.startedAt) || a.rank - b.rank || (rowA.id < rowB.id ? -1 : rowA.id > rowB.id ? 1 : 0);
+  return compareStarts(rowA.startedAt, rowB.startedAt) || a.rank - b.rank || compareMarks(markOf(rowA), markOf(rowB));
 }
 
 function take<R extends Row, W extends RankedWalk<R>>(lanes: readonly Lane<W>[], next: Lane<W>, index: number): MergedRow<R, W> {

@@ -56,6 +56,6 @@ function keyOf(id: string): string {
   return text === id ? id : text + digest(id);
 }
 
-function compareMarks(a: Mark, b: Mark): number {
+export function compareMarks(a: Mark, b: Mark): number {
   return compareStarts(a.startedAt, b.startedAt) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }

@@ -130,24 +130,19 @@ function withoutKey(position: Position): Position {
   return position.mark === null || position.last === null ? position : { ...position, mark: { ...position.mark, key: '' } };
 }
 
-/** The bookmark of a cursor and a check of the plan that it belongs to. */
-export function readCursor(
-  sealer: CursorSealer,
-  binding: string,
-  cursor: string,
-): Pick<Bookmark, 'window' | 'lookbacks' | 'uncarried'> & { positionsFor(fingerprint: Uint8Array, starts: readonly Position[]): readonly Position[] } {
-  const { frame, place } = openCursor(sealer, binding, cursor);
-  return {
-    ...frame,
-    positionsFor(expected, starts) {
-      checkPlan(frame, expected);
-      return starts.map((start, index) => unpackPosition(place[index] as PackedPosition, start));
-    },
-  };
+/** What every cursor begins with, and the values behind that. */
+export interface OpenedCursor {
+  readonly frame: CursorFrame;
+  readonly place: readonly unknown[];
 }
 
-/** What every cursor begins with, and the values behind that. */
-export function openCursor(sealer: CursorSealer, binding: string, cursor: string): { readonly frame: CursorFrame; readonly place: readonly unknown[] } {
+/** The positions of a cursor that belongs to this plan. */
+export function unpackPositions({ frame, place }: OpenedCursor, expected: Uint8Array, starts: readonly Position[]): readonly Position[] {
+  checkPlan(frame, expected);
+  return starts.map((start, index) => unpackPosition(place[index] as PackedPosition, start));
+}
+
+export function openCursor(sealer: CursorSealer, binding: string, cursor: string): OpenedCursor {
   const content = sealer.open(cursor, binding);
   if (content === null) throw badCursor();
   const [[from, to, flags, fingerprint, lookbackHours, uncarried], ahead, ...place] = unpackAll(content) as unknown as Packed;

@@ -53,6 +53,11 @@ function within({ from, to }: Bounds, step: number): Bounds {
   return { from: from === null ? null : clamp(from, EARLIEST, LATEST - step), to: clamp(to, EARLIEST + step, LATEST) };
 }
 
+/** The bounds with an earlier end; they stay a step apart. */
+export function narrow({ from, to }: Bounds, end: number, grain: Grain): Bounds {
+  return { from, to: Math.min(to, Math.max(end, (from ?? Number.NEGATIVE_INFINITY) + GRAIN_MS[grain])) };
+}
+
 function clamp(instant: number, least: number, most: number): number {
   return Math.min(Math.max(instant, least), most);
 }

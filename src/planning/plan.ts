@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 import { BadUserInputError } from '../errors.js';
-import { boundsOf, type Bounds, type Grain, type TimeHabits } from './bounds.js';
+import { boundsOf, narrow, type Bounds, type Grain, type TimeHabits } from './bounds.js';
 import { alternativesOf, partsOf, type Alternatives, type Facet, type Filter, type FilterPart, type Proof } from './facet.js';
 import { trimPasted } from './pasted.js';
 import type { ResolvedWindow } from './window.js';
@@ -165,6 +165,14 @@ function combinations(pushed: ReadonlyMap<Facet, readonly string[]>): ReadonlyMa
     rows = rows.flatMap((row) => codes.map((code) => new Map([...row, [facet, code]])));
   }
   return rows;
+}
+
+/** The stream asked for no more than jobs that had started by a moment, which are told as those of the window are. */
+export function startedBy<S extends PlannableSource>(stream: Stream<S>, startedAt: number, window: ResolvedWindow): Stream<S> {
+  const { source, bounds } = stream;
+  const { to } = boundsOf({ ...window, by: 'STARTED_AT', to: startedAt + 1, isOpenEnded: false }, source, source.endpoint.grain);
+  const narrowed = narrow(bounds, to, source.endpoint.grain);
+  return { ...stream, bounds: narrowed, key: keyOf({ ...stream, bounds: narrowed }) };
 }
 
 export function keyOf({ source, parameters, search, bounds, pageSize }: Omit<Stream<PlannableSource>, 'key' | 'proof'>): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { JobList } from '../../src/listing/job-list.js';
-import { byEnd, createWorld, DAY_MS, HOUR_MS, idsOf, NOW, walk, type Model, type ModelJob } from './by-end.js';
+import { byEnd, createWorld, DAY_MS, HOUR_MS, idsOf, NOW, walk, type Model, type ModelJob } from './model-world.js';
 
 const MINUTE_MS = 60_000;
 

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { BadUserInputError } from '../../src/errors.js';
 import type { JobList } from '../../src/listing/job-list.js';
 import { errorOf } from '../../src/listing/source-run.js';
-import { byEnd, createWorld, DAY_MS, HOUR_MS, idsOf, NOW, walk, type Model, type ModelJob, type World } from './by-end.js';
+import { byEnd, createWorld, DAY_MS, HOUR_MS, idsOf, NOW, walk, type Model, type ModelJob, type World } from './model-world.js';
 
 const window = byEnd({ from: new Date(NOW - 20 * DAY_MS), to: new Date(NOW) });
 

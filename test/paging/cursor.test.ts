@@ -7,7 +7,7 @@ import { createCursorSealer, MAX_CURSOR_LENGTH } from '../../src/paging/cursor.j
 import { packPosition, unpackPosition } from '../../src/paging/packing.js';
 import type { Place } from '../../src/paging/page.js';
 import { digest, startOf, type Position } from '../../src/paging/position.js';
-import { createCursorWriter, readCursor } from '../../src/planning/bookmark.js';
+import { createCursorWriter, openCursor, unpackPositions } from '../../src/planning/bookmark.js';
 import { fingerprint } from '../../src/planning/plan.js';
 
 const key = randomBytes(32);
@@ -47,11 +47,11 @@ describe('a cursor', () => {
       deepPosition('no base64!'),
       { ...deepPosition(null), isOrdered: false, mark, place: guess, gap: { pages: 2, next: guess } },
     ];
-    const read = readCursor(sealer, 'jobs', cursorOf(positions));
-    expect(read.window).toEqual(window);
-    expect(read.lookbacks).toEqual(lookbacks);
+    const read = openCursor(sealer, 'jobs', cursorOf(positions));
+    expect(read.frame.window).toEqual(window);
+    expect(read.frame.lookbacks).toEqual(lookbacks);
     const starts = positions.map(() => startOf(0));
-    const back = read.positionsFor(print, starts);
+    const back = unpackPositions(read, print, starts);
     expect(back.map(packPosition)).toEqual(positions.map(packPosition));
     for (const [index, position] of positions.entries()) {
       expect(back[index]).toMatchObject({ place: position.place, gap: position.gap, mark: position.mark, isOrdered: position.isOrdered, isEnded: position.isEnded, seen: position.seen });
@@ -64,7 +64,7 @@ describe('a cursor', () => {
     const positions = [deepPosition(vendorToken())];
     expect(cursorOf(positions)).toBe(cursorOf(positions));
     expect(cursorOf(positions, 'other')).not.toBe(cursorOf(positions));
-    expect(() => readCursor(sealer, 'other', cursorOf(positions))).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', argument: 'after' }));
+    expect(() => openCursor(sealer, 'other', cursorOf(positions))).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', argument: 'after' }));
   });
 
   test('is under 2 KB for four products with tokens of the vendor, deep in the list', () => {
@@ -76,7 +76,7 @@ describe('a cursor', () => {
     const positions = Array.from({ length: 60 }, () => deepPosition(vendorToken()));
     const cursor = cursorOf(positions);
     expect(cursor.length).toBeLessThanOrEqual(MAX_CURSOR_LENGTH);
-    const back = readCursor(sealer, 'jobs', cursor).positionsFor(print, positions.map(() => startOf(0)));
+    const back = unpackPositions(openCursor(sealer, 'jobs', cursor), print, positions.map(() => startOf(0)));
     expect(back.map(({ place }) => place)).toEqual(positions.map(() => ({ number: 4711, token: null })));
   });
 
@@ -112,8 +112,8 @@ describe('a cursor', () => {
   });
 
   test('names no other streams than it was made for', () => {
-    const read = readCursor(sealer, 'jobs', cursorOf([startOf(0)]));
-    expect(() => read.positionsFor(fingerprint([{ key: 'a' }]), [startOf(0)])).toThrow(expect.objectContaining({ argument: 'after' }));
+    const read = openCursor(sealer, 'jobs', cursorOf([startOf(0)]));
+    expect(() => unpackPositions(read, fingerprint([{ key: 'a' }]), [startOf(0)])).toThrow(expect.objectContaining({ argument: 'after' }));
   });
 
   test('that was altered in any way is refused: 20,000 of them', () => {

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
 import { BudgetSpentError, SourceError } from '../../src/errors.js';
-import type { Job, JobWindowInput } from '../../src/generated/types.js';
+import type { Job, JobOrder, JobWindowInput } from '../../src/generated/types.js';
 import type { ListingContext } from '../../src/listing/context.js';
 import type { JobList } from '../../src/listing/job-list.js';
 import { readJobsRequest } from '../../src/listing/jobs-request.js';
 import { listJobs } from '../../src/listing/list-jobs.js';
 import { createCursorSealer } from '../../src/paging/cursor.js';
 import type { NextPage, Place } from '../../src/paging/page.js';
-import type { Bounds } from '../../src/planning/bounds.js';
+import type { Bounds, Grain } from '../../src/planning/bounds.js';
 import type { JobRow } from '../../src/planning/match.js';
 import type { Stream } from '../../src/planning/plan.js';
 import type { Source } from '../../src/sources/source.js';
@@ -34,6 +34,7 @@ export interface Model {
   readonly pageSize: number;
   readonly link: 'token' | 'total' | 'short';
   readonly lookbackMs: number;
+  readonly grain?: Grain;
 }
 
 /** Several upstreams behind one field. */
@@ -53,7 +54,7 @@ export const byEnd = (window: Omit<JobWindowInput, 'by'> = {}): JobWindowInput =
 /** What is selected beside rows. */
 const SELECTED = { totalCount: true, sourceTotals: false, edgeCursors: false, startCursor: true, endCursor: true, window: true, sources: true };
 
-export function createWorld(models: readonly Model[], window: JobWindowInput, selected: Partial<typeof SELECTED> = {}): World {
+export function createWorld(models: readonly Model[], window: JobWindowInput, selected: Partial<typeof SELECTED> = {}, orderBy: JobOrder = 'FINISHED_AT_DESC'): World {
   const wants = { ...SELECTED, ...selected };
   const cursors = createCursorSealer([randomBytes(32)]);
   const lists = models.map(({ jobs, order }) => sorted(jobs, order));
@@ -72,7 +73,7 @@ export function createWorld(models: readonly Model[], window: JobWindowInput, se
     async page(first, after = null) {
       calls.length = 0;
       const context = createContext();
-      return listJobs(readJobsRequest({ name: 'jobs', product: null }, { first, after, window, orderBy: 'FINISHED_AT_DESC' }, wants, context), context);
+      return listJobs(readJobsRequest({ name: 'jobs', product: null }, { first, after, window, orderBy }, wants, context), context);
     },
   };
 
@@ -97,6 +98,7 @@ export function createWorld(models: readonly Model[], window: JobWindowInput, se
       },
       cursors,
       streams: new Set(),
+      plainStreams: new Set(),
       budget: { calls: 100, spent: 0, isOverdrawn: false, check: () => undefined, spend: () => undefined, limitTo: () => undefined },
       turn: async () => undefined,
     };
@@ -105,7 +107,7 @@ export function createWorld(models: readonly Model[], window: JobWindowInput, se
   return world;
 }
 
-function createSource({ timeFilter, isDeclared, pageSize, link, lookbackMs }: Model, rank: number): Source {
+function createSource({ timeFilter, isDeclared, pageSize, link, lookbackMs, grain = 'hour' }: Model, rank: number): Source {
   return {
     id: `model-${rank}`,
     label: 'GET /model',
@@ -115,7 +117,7 @@ function createSource({ timeFilter, isDeclared, pageSize, link, lookbackMs }: Mo
     lookbackMs,
     leastLookbackMs: lookbackMs,
     node: { id: `model-${rank}`, product: 'SALESFORCE', tenant: 'default' },
-    endpoint: { facets: [], isSearchable: false, grain: 'hour', instantUnitMs: 1, rules: { firstNumber: 1, pageSize, isTotalFinal: link === 'total' } },
+    endpoint: { facets: [], isSearchable: false, grain, instantUnitMs: 1, rules: { firstNumber: 1, pageSize, isTotalFinal: link === 'total' } },
   } as unknown as Source;
 }
 
