@@ -5,14 +5,16 @@ import { createClient } from './client';
 import type { Credential } from './credential';
 import { Dashboard } from './dashboard';
 import { SignIn } from './panels/sign-in';
+import { keyOfChoice, readChoice } from './tenant-choice';
 import { readView } from './view';
 
 interface AppProps {
   readonly endpoint: URL;
 }
 
-// Who looks at the overview needs nothing of it.
+// Who looks at the overview needs nothing of them.
 const BoardPage = lazy(async () => ({ default: (await import('./board-page')).BoardPage }));
+const TenantsPage = lazy(async () => ({ default: (await import('./tenants-page')).TenantsPage }));
 
 export function App({ endpoint }: AppProps) {
   const [credential, setCredential] = useState<Credential | null>(null);
@@ -31,11 +33,11 @@ export function App({ endpoint }: AppProps) {
   );
 }
 
+/** Nothing that was read of some tenants holds for others: they have a page of their own. */
 function Page() {
-  if (readView(useAddress()) === 'overview') return <Dashboard />;
-  return (
-    <Suspense>
-      <BoardPage />
-    </Suspense>
-  );
+  const address = useAddress();
+  const view = readView(address);
+  const key = keyOfChoice(readChoice(address));
+  if (view === 'overview') return <Dashboard key={key} />;
+  return <Suspense>{view === 'board' ? <BoardPage key={key} /> : <TenantsPage key={key} />}</Suspense>;
 }

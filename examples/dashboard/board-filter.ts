@@ -1,4 +1,5 @@
 import type { BackupProduct, JobOperation, JobWorkloadFilter, JobWorkloadState } from './generated/graphql';
+import type { TenantFilter } from './tenant-choice';
 import { operations, products, workloadStates } from './words';
 
 /** How far the board looks back. `days` is what they are held against. */
@@ -84,10 +85,11 @@ const PAGE = 100;
 /** As many as the API takes: it knows no names to search for, so that this page searches what it has. */
 const SEARCHED_PAGE = 500;
 
-export function boardQuestionOf(filter: BoardFilter): BoardQuestion {
+export function boardQuestionOf(filter: BoardFilter, tenants: TenantFilter = {}): BoardQuestion {
   return {
     filter: {
       operations: [filter.operation],
+      ...tenants,
       ...(filter.states.length > 0 && { states: filter.states }),
       ...(filter.products.length > 0 && { products: filter.products }),
       ...(filter.source !== null && { sourceIds: [filter.source] }),

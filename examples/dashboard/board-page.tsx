@@ -13,6 +13,9 @@ import { JobDialog } from './panels/job-dialog';
 import { Notices } from './panels/notices';
 import { Views } from './parts/views';
 import { useBoard } from './reading/use-board';
+import { useTenants } from './reading/use-tenants';
+import { ofChosen, readChoice, tenantFilterOf, withChoice } from './tenant-choice';
+import { TenantPicker } from './tenants/tenant-picker';
 import { readWorkloadId } from './view';
 
 /** A board reads every source: as seldom as what is counted. */
@@ -23,10 +26,11 @@ export function BoardPage() {
   const client = useApolloClient();
   const address = useAddress();
   const filter = readBoardFilter(address);
+  const choice = readChoice(address);
   const { data } = useQuery(KnownSourcesDocument);
-  const reading = useBoard(boardQuestionOf(filter), POLL_MS);
+  const reading = useBoard(boardQuestionOf(filter, tenantFilterOf(choice)), POLL_MS);
   const { board, isAsking } = reading;
-  const sources = data?.jobSources ?? [];
+  const sources = ofChosen(data?.jobSources ?? [], useTenants(), choice);
   const [workloadId, jobId] = [readWorkloadId(address), readJobId(address)];
 
   function refresh() {
@@ -48,6 +52,7 @@ export function BoardPage() {
         </div>
         <div className="actions">
           {board !== null && <span className="quiet">As of {formatClock(board.window.to)}</span>}
+          <TenantPicker />
           <button type="button" onClick={refresh} aria-busy={isAsking}>
             Refresh
           </button>
@@ -57,7 +62,7 @@ export function BoardPage() {
       <main>
         <BoardTiles board={board} filter={filter} />
         <WorkloadList reading={reading} filter={filter}>
-          <BoardFilters filter={filter} sources={sources} onChange={(changed) => goTo(writeBoardFilter(changed))} />
+          <BoardFilters filter={filter} sources={sources} onChange={(changed) => goTo(withChoice(writeBoardFilter(changed), choice))} />
         </WorkloadList>
       </main>
       {workloadId !== null && <WorkloadDialog key={workloadId} id={workloadId} reading={reading} filter={filter} />}

@@ -14,7 +14,10 @@ import { Tiles } from './panels/tiles';
 import { Note } from './parts/note';
 import { Views } from './parts/views';
 import { useOverview } from './reading/overview';
-import { useNewest } from './reading/use-job-list';
+import { useNewest, type Question } from './reading/use-job-list';
+import { useTenants } from './reading/use-tenants';
+import { ofChosen, readChoice, tenantFilterOf, type TenantFilter } from './tenant-choice';
+import { TenantPicker } from './tenants/tenant-picker';
 import { formatClock } from './formats';
 
 const POLL_MS = 60_000;
@@ -29,12 +32,15 @@ const WeekChart = lazy(async () => ({ default: (await import('./panels/week-char
 /** Three operations for the first view: sources and tiles, both lists, and when these are answered the chart. Causes and the table wait until they are seen. */
 export function Dashboard() {
   const client = useApolloClient();
-  const { overview, count, isAsking, failure } = useOverview(COUNT_POLL_MS);
-  const newest = useNewest(failures, running, POLL_MS);
-  const openId = readJobId(useAddress());
+  const address = useAddress();
+  const choice = readChoice(address);
+  const tenants = tenantFilterOf(choice);
+  const { overview, count, isAsking, failure } = useOverview(tenants, COUNT_POLL_MS);
+  const newest = useNewest(narrow(failures, tenants), narrow(running, tenants), POLL_MS);
+  const openId = readJobId(address);
 
   const isFirstViewThere = [count ?? failure, newest.running.page ?? newest.running.failure].every((part) => part !== null);
-  const sources = overview?.jobSources ?? [];
+  const sources = ofChosen(overview?.jobSources ?? [], useTenants(), choice);
   const readAt = count?.period.to;
 
   function refresh() {
@@ -54,6 +60,7 @@ export function Dashboard() {
         </div>
         <div className="actions">
           {readAt !== undefined && <span className="quiet">As of {formatClock(readAt)}</span>}
+          <TenantPicker />
           <button type="button" onClick={refresh} aria-busy={isAsking}>
             Refresh
           </button>
@@ -70,16 +77,20 @@ export function Dashboard() {
         {count !== null && <Tiles count={count} />}
         <div className="columns">
           <Suspense fallback={<div className="panel week" />}>
-            <WeekChart isWanted={isFirstViewThere} />
+            <WeekChart tenants={tenants} isWanted={isFirstViewThere} />
           </Suspense>
           {overview !== null && <Sources sources={sources} />}
           <Failures list={newest.failures} />
           <Running list={newest.running} />
         </div>
-        <Causes isWanted={isFirstViewThere} />
+        <Causes tenants={tenants} isWanted={isFirstViewThere} />
         <JobTable isWanted={isFirstViewThere} sources={sources} />
       </main>
       {openId !== null && <JobDialog key={openId} id={openId} />}
     </>
   );
+}
+
+function narrow(question: Question, tenants: TenantFilter): Question {
+  return { ...question, filter: { ...question.filter, ...tenants } };
 }

@@ -3,6 +3,7 @@ import './styles/page.css';
 import './styles/panels.css';
 import './styles/table.css';
 import './styles/board.css';
+import './styles/tenants.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';

@@ -1,4 +1,5 @@
 import type { BackupProduct, JobFilter, JobOperation, JobOrder, JobStatus, JobWindowBasis, JobWindowInput } from './generated/graphql';
+import type { TenantFilter } from './tenant-choice';
 import { operations, products, statuses } from './words';
 
 export const periods = {
@@ -49,10 +50,11 @@ export function writeFilter(filter: TableFilter): URLSearchParams {
   return params;
 }
 
-export function queryOf(filter: TableFilter): { readonly filter: JobFilter; readonly window: JobWindowInput; readonly orderBy: JobOrder } {
+export function queryOf(filter: TableFilter, tenants: TenantFilter = {}): { readonly filter: JobFilter; readonly window: JobWindowInput; readonly orderBy: JobOrder } {
   const { last, by } = periods[filter.period];
   return {
     filter: {
+      ...tenants,
       ...(filter.products.length > 0 && { products: filter.products }),
       ...(filter.statuses.length > 0 && { statuses: filter.statuses }),
       ...(filter.operation !== null && { operations: [filter.operation] }),

@@ -1,8 +1,10 @@
 /** The pages there are, by what the address says of them. */
-export type View = 'overview' | 'board';
+export type View = 'overview' | 'board' | 'tenants';
+
+const views: readonly View[] = ['overview', 'board', 'tenants'];
 
 export function readView(params: URLSearchParams): View {
-  return params.get('view') === 'board' ? 'board' : 'overview';
+  return views.find((view) => view === params.get('view')) ?? 'overview';
 }
 
 /** The workload whose details are open on the board, by its id. */
@@ -15,16 +17,19 @@ export function withWorkloadId(params: URLSearchParams, id: string | null): URLS
   return changed;
 }
 
-let isUnderWay = false;
+/** Where the focus goes: what was followed to another page, or to other tenants, goes with its own page. */
+type Landing = 'pages' | 'tenants';
 
-/** A link to another page goes with its own page: whoever followed it by keyboard has to find the focus on the next one. */
-export function setOut(): void {
-  isUnderWay = true;
+let landing: Landing | null = null;
+
+/** Whoever came by keyboard has to find the focus on the next page. */
+export function setOut(to: Landing): void {
+  landing = to;
 }
 
-/** Whether somebody comes by such a link. */
-export function arrive(): boolean {
-  const came = isUnderWay;
-  isUnderWay = false;
+/** Whether somebody comes to there. */
+export function arrive(at: Landing): boolean {
+  const came = landing === at;
+  if (came) landing = null;
   return came;
 }

@@ -7,6 +7,7 @@ import { Moment } from '../parts/moment';
 import { Note } from '../parts/note';
 import { Panel } from '../parts/panel';
 import { useCauses } from '../reading/use-causes';
+import type { TenantFilter } from '../tenant-choice';
 import { sourceName } from '../words';
 import { useSight } from './use-sight';
 
@@ -14,17 +15,18 @@ type Digest = NonNullable<CausesQuery['jobFailureDigest']>;
 type Cause = Digest['causes'][number];
 
 interface CausesProps {
+  readonly tenants: TenantFilter;
   readonly isWanted: boolean;
 }
 
 /** Asks for nothing before anyone can see it. */
-export function Causes({ isWanted }: CausesProps) {
+export function Causes({ tenants, isWanted }: CausesProps) {
   const place = useRef<HTMLDivElement>(null);
   const [wasSeen, setWasSeen] = useState(false);
   useSight(place, () => {
     if (isWanted) setWasSeen(true);
   });
-  const { digest, isAsking, failure, readAnew } = useCauses(wasSeen);
+  const { digest, isAsking, failure, readAnew } = useCauses(tenants, wasSeen);
   return (
     <div ref={place}>
       <Panel name="causes" title="Why jobs failed" hint="Failed wholly or in part and ended within the last 7 days, by cause: those of most jobs first.">

@@ -7,6 +7,7 @@ import { useJobList } from '../reading/use-job-list';
 import { ListState } from '../parts/list-state';
 import { capital, formatClock, formatTally, plural } from '../formats';
 import { isExact } from '../reading/tally';
+import { readChoice, tenantFilterOf, withChoice, type TenantFilter } from '../tenant-choice';
 import { queryOf, readFilter, writeFilter, type TableFilter } from '../table-filter';
 import { jobsAsCsv } from './job-csv';
 import { JobFilters } from './job-filters';
@@ -28,13 +29,15 @@ export function JobTable({ isWanted, sources }: JobTableProps) {
   useSight(place, () => {
     if (isWanted) setWasSeen(true);
   });
-  const filter = readFilter(useAddress());
+  const address = useAddress();
+  const filter = readFilter(address);
+  const choice = readChoice(address);
   const key = writeFilter(filter).toString();
   return (
     <div id="jobs" ref={place}>
       <Panel name="jobs" title="All jobs" hint={queryOf(filter).orderBy === 'FINISHED_AT_DESC' ? 'Newest end first.' : 'Newest start first; jobs that have not started lead.'}>
-        <JobFilters filter={filter} sources={sources} onChange={(changed) => goTo(writeFilter(changed))} />
-        {wasSeen ? <Rows key={key} filter={filter} /> : <p className="waiting">…</p>}
+        <JobFilters filter={filter} sources={sources} onChange={(changed) => goTo(withChoice(writeFilter(changed), choice))} />
+        {wasSeen ? <Rows key={key} filter={filter} tenants={tenantFilterOf(choice)} /> : <p className="waiting">…</p>}
       </Panel>
     </div>
   );
@@ -42,8 +45,13 @@ export function JobTable({ isWanted, sources }: JobTableProps) {
 
 const PAGE = 50;
 
-function Rows({ filter }: { readonly filter: TableFilter }) {
-  const list = useJobList({ ...queryOf(filter), first: PAGE });
+interface RowsProps {
+  readonly filter: TableFilter;
+  readonly tenants: TenantFilter;
+}
+
+function Rows({ filter, tenants }: RowsProps) {
+  const list = useJobList({ ...queryOf(filter, tenants), first: PAGE });
   const { page, isAsking, failure } = list;
   const end = useRef<HTMLDivElement>(null);
   const canReadMore = page?.pageInfo.hasNextPage === true && !isAsking && failure === null;

@@ -6,6 +6,7 @@ import { StatusMark } from '../parts/status-mark';
 import type { CountFragment, JobStatus } from '../generated/graphql';
 import type { Group } from '../reading/tally';
 import { useWeek } from '../reading/use-week';
+import type { TenantFilter } from '../tenant-choice';
 import { capital, formatClock, formatCounted, plural } from '../formats';
 import { statuses } from '../words';
 import { drawDayBars } from './day-bars';
@@ -14,11 +15,12 @@ import { tallyOf } from './tally-of';
 import { useDark } from './use-dark';
 
 interface WeekChartProps {
+  readonly tenants: TenantFilter;
   readonly isWanted: boolean;
 }
 
-export function WeekChart({ isWanted }: WeekChartProps) {
-  const { count, isAsking, failure, readAnew } = useWeek(isWanted);
+export function WeekChart({ tenants, isWanted }: WeekChartProps) {
+  const { count, isAsking, failure, readAnew } = useWeek(tenants, isWanted);
   return (
     <Panel name="week" title="The last seven days" hint={`Jobs by the day on which they ended, in your time zone${count === null ? '' : `, up to ${formatClock(count.period.to)}`}.`}>
       {count === null && isAsking && <p className="waiting">Counting…</p>}

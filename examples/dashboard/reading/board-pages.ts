@@ -10,7 +10,7 @@ interface BoardPage {
 
 type Merge = (existing: BoardPage | null | undefined, incoming: BoardPage, options: FieldFunctionOptions) => BoardPage;
 
-const pages = relayStylePagination(['filter', 'lookBack', 'staleAfter', 'first']) as unknown as FieldPolicy<BoardPage | null>;
+const pages = relayStylePagination(['filter', 'lookBack', 'staleAfter', 'groupBy', 'first']) as unknown as FieldPolicy<BoardPage | null>;
 const join = pages.merge as unknown as Merge;
 
 /**

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { OverviewDocument, type CountFragment, type OverviewQuery } from '../generated/graphql';
+import { OverviewDocument, type CountFragment, type JobFilter, type OverviewQuery } from '../generated/graphql';
 
 export interface OverviewReading {
   readonly overview: OverviewQuery | null;
@@ -9,8 +9,8 @@ export interface OverviewReading {
   readonly failure: string | null;
 }
 
-export function useOverview(pollMs: number): OverviewReading {
-  const { data, previousData, error, loading } = useQuery(OverviewDocument, { pollInterval: pollMs, skipPollAttempt: () => document.hidden });
+export function useOverview(filter: JobFilter, pollMs: number): OverviewReading {
+  const { data, previousData, error, loading } = useQuery(OverviewDocument, { variables: { filter }, pollInterval: pollMs, skipPollAttempt: () => document.hidden });
   const overview = data ?? previousData ?? null;
   return { overview, count: overview?.jobStats ?? null, isAsking: loading, failure: error !== undefined && !data?.jobStats ? error.message : null };
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { CausesDocument, type CausesQuery } from '../generated/graphql';
+import { CausesDocument, type CausesQuery, type JobFilter } from '../generated/graphql';
 
 export interface CausesReading {
   readonly digest: CausesQuery['jobFailureDigest'];
@@ -11,8 +11,8 @@ export interface CausesReading {
 const SHOWN = 6;
 
 /** Of the last seven days. `isWanted` lets it wait. */
-export function useCauses(isWanted: boolean): CausesReading {
-  const { data, previousData, error, loading, refetch } = useQuery(CausesDocument, { variables: { period: { last: 'P7D' }, first: SHOWN }, skip: !isWanted });
+export function useCauses(filter: JobFilter, isWanted: boolean): CausesReading {
+  const { data, previousData, error, loading, refetch } = useQuery(CausesDocument, { variables: { filter, period: { last: 'P7D' }, first: SHOWN }, skip: !isWanted });
   return {
     digest: (data ?? previousData)?.jobFailureDigest ?? null,
     isAsking: loading || !isWanted,

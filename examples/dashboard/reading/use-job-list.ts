@@ -18,7 +18,7 @@ export interface JobList {
   readAnew(): void;
 }
 
-interface Question {
+export interface Question {
   readonly filter: JobFilter;
   readonly window: JobWindowInput;
   readonly orderBy: JobOrder;

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { WeekDocument, type CountFragment } from '../generated/graphql';
+import { WeekDocument, type CountFragment, type JobFilter } from '../generated/graphql';
 import { useToday } from './use-today';
 
 export interface WeekReading {
@@ -13,11 +13,11 @@ export interface WeekReading {
 const DAYS = 7;
 
 /** By the viewer's days. `isWanted` lets what is more urgent go first. */
-export function useWeek(isWanted: boolean): WeekReading {
+export function useWeek(filter: JobFilter, isWanted: boolean): WeekReading {
   const today = new Date(useToday());
   const from = new Date(today.getFullYear(), today.getMonth(), today.getDate() - (DAYS - 1)).toISOString();
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { data, previousData, error, loading, refetch } = useQuery(WeekDocument, { variables: { from, timeZone }, skip: !isWanted });
+  const { data, previousData, error, loading, refetch } = useQuery(WeekDocument, { variables: { filter, from, timeZone }, skip: !isWanted });
   return {
     count: (data ?? previousData)?.jobStats ?? null,
     isAsking: loading || !isWanted,

@@ -1,0 +1,59 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useAddress } from './address';
+import { formatClock } from './formats';
+import { KnownSourcesDocument } from './generated/graphql';
+import { Notices } from './panels/notices';
+import { Views } from './parts/views';
+import { useRollUp } from './reading/use-roll-up';
+import { useTenants } from './reading/use-tenants';
+import { isChosen, ofChosen, readChoice, tenantFilterOf } from './tenant-choice';
+import { rollUp } from './tenants/roll-up';
+import { RollUpHeadline } from './tenants/roll-up-headline';
+import { RollUpList } from './tenants/roll-up-list';
+import { TenantPicker } from './tenants/tenant-picker';
+
+/** As seldom as a board: it reads every source of every tenant. */
+const POLL_MS = 300_000;
+
+/** Which customer needs a look first. */
+export function TenantsPage() {
+  const client = useApolloClient();
+  const choice = readChoice(useAddress());
+  const { data, error } = useQuery(KnownSourcesDocument);
+  const tenants = useTenants();
+  const reading = useRollUp(tenantFilterOf(choice), POLL_MS);
+  const { boards, jobs, isAsking } = reading;
+  const lines = data === undefined ? null : rollUp(tenants.filter((tenant) => isChosen(tenant, choice)), boards, jobs);
+
+  function refresh() {
+    reading.readAnew();
+    void client.refetchQueries({ include: [KnownSourcesDocument] });
+  }
+  return (
+    <>
+      <title>AvePoint backups by tenant</title>
+      <a className="skip" href="#tenants">
+        Skip to the tenants
+      </a>
+      <Notices sources={ofChosen(data?.jobSources ?? [], tenants, choice)} />
+      <header className="masthead">
+        <div>
+          <Views />
+          <h1>All tenants</h1>
+          {boards === null || lines === null ? <p className="headline quiet">{isAsking ? 'Asking the sources…' : 'Nothing is known.'}</p> : <RollUpHeadline lines={lines} />}
+        </div>
+        <div className="actions">
+          {boards !== null && <span className="quiet">As of {formatClock(boards.window.to)}</span>}
+          <TenantPicker />
+          <button type="button" onClick={refresh} aria-busy={isAsking}>
+            Refresh
+          </button>
+          <a href="../">Playground</a>
+        </div>
+      </header>
+      <main>
+        <RollUpList lines={lines} reading={{ ...reading, failure: reading.failure ?? (data === undefined ? (error?.message ?? null) : null) }} />
+      </main>
+    </>
+  );
+}
