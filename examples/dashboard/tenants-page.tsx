@@ -23,7 +23,8 @@ export function TenantsPage() {
   const tenants = useTenants();
   const reading = useRollUp(tenantFilterOf(choice), POLL_MS);
   const { boards, jobs, isAsking } = reading;
-  const lines = data === undefined ? null : rollUp(tenants.filter((tenant) => isChosen(tenant, choice)), boards, jobs);
+  const areKnown = tenants.length > 0 || data !== undefined;
+  const lines = areKnown ? rollUp(tenants.filter((tenant) => isChosen(tenant, choice)), boards, jobs) : null;
 
   function refresh() {
     reading.readAnew();
@@ -39,7 +40,7 @@ export function TenantsPage() {
       <header className="masthead">
         <div>
           <Views />
-          <h1>All tenants</h1>
+          <h1>Backups by tenant</h1>
           {boards === null || lines === null ? <p className="headline quiet">{isAsking ? 'Asking the sources…' : 'Nothing is known.'}</p> : <RollUpHeadline lines={lines} />}
         </div>
         <div className="actions">
@@ -52,7 +53,7 @@ export function TenantsPage() {
         </div>
       </header>
       <main>
-        <RollUpList lines={lines} reading={{ ...reading, failure: reading.failure ?? (data === undefined ? (error?.message ?? null) : null) }} />
+        <RollUpList lines={lines} reading={{ ...reading, failure: reading.failure ?? (areKnown ? null : (error?.message ?? null)) }} />
       </main>
     </>
   );

@@ -14,9 +14,13 @@ interface TenantDialogProps {
 /** Nothing is asked before the choice is made: every one is a reading of its own. */
 export function TenantDialog({ tenants, choice, onChoose, onClose }: TenantDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const searching = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(choice);
   const [search, setSearch] = useState('');
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    searching.current?.focus();
+  }, []);
 
   const names = namesOf(tenants, choice);
   const found = tenants.filter((tenant) => isFound(tenant, search)).map(({ key }) => key);
@@ -50,7 +54,7 @@ export function TenantDialog({ tenants, choice, onChoose, onClose }: TenantDialo
         <div className="fields">
           <label>
             Name or key contains
-            <input type="search" value={search} spellCheck={false} autoComplete="off" onChange={({ target }) => setSearch(target.value)} onKeyDown={takeTheOne} autoFocus />
+            <input ref={searching} type="search" value={search} spellCheck={false} autoComplete="off" onChange={({ target }) => setSearch(target.value)} onKeyDown={takeTheOne} />
           </label>
         </div>
         {labels.length > 0 && <Choices legend="With all of these labels" values={labels} names={Object.fromEntries(labels.map((label) => [label, label.replace('=', ': ')]))} chosen={draft.labels} onChange={(given) => setDraft({ ...draft, labels: given })} />}
