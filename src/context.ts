@@ -129,6 +129,7 @@ function createReadings(own: readonly Source[], lookbacks: Lookbacks, budget: Bu
     sources: () => (sources ??= own.map((source) => ({ ...source, lookbackMs: lookbacks.of(source) }))),
     budget,
     streams: new Set(),
+    plainStreams: new Set(),
     shares: createShares(() => budget.calls - budget.spent),
     jobs: 0,
     outcomes: [],

@@ -22,6 +22,8 @@ export interface Readings {
   readonly shares: Shares;
   /** Keys of the upstream streams that were opened to count, beside those of lists. */
   readonly streams: Set<string>;
+  /** Those of sources that nothing filters and nothing is told apart of. */
+  readonly plainStreams: Set<string>;
   /** Met so far, by all streams. */
   jobs: number;
   /** Of every source that was read. */

@@ -1,7 +1,7 @@
 import { BadUserInputError, type NoSourceError } from '../errors.js';
 import { chooseSources } from '../listing/chosen-sources.js';
 import { narrowByProduct } from '../listing/jobs-request.js';
-import { MAX_STREAMS, openStreams } from '../listing/runs.js';
+import { isPlain, MAX_PLAIN_STREAMS, MAX_STREAMS, openStreams } from '../listing/runs.js';
 import { planAttributed, type AttributedPlan } from '../planning/attribution.js';
 import type { Filter } from '../planning/facet.js';
 import type { Source } from '../sources/source.js';
@@ -34,15 +34,21 @@ export function chooseCounted(filter: Filter, context: CountingContext): Chosen 
   return { sources, noSource: error };
 }
 
+type OpenedStreams = Pick<CountingContext['readings'], 'streams' | 'plainStreams'>;
+
 /** Plans every source. Where telling jobs apart would take more streams than there may be, that source does not tell. */
-export function planSources(sources: readonly Source[], { filter, period: { window }, told, mostStreams = MAX_STREAMS }: Asked, { readings }: { readonly readings: Pick<CountingContext['readings'], 'streams'> }): AttributedPlan<Source>[] {
+export function planSources(sources: readonly Source[], { filter, period: { window }, told, mostStreams = MAX_STREAMS }: Asked, { readings }: { readonly readings: OpenedStreams }): AttributedPlan<Source>[] {
   return sources.map((source) => {
     const plan = withWhole(planAttributed(source, filter, window, facetsTelling(told, source)));
-    if (openStreams(plan.streams, readings, mostStreams)) return plan;
+    if (openPlan(plan, readings, mostStreams)) return plan;
     const plain = planAttributed(source, filter, window, []);
-    if (openStreams(plain.streams, readings, mostStreams)) return plain;
-    throw new BadUserInputError('filter', `This operation needs more than ${mostStreams} upstream queries, one for every combination of type and service. Narrow types or services.`);
+    if (openPlan(plain, readings, mostStreams)) return plain;
+    throw new BadUserInputError('filter', `This operation needs more than ${mostStreams} upstream queries, one for every combination of type and service. Narrow types or services, or tenants by \`tenants\` or \`tenantLabels\`.`);
   });
+}
+
+function openPlan(plan: AttributedPlan<Source>, { streams, plainStreams }: OpenedStreams, most: number): boolean {
+  return plan.told.length === 0 && isPlain(plan) ? openStreams(plan.streams, { streams: plainStreams }, MAX_PLAIN_STREAMS) : openStreams(plan.streams, { streams }, most);
 }
 
 /** A plan that asks for facets which records turned out to lack; null where that would take more streams than there may be. */

@@ -11,7 +11,7 @@ import { startRun, type SourceRun } from './source-run.js';
 /** Upstream queries that one operation may open, and those that a cursor has positions of. */
 export const MAX_STREAMS = 60;
 /** What it may open beside those for sources that nothing filters. */
-const MAX_PLAIN_STREAMS = 600;
+export const MAX_PLAIN_STREAMS = 600;
 
 /** Plans every source for its window, within the number of streams that an operation may open. */
 export function planAll(sources: readonly Source[], filter: Filter, windowOf: (index: number) => ResolvedWindow, uncarried: readonly (readonly string[])[], context: ListingContext): SourcePlan<Source>[] {
@@ -27,7 +27,7 @@ export function planAll(sources: readonly Source[], filter: Filter, windowOf: (i
 }
 
 /** Whether nothing filters its source. */
-function isPlain({ checks, searchHere, streams }: SourcePlan<Source>): boolean {
+export function isPlain({ checks, searchHere, streams }: SourcePlan<Source>): boolean {
   return checks.length === 0 && searchHere.length === 0 && streams.every(({ search }) => search === null);
 }
 

@@ -90,7 +90,7 @@ export function readWorkloadsRequest(args: WorkloadsArguments, wantsGroups: bool
   const isReadBySource = orderBy === 'BY_SOURCE' && !wantsGroups;
   const parts = sources.map((source): WorkloadPart => {
     const asked: Asked = { filter: { operations: operationsAsked(operations, source) }, period, told: ['OPERATION', 'WORKLOAD'], mostStreams: MOST_STREAMS, spread: ['type'] };
-    return { asked, plan: planSources([source], asked, isReadBySource ? { readings: { streams: new Set() } } : context)[0] as AttributedPlan<Source> };
+    return { asked, plan: planSources([source], asked, isReadBySource ? { readings: { streams: new Set(), plainStreams: new Set() } } : context)[0] as AttributedPlan<Source> };
   });
   return {
     ...{ filter, operations: new Set(operations), now, period, staleAfterMs, dimensions, wantsGroups, first, after, binding, noSource, parts },
