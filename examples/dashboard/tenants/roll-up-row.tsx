@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { BoardLink } from '../board/board-link';
 import { Told } from '../board/told';
 import { wholeBoard } from '../board-filter';
-import { formatCount, plural } from '../formats';
+import { capital, formatTally, plural } from '../formats';
 import { MissingSources } from '../parts/missing-sources';
 import { TableLink } from '../parts/table-link';
 import { healthWords } from '../words';
@@ -11,7 +11,7 @@ import { failedJobs, oldestSuccess, silentSources, tenantStateNames, tenantState
 
 /** Leads to the tenant's own board, and from its numbers to what is behind them. */
 export function RollUpRow({ line }: { readonly line: TenantLine }) {
-  const { tenant, state, health, board, missing } = line;
+  const { tenant, state, health, board, isCut, missing } = line;
   const choice = { tenants: [tenant.key], labels: [] };
   return (
     <li className="tenant" data-tenant={tenant.key}>
@@ -25,7 +25,7 @@ export function RollUpRow({ line }: { readonly line: TenantLine }) {
           <bdi>{tenant.displayName}</bdi>
         </BoardLink>
         <p className="quiet">
-          {board !== null && `${formatCount(board.total)} ${plural(board.total, 'workload')}`}
+          {board !== null && capital(`${formatTally(board.total, !isCut)} ${plural(board.total, 'workload')}`)}
           {tenant.labels.map(({ name, value }) => (
             <bdi key={name} className="tenant-label">{`${name}: ${value}`}</bdi>
           ))}

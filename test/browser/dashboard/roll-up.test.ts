@@ -82,6 +82,7 @@ test('a tenant that is down is named and never well; the others stand', async ()
   await rowOf('contoso').getByText('Does not answer').or(rowOf('contoso').getByText('Last call failed')).waitFor();
   expect(await factsOf('contoso')).toEqual(['Not known', 'At least 0', 'At least 0', 'At least 0', '1', 'Not known']);
   expect(await rowOf('contoso').locator('.tenant-fact .unread').count()).toBe(6);
+  expect(await rowOf('contoso').locator('.tenant-name .quiet').first().textContent()).toMatch(/^At least 0 workloads/);
   expect(await rowOf('contoso').locator('.tenant-missing .note').count()).toBe(1);
   expect(await factsOf('northwind')).toEqual(before);
   expect(await headline()).toBe('1 of 3 tenants is known to need a look. Not all is known of 1.');
