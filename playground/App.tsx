@@ -13,6 +13,7 @@ import { SignIn } from './sign-in';
 import { SimulatedNotice } from './simulated-notice';
 import { areHeadersKept } from './storage';
 import { SystemTheme } from './system-theme';
+import { TenantSelect } from './tenant-select';
 
 const PLUGINS = [HISTORY_PLUGIN, explorerPlugin()];
 
@@ -60,7 +61,9 @@ export function App({ endpoint, link, storage }: AppProps) {
             )}
           </GraphiQL.Toolbar>
           <GraphiQL.Footer>
-            <AnswerBar answers={answers} session={session} />
+            <AnswerBar answers={answers} session={session}>
+              <TenantSelect endpoint={endpoint} session={session} />
+            </AnswerBar>
           </GraphiQL.Footer>
           <SignIn session={session} />
           <SystemTheme />

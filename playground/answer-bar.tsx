@@ -1,5 +1,5 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { AnswerTable } from './answer-table';
 import type { AnswerFacts, Answers } from './answers';
 import { useSession, type Session } from './session';
@@ -8,10 +8,12 @@ import { tablesOf } from './tables';
 interface AnswerBarProps {
   answers: Answers;
   session: Session;
+  /** What else stands in the bar. */
+  children: ReactNode;
 }
 
 /** Below the answer: what it took, and the same as a table. */
-export function AnswerBar({ answers, session }: AnswerBarProps) {
+export function AnswerBar({ answers, session, children }: AnswerBarProps) {
   const response = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.response ?? '');
   const { introspect } = useGraphiQLActions();
   const { credential } = useSession(session);
@@ -30,6 +32,7 @@ export function AnswerBar({ answers, session }: AnswerBarProps) {
         <span role="status" className="answer-facts">
           {facts !== null && describe(facts)}
         </span>
+        {children}
         {tables.length > 0 && (
           <button type="button" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
             As a table

@@ -22,6 +22,8 @@ const order = [
   'find-job',
   'next-page',
   'source-health',
+  'tenants',
+  'failures-of-tenants',
 ];
 
 export interface Tab {

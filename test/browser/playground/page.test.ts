@@ -63,7 +63,7 @@ describe('one visit to the page at /, without credentials', () => {
 
   test('has a tab for every example', async () => {
     expect(await visit.page.locator('.graphiql-tab-button').allTextContents()).toEqual([
-      'FailedLast24Hours', 'FailuresByTenantAndProduct', 'SuccessRateByDay', 'WhyJobsFailed', 'StaleBackups', 'ThreeFailuresInARow', 'SlaByTenant', 'RestoreTested', 'LongestJobs', 'UnusualJobs', 'NewestJobs', 'RunningNow', 'SalesforceJobs', 'FindJob', 'NextPage', 'SourceHealth',
+      'FailedLast24Hours', 'FailuresByTenantAndProduct', 'SuccessRateByDay', 'WhyJobsFailed', 'StaleBackups', 'ThreeFailuresInARow', 'SlaByTenant', 'RestoreTested', 'LongestJobs', 'UnusualJobs', 'NewestJobs', 'RunningNow', 'SalesforceJobs', 'FindJob', 'NextPage', 'SourceHealth', 'Tenants', 'FailuresOfTenants',
     ]);
   });
 
@@ -96,10 +96,10 @@ describe('one visit to the page at /, without credentials', () => {
     await page.locator('.graphiql-query-editor .view-line', { hasText: 'isSimulated' }).click();
     await page.keyboard.press('End');
     await page.keyboard.type('\n');
-    await page.keyboard.type('tena');
-    await page.locator('.suggest-widget.visible .monaco-list-row').getByText('tenant', { exact: true }).waitFor();
+    await page.keyboard.type('displ');
+    await page.locator('.suggest-widget.visible .monaco-list-row').getByText('displayName', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(() => textOf(page, 'operation')).toMatch(/isSimulated\s+tenant\s/);
+    await expect.poll(() => textOf(page, 'operation')).toMatch(/isSimulated\s+displayName\s/);
   });
 
   test('shows the documentation of the schema', async () => {
