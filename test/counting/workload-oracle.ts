@@ -34,9 +34,12 @@ export interface Truth {
   readonly consecutiveFailures: number;
   readonly runs: number;
   readonly isStale: boolean | null;
+  /** Of what the configuration expects; history is no matter of the truth. */
+  readonly isLate?: boolean | null;
 }
 
-export type Rule = Pick<BoardArguments, 'partial' | 'objects'> & { readonly staleAfterMs?: number };
+/** `everyHours`: as the configuration expects it, of what was looked at from `from` on. */
+export type Rule = Pick<BoardArguments, 'partial' | 'objects'> & { readonly staleAfterMs?: number; readonly everyHours?: number; readonly from?: number };
 
 const endOf = (job: SimulatedJob): number => job.finishedAt ?? job.startedAt ?? -Infinity;
 const first = (jobs: readonly SimulatedJob[], of: (job: SimulatedJob) => number): SimulatedJob | null =>
@@ -50,9 +53,19 @@ function isSuccess(job: SimulatedJob, { partial = false, objects = false }: Rule
   return job.counts === null || job.product === 'google-workspace' ? null : job.counts.successful > 0;
 }
 
-/** W3 to W8, of all runs of one workload. */
+/** W10, of what is expected. */
+function isLate(jobs: readonly SimulatedJob[], now: number, everyHours: number, from: number): boolean | null {
+  const graceHours = everyHours + 1;
+  const latest = first(jobs, (job) => job.startedAt ?? Infinity);
+  if (latest === null) return now - from > graceHours * hourMs || null;
+  if (['QUEUED', 'RUNNING', 'PAUSED'].includes(statusOf(latest))) return false;
+  const starts = jobs.flatMap(({ startedAt }) => startedAt ?? []);
+  return starts.length === 0 ? null : starts.every((start) => now - start > graceHours * hourMs);
+}
+
+/** W3 to W8, and W10 of what is expected, of all runs of one workload. */
 export function truthOf(jobs: readonly SimulatedJob[], now: number, rule: Rule = {}): Truth {
-  const { staleAfterMs = 26 * hourMs } = rule;
+  const { staleAfterMs = 26 * hourMs, everyHours, from = -Infinity } = rule;
   const ended = jobs.filter((job) => ['SUCCEEDED', 'PARTIAL', 'FAILED'].includes(statusOf(job)));
   const being = (what: boolean | null): SimulatedJob[] => ended.filter((job) => isSuccess(job, rule) === what);
   const success = first(being(true), endOf);
@@ -70,6 +83,8 @@ export function truthOf(jobs: readonly SimulatedJob[], now: number, rule: Rule =
     successEvidence: success !== null ? 'FOUND' : being(null).length > 0 ? 'UNKNOWN' : 'NONE',
     consecutiveFailures: ended.filter((job) => statusOf(job) === 'FAILED' && (barrier === null || first([job, barrier], endOf) === job)).length,
     runs: jobs.filter(({ startedAt }) => startedAt !== null).length,
-    isStale: being(true).some(isRecent) ? false : mayBeRecent.length > 0 ? null : true,
+    // What was not looked at may hold one.
+    isStale: being(true).some(isRecent) ? false : mayBeRecent.length > 0 || (success === null && now - staleAfterMs < from) ? null : true,
+    ...(everyHours !== undefined && { isLate: isLate(jobs, now, everyHours, from) }),
   };
 }
