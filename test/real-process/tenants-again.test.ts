@@ -69,6 +69,22 @@ describe('T8: SIGHUP', () => {
     expect(linesOf(READ).at(-1)?.['sources']).toEqual(['fabrikam/us/salesforce']);
   });
 
+  test('changes what is expected, and when it is stale', async () => {
+    await start();
+    const rows = async (): Promise<unknown> => {
+      const { data } = await ask<{ board: { nodes: { workload: { code: string }; isStale: boolean; expectation: { interval: string; basis: string } | null }[] } }>(server, '{ board: jobWorkloads { nodes { workload { code } isStale expectation { interval basis } } } }');
+      return data?.board.nodes.filter(({ workload }) => workload.code === 'never').map(({ isStale, expectation }) => [isStale, expectation?.interval, expectation?.basis]);
+    };
+    const expecting = (every: string, more: Entry = {}): Entry => entry('contoso', { expected: [{ product: 'salesforce', organizations: ['never'], operation: 'BACKUP', every }], ...more });
+    expect(await rows()).toEqual([]);
+    await reload({ tenants: [expecting('PT6H')] }, READ);
+    expect(await rows()).toEqual([[true, 'PT6H', 'CONFIGURATION']]);
+    await reload({ tenants: [expecting('PT12H', { staleAfter: 'P30D' })] }, READ);
+    expect(await rows()).toEqual([[null, 'PT12H', 'CONFIGURATION']]);
+    await reload({ tenants: [entry('contoso')] }, READ);
+    expect(await rows()).toEqual([]);
+  });
+
   test('cursors of a list whose streams changed are refused, those of others hold', async () => {
     await start();
     const whole = (await list()).data?.jobs.pageInfo.endCursor ?? '';
