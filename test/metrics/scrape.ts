@@ -20,13 +20,13 @@ export interface Scrape {
 }
 
 /** Where a server says that it tells its metrics. */
-export function addressOf({ server }: BuiltWorld): string | null {
+export function addressOf({ server }: Pick<BuiltWorld, 'server'>): string | null {
   const lines = server.log.map((line) => JSON.parse(line) as { msg?: string; metricsAddress?: string });
   return lines.find(({ msg }) => msg === 'ready')?.metricsAddress ?? null;
 }
 
 /** As Prometheus does it. */
-export async function scrape(world: BuiltWorld, headers: Readonly<Record<string, string>> = {}): Promise<Scrape> {
+export async function scrape(world: Pick<BuiltWorld, 'server'>, headers: Readonly<Record<string, string>> = {}): Promise<Scrape> {
   const response = await fetch(addressOf(world) ?? '', { headers });
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
