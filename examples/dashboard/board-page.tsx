@@ -6,16 +6,14 @@ import { BoardTiles } from './board/board-tiles';
 import { WorkloadDialog } from './board/workload-dialog';
 import { WorkloadList } from './board/workload-list';
 import { boardQuestionOf, readBoardFilter, writeBoardFilter } from './board-filter';
-import { formatClock } from './formats';
 import { DaysDocument, KnownSourcesDocument } from './generated/graphql';
 import { readJobId } from './job-address';
+import { Masthead } from './masthead';
 import { JobDialog } from './panels/job-dialog';
 import { Notices } from './panels/notices';
-import { Views } from './parts/views';
 import { useBoard } from './reading/use-board';
 import { useTenants } from './reading/use-tenants';
 import { ofChosen, readChoice, tenantFilterOf, withChoice } from './tenant-choice';
-import { TenantPicker } from './tenants/tenant-picker';
 import { readWorkloadId } from './view';
 
 /** A board reads every source: as seldom as what is counted. */
@@ -44,21 +42,9 @@ export function BoardPage() {
         Skip to the workloads
       </a>
       <Notices sources={sources} />
-      <header className="masthead">
-        <div>
-          <Views />
-          <h1>What is protected</h1>
-          {board === null ? <p className="headline quiet">{isAsking ? 'Asking the sources…' : 'Nothing is known.'}</p> : <BoardHeadline board={board} />}
-        </div>
-        <div className="actions">
-          {board !== null && <span className="quiet">As of {formatClock(board.window.to)}</span>}
-          <TenantPicker />
-          <button type="button" onClick={refresh} aria-busy={isAsking}>
-            Refresh
-          </button>
-          <a href="../">Playground</a>
-        </div>
-      </header>
+      <Masthead title="What is protected" readAt={board?.window.to ?? null} isAsking={isAsking} onRefresh={refresh}>
+        {board === null ? <p className="headline quiet">{isAsking ? 'Asking the sources…' : 'Nothing is known.'}</p> : <BoardHeadline board={board} />}
+      </Masthead>
       <main>
         <BoardTiles board={board} filter={filter} />
         <WorkloadList reading={reading} filter={filter}>

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { lazy, Suspense } from 'react';
 import { useAddress } from './address';
 import { readJobId } from './job-address';
+import { Masthead } from './masthead';
 import { Causes } from './panels/causes';
 import { failedStatuses, Failures } from './panels/failures';
 import { Headline } from './panels/headline';
@@ -12,12 +13,10 @@ import { Running, runningStatuses } from './panels/running';
 import { Sources } from './panels/sources';
 import { Tiles } from './panels/tiles';
 import { Note } from './parts/note';
-import { Views } from './parts/views';
 import { useOverview } from './reading/overview';
 import { useNewest, type Question } from './reading/use-job-list';
 import { useTenants } from './reading/use-tenants';
 import { ofChosen, readChoice, tenantFilterOf, type TenantFilter } from './tenant-choice';
-import { TenantPicker } from './tenants/tenant-picker';
 import { formatClock } from './formats';
 
 const POLL_MS = 60_000;
@@ -52,21 +51,9 @@ export function Dashboard() {
         Skip to the table of all jobs
       </a>
       <Notices sources={sources} />
-      <header className="masthead">
-        <div>
-          <Views />
-          <h1>Backup jobs</h1>
-          {count !== null && <Headline count={count} />}
-        </div>
-        <div className="actions">
-          {readAt !== undefined && <span className="quiet">As of {formatClock(readAt)}</span>}
-          <TenantPicker />
-          <button type="button" onClick={refresh} aria-busy={isAsking}>
-            Refresh
-          </button>
-          <a href="../">Playground</a>
-        </div>
-      </header>
+      <Masthead title="Backup jobs" readAt={readAt ?? null} isAsking={isAsking} onRefresh={refresh}>
+        {count !== null && <Headline count={count} />}
+      </Masthead>
       <main>
         {overview === null && isAsking && <p className="waiting">Asking the sources…</p>}
         {failure !== null && (

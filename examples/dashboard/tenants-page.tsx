@@ -1,16 +1,14 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useAddress } from './address';
-import { formatClock } from './formats';
 import { KnownSourcesDocument } from './generated/graphql';
+import { Masthead } from './masthead';
 import { Notices } from './panels/notices';
-import { Views } from './parts/views';
 import { useRollUp } from './reading/use-roll-up';
 import { useTenants } from './reading/use-tenants';
 import { isChosen, ofChosen, readChoice, tenantFilterOf } from './tenant-choice';
 import { rollUp } from './tenants/roll-up';
 import { RollUpHeadline } from './tenants/roll-up-headline';
 import { RollUpList } from './tenants/roll-up-list';
-import { TenantPicker } from './tenants/tenant-picker';
 
 /** As seldom as a board: it reads every source of every tenant. */
 const POLL_MS = 300_000;
@@ -37,21 +35,9 @@ export function TenantsPage() {
         Skip to the tenants
       </a>
       <Notices sources={ofChosen(data?.jobSources ?? [], tenants, choice)} />
-      <header className="masthead">
-        <div>
-          <Views />
-          <h1>Backups by tenant</h1>
-          {boards === null || lines === null ? <p className="headline quiet">{isAsking ? 'Asking the sources…' : 'Nothing is known.'}</p> : <RollUpHeadline lines={lines} />}
-        </div>
-        <div className="actions">
-          {boards !== null && <span className="quiet">As of {formatClock(boards.window.to)}</span>}
-          <TenantPicker />
-          <button type="button" onClick={refresh} aria-busy={isAsking}>
-            Refresh
-          </button>
-          <a href="../">Playground</a>
-        </div>
-      </header>
+      <Masthead title="Backups by tenant" readAt={boards?.window.to ?? null} isAsking={isAsking} onRefresh={refresh}>
+        {boards === null || lines === null ? <p className="headline quiet">{isAsking ? 'Asking the sources…' : 'Nothing is known.'}</p> : <RollUpHeadline lines={lines} />}
+      </Masthead>
       <main>
         <RollUpList lines={lines} reading={{ ...reading, failure: reading.failure ?? (areKnown ? null : (error?.message ?? null)) }} />
       </main>

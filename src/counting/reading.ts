@@ -31,6 +31,12 @@ export interface Reading<T> {
   readonly isShort: boolean;
 }
 
+/** Reads each of what one field counts; where one throws, no other takes a further turn. */
+export function readEach<Item, Read>(items: readonly Item[], context: CountingContext, read: (item: Item, context: CountingContext) => Promise<Read>): Promise<Read[]> {
+  const own = { ...context, halt: new AbortController() };
+  return Promise.all(items.map((item) => read(item, own)));
+}
+
 /** Reads all streams of a source, newest jobs first. */
 export async function readSource<T extends Tally>(planned: AttributedPlan<Source>, asked: Asked, createTally: CreateTally<T>, context: CountingContext): Promise<Reading<T>> {
   const reading = await readPart(planned, asked, createTally, context);

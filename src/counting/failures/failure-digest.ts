@@ -9,7 +9,7 @@ import type { CountRequest } from '../count-request.js';
 import { createFailureTally, type FailedJob, type FailureTally } from './failure-tally.js';
 import { NO_KEY } from '../group-key.js';
 import { precisionOf } from '../precision.js';
-import { readSource, type Reading } from '../reading.js';
+import { readEach, readSource, type Reading } from '../reading.js';
 import { keyOf, sumOf } from './reasons.js';
 
 /** Failures by cause, over all jobs that match. */
@@ -43,7 +43,7 @@ const AT_ONCE = 10_000;
 
 export async function digestFailures(request: CountRequest, context: CountingContext): Promise<FailureDigest> {
   const { plans, period, first, noSource } = request;
-  const readings = await Promise.all(plans.map((plan) => readSource(plan, request, createFailureTally, context)));
+  const readings = await readEach(plans, context, (plan, own) => readSource(plan, request, createFailureTally, own));
   const summed = new Map<string, Sum>();
   const givenUp = new Set<string>();
   let [jobs, explained] = [0, 0];

@@ -3,7 +3,7 @@ import type { CountingContext } from '../context.js';
 import { compareLengths } from './length-order.js';
 import type { CountRequest } from '../count-request.js';
 import { createLongestTally, type LongestTally } from './longest-tally.js';
-import { readSource, type Reading } from '../reading.js';
+import { readEach, readSource, type Reading } from '../reading.js';
 
 /** The jobs that ran longest. */
 export interface LongestJobs {
@@ -16,7 +16,7 @@ export interface LongestJobs {
 
 export async function findLongest(request: CountRequest, context: CountingContext): Promise<LongestJobs> {
   const { plans, period, first, noSource } = request;
-  const readings = await Promise.all(plans.map((plan) => readSource(plan, request, (final, ledger) => createLongestTally(final, ledger, period, first), context)));
+  const readings = await readEach(plans, context, (plan, own) => readSource(plan, request, (final, ledger) => createLongestTally(final, ledger, period, first), own));
   const jobs = readings.flatMap(({ tally }) => tally.longest).sort(compareLengths);
   return { request, jobs: jobs.slice(0, first), isComplete: noSource === null && readings.every(({ error, tally }) => error === null && !tally.isShort()), readings };
 }

@@ -4,7 +4,7 @@ import { createUsual, type Baseline, type Run } from './baseline.js';
 import type { CountingContext } from '../context.js';
 import { compareEnds, secondsOf } from './length-order.js';
 import { verdictOn } from './length-verdict.js';
-import type { Reading } from '../reading.js';
+import { readEach, type Reading } from '../reading.js';
 import type { RunTally } from './run-tally.js';
 import type { Matched } from '../tally.js';
 import { readParts, type ReadParts } from './unusual-parts.js';
@@ -30,7 +30,7 @@ export interface UnusualJob {
 
 export async function findUnusual(request: UnusualRequest, context: CountingContext): Promise<UnusualJobs> {
   const { parts, first, noSource } = request;
-  const sources = await Promise.all(parts.map((part) => readParts(part, request, context)));
+  const sources = await readEach(parts, context, (part, own) => readParts(part, request, own));
   const isComplete = noSource === null && sources.every((source) => source.isComplete);
   const jobs: UnusualJob[] = [];
   let unjudged = 0;

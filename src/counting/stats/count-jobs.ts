@@ -8,7 +8,7 @@ import { createJobTable, type JobTable } from '../job-table.js';
 import { isInexact } from './measures.js';
 import { precisionOf } from '../precision.js';
 import { hasAllRated } from './rates.js';
-import { readSource, type Reading } from '../reading.js';
+import { readEach, readSource, type Reading } from '../reading.js';
 import { STATUSES } from '../roll.js';
 import type { StatsRequest } from './stats-request.js';
 
@@ -31,8 +31,7 @@ export interface JudgedGroup extends Group {
 
 export async function countJobs(request: StatsRequest, orders: Omit<Orders, 'sources'>, context: CountingContext): Promise<JobCount> {
   const { plans, period, dimensions, told, stretches, orderBy, first, wants, noSource } = request;
-  const own = { ...context, halt: new AbortController() };
-  const readings = await Promise.all(plans.map((plan) => readSource(plan, request, (final, ledger) => createJobTable(final, ledger, period, told, wants), own)));
+  const readings = await readEach(plans, context, (plan, own) => readSource(plan, request, (final, ledger) => createJobTable(final, ledger, period, told, wants), own));
   const counted = await groupJobs(readings, dimensions, stretches, context.turn);
 
   function judge(group: Group): JudgedGroup {

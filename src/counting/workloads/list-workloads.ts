@@ -1,5 +1,6 @@
 import type { JobOperation, JobWorkloadState } from '../../generated/types.js';
 import type { CountingContext } from '../context.js';
+import { readEach } from '../reading.js';
 import { createPlaceWriter, type WorkloadPlace } from './workload-cursor.js';
 import { groupWorkloads, type WorkloadGroup } from './workload-groups.js';
 import { readWorkloads, type Workload, type WorkloadReading } from './workload.js';
@@ -36,7 +37,7 @@ export async function listWorkloads(request: WorkloadsRequest, operations: reado
   const readings: WorkloadReading[] = [];
   const isBehind = (row: Workload): boolean => after === null || compare(placeOf(row), after) > 0;
   const behind = (): Workload[] => readings.flatMap(({ workloads }) => workloads).filter(isBehind);
-  if (orderBy === 'WORST_FIRST' || wantsGroups) readings.push(...(await Promise.all(parts.map((part) => readWorkloads(part, request, context)))));
+  if (orderBy === 'WORST_FIRST' || wantsGroups) readings.push(...(await readEach(parts, context, (part, own) => readWorkloads(part, request, own))));
   else {
     const begin = after === null ? 0 : (ranks.get(after.sourceId) ?? 0);
     for (const part of parts.slice(begin)) {
