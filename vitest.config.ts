@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/say-what-was-not-tested.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A machine with other work to do takes longer than the second that is the default; an operation may take 25 s.

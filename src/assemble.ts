@@ -35,6 +35,8 @@ export interface Assembly {
 /** Puts the parts together as the configuration says; the server does not listen yet. */
 export async function assemble(config: Config, logger: FastifyBaseLogger, compiling?: Compiling): Promise<Assembly> {
   const connections = await connect(config);
+  const keys = cursorKeys(config, connections.simulator !== null, logger);
+  const sharing = config.sharedMemory === null ? null : await (await import('./shared-memory/sharing.js')).createSharing(config.sharedMemory, keys[0] as Buffer, logger);
   if (connections.simulator !== null) {
     logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
   }
@@ -49,7 +51,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     callBudget: config.callBudget,
     scanBudget: config.scanBudget,
     hasFailureExamples: config.hasFailureExamples,
-    cursors: createCursorSealer(cursorKeys(config, connections.simulator !== null, logger)),
+    cursors: createCursorSealer(keys),
   };
   const server = await createServer({
     ...shared,
@@ -78,6 +80,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
       await server.app.close();
       await metrics?.close();
       await connections.close();
+      await sharing?.store.close();
     },
   };
 }

@@ -11,10 +11,12 @@ import { type ProxySettings, readProxies } from './config/proxies.js';
 import type { ConfiguredSource, ConfiguredTenant } from './config/tenant.js';
 import { readTenantsFile, settingsBeside, TENANTS_FILE } from './config/tenants-file.js';
 import { unknownSettings } from './config/unknown-settings.js';
-import { DEFAULT_TENANT, faultsOf, keyRing, oneOf, wholeNumber } from './config/values.js';
+import { DEFAULT_TENANT, faultsOf, keyRing, oneOf, storeUrl, wholeNumber } from './config/values.js';
+import { STORE_MS } from './deadlines.js';
 import { ConfigError } from './errors.js';
 import type { Access } from './http/access.js';
 import type { Limits } from './limits/limits.js';
+import type { StoreSettings } from './shared-memory/store.js';
 
 export interface Config {
   readonly tenants: readonly ConfiguredTenant[];
@@ -33,6 +35,8 @@ export interface Config {
   /** Infinity: as fast as answers come. */
   readonly callsPerSecond: number;
   readonly pageMemory: { readonly ttlMs: number; readonly maxBytes: number };
+  /** What replicas share; null: nothing. */
+  readonly sharedMemory: StoreSettings | null;
   readonly host: string;
   readonly port: number;
   /** Where metrics are told; null: nowhere. */
@@ -70,6 +74,7 @@ const Settings = z.object({
   FAILURE_EXAMPLES: oneOf(['on', 'off']).default('on'),
   PAGE_MEMORY_SECONDS: wholeNumber(0, 3600).default(15),
   PAGE_MEMORY_MB: wholeNumber(0, 16_384).default(24),
+  SHARED_MEMORY_URL: storeUrl().optional(),
   CURSOR_KEYS: keyRing().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
@@ -103,6 +108,7 @@ export function readConfig(environment: Environment = process.env): Config {
   faults.push(...unknownSettings(Object.keys(given), [...settingNames, ...(file?.variables ?? [])]));
   const keyFile = given['AUTH_API_KEYS_FILE'];
   if (given['METRICS_WORKLOADS'] !== undefined && given['METRICS_PORT'] === undefined) faults.push('METRICS_WORKLOADS is set, but METRICS_PORT is not: metrics are told nowhere without a port.');
+  if (given['SHARED_MEMORY_URL'] !== undefined && given['CURSOR_KEYS'] === undefined) faults.push('SHARED_MEMORY_URL is set, but CURSOR_KEYS is not: what replicas share is sealed with a key that all of them have.');
   const apiKeys = keyFile === undefined ? null : readKeyFile(keyFile, faults);
   if (isOneTenant) faults.push(...unknownTenants(apiKeys ?? [], [given['AVEPOINT_TENANT'] ?? DEFAULT_TENANT], 'AVEPOINT_TENANT'));
   else if (file.isWhole) faults.push(...unknownTenants(apiKeys ?? [], file.tenants.map(({ key }) => key), TENANTS_FILE));
@@ -132,6 +138,7 @@ function build(common: z.infer<typeof Settings>, { tenants, sources, apiKeys, pr
     hasFailureExamples: common.FAILURE_EXAMPLES === 'on',
     callsPerSecond: common.AVEPOINT_CALLS_PER_SECOND ?? Number.POSITIVE_INFINITY,
     pageMemory: { ttlMs: common.PAGE_MEMORY_SECONDS * 1000, maxBytes: common.PAGE_MEMORY_MB * 1024 * 1024 },
+    sharedMemory: common.SHARED_MEMORY_URL === undefined ? null : { url: common.SHARED_MEMORY_URL, patienceMs: STORE_MS },
     host: common.HOST,
     port: common.PORT,
     metrics: common.METRICS_PORT === undefined ? null : { host: common.METRICS_HOST, port: common.METRICS_PORT, hasWorkloads: common.METRICS_WORKLOADS === '1' },

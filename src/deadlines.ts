@@ -12,3 +12,5 @@ export const PLACE_WAIT_MS = 3_000;
 export const FINISH_MS = 28_000;
 /** Of an answer, without its client taking any of it, where its caller crowds out others. */
 export const CROWDED_SEND_MS = 1_000;
+/** How long one request waits for the store that replicas share, in sum. */
+export const STORE_MS = 50;

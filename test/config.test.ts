@@ -338,6 +338,26 @@ describe('the server', () => {
   });
 });
 
+describe('what replicas share', () => {
+  const CURSOR_KEYS = keyOf(1);
+
+  test('is nothing, unless a store is set', () => {
+    expect(readConfig({ CURSOR_KEYS }).sharedMemory).toBeNull();
+    for (const url of ['redis://store.example.com', 'redis://127.0.0.1:6379/2', 'rediss://user:pass%40word@store.example.com:6380/0']) {
+      expect(readConfig({ CURSOR_KEYS, SHARED_MEMORY_URL: url }).sharedMemory?.url).toBe(url);
+    }
+  });
+
+  test('needs a key that all replicas have', () => {
+    expectFault({ SHARED_MEMORY_URL: 'redis://store.example.com' }, 'CURSOR_KEYS');
+  });
+
+  test.each(['store.example.com:6379', 'http://canary-5d81.example.com', 'redis:', 'redis://', 'redis://canary-5d81/name'])('%s is no store', (url) => {
+    expectFault({ CURSOR_KEYS, SHARED_MEMORY_URL: url }, 'SHARED_MEMORY_URL');
+    expect(messageOf({ CURSOR_KEYS, SHARED_MEMORY_URL: url })).not.toContain('canary-5d81');
+  });
+});
+
 describe('metrics', () => {
   test('are told nowhere, unless a port is set; on this machine alone, unless a host is', () => {
     expect(readConfig({}).metrics).toBeNull();

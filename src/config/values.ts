@@ -55,6 +55,14 @@ export function httpUrl(takesQuery = false) {
     .refine((url) => url.username === '' && url.password === '' && (takesQuery || url.search === '') && url.hash === '', 'takes no user name, query or fragment');
 }
 
+/** A user name and a password are part of it. */
+export function storeUrl() {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', 'has to be the URL of a Redis or Valkey server, redis://… or rediss://… (with TLS)')
+    .refine((text) => !URL.canParse(text) || /^(\/\d{0,5})?$/.test(new URL(text).pathname), 'takes nothing but the number of a database behind the host');
+}
+
 export function keyRing() {
   const advice = `has to be a comma list of base64 keys of ${CURSOR_KEY_BYTES} bytes (openssl rand -base64 32)`;
   return z

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
@@ -51,7 +52,9 @@ describe('.env.example', () => {
   test('has values that can be set, together but for what excludes each other or names files', () => {
     const apart = [...values.keys()].filter((name) => /_FILE$|^AVEPOINT_SIMULATOR$|^AUTH_DISABLED$/.test(name));
     const together = Object.fromEntries([...values].filter(([name]) => !apart.includes(name)));
-    expect(faultsOf({ ...together, AVEPOINT_CLIENT_ID: 'id', AVEPOINT_CLIENT_SECRET: 'secret' })).toEqual([]);
+    // A key that everybody can read is none.
+    const CURSOR_KEYS = randomBytes(32).toString('base64');
+    expect(faultsOf({ ...together, CURSOR_KEYS, AVEPOINT_CLIENT_ID: 'id', AVEPOINT_CLIENT_SECRET: 'secret' })).toEqual([]);
     expect(faultsOf({ AVEPOINT_SIMULATOR: values.get('AVEPOINT_SIMULATOR') ?? '', AUTH_DISABLED: values.get('AUTH_DISABLED') ?? '' })).toEqual([]);
   });
 });

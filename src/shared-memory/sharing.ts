@@ -1,0 +1,21 @@
+import type { FastifyBaseLogger } from 'fastify';
+
+import { createStore, type Store, type StoreSettings } from './store.js';
+import { createVault, type Vault } from './vault.js';
+
+/** What is needed to share anything with other replicas. */
+export interface Sharing {
+  readonly store: Store;
+  readonly vault: Vault;
+}
+
+/** `key`: one that all replicas have. */
+export async function createSharing(settings: StoreSettings, key: Buffer, logger: FastifyBaseLogger): Promise<Sharing> {
+  const vault = createVault(key);
+  const store = await createStore(settings, vault.nameOf('probe', []), (isUp) => {
+    if (isUp) logger.info('The shared memory answers.');
+    else logger.warn('The shared memory does not answer in time: until it does, this replica remembers for itself.');
+  });
+  if (!store.isUp()) logger.warn('The shared memory does not answer: until it does, this replica remembers for itself. Check SHARED_MEMORY_URL.');
+  return { store, vault };
+}
