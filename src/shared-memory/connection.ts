@@ -20,9 +20,13 @@ export async function connectStore(url: string, failed: () => void): Promise<Con
     maintNotifications: 'disabled',
     socket: { connectTimeout: CONNECT_MS, reconnectStrategy: false },
   });
+  let isEnded = false;
   // A client without a listener would end the process.
-  client.on('error', failed);
-  const end = (): void => void (client.isOpen && client.destroy());
+  client.on('error', () => void (isEnded || failed()));
+  const end = (): void => {
+    isEnded = true;
+    if (client.isOpen) client.destroy();
+  };
   const tooLate = setTimeout(end, CONNECT_MS);
   try {
     await client.connect();
