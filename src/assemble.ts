@@ -59,6 +59,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     access: config.access,
     fetchKeys: fetchOver(connections.http, 'AUTH_JWKS_URL'),
     limits: config.limits,
+    sharing,
     compiling,
     watchers: [traceOperations(), ...(metrics === null ? [] : [metrics.watchOperations])],
     logger,

@@ -6,8 +6,9 @@ import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'g
 
 import { upstreamCallsOf, type Context } from '../context.js';
 import type { FieldPolicies } from '../resolvers/policies.js';
+import type { Sharing } from '../shared-memory/sharing.js';
 import { costOf } from './cost.js';
-import { createQuota } from './quota.js';
+import { createQuota, shareQuota } from './quota.js';
 
 export interface CostLimits {
   /** Of one operation. */
@@ -23,19 +24,20 @@ const EARLY_MS = 1000;
 /** Asks for the cost in `extensions`. */
 const HEADER = 'x-query-cost';
 
-/** Before an operation runs: are its arguments right, may it cost that much, and has its caller that much left? */
-export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLimits, policies: FieldPolicies): ApolloServerPlugin<Context> {
+/** Before an operation runs: are its arguments right, may it cost that much, and has its caller that much left? `sharing`: with other replicas. */
+export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLimits, policies: FieldPolicies, sharing: Sharing | null): ApolloServerPlugin<Context> {
   const quota = createQuota(costPerMinute);
+  const beginSharing = sharing === null ? null : shareQuota(quota, sharing, { perMinute: costPerMinute, mostDebt: limit });
 
-  function show({ request, response: { body }, contextValue }: GraphQLRequestContext<Context>): void {
-    const { caller, bill } = contextValue;
-    if (body?.kind !== 'single' || !request.http?.headers.get(HEADER)) return;
-    const left = caller.isKnown ? { perMinute: costPerMinute, left: quota.left(caller.name) } : {};
-    body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: bill.cost, limit, upstreamCalls: upstreamCallsOf(contextValue), ...left } };
+  function show({ response: { body }, contextValue }: GraphQLRequestContext<Context>, level: number | null): void {
+    if (body?.kind !== 'single') return;
+    const left = level === null ? {} : { perMinute: costPerMinute, left: Math.max(0, Math.floor(level)) };
+    body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested: contextValue.bill.cost, limit, upstreamCalls: upstreamCallsOf(contextValue), ...left } };
   }
 
   return {
     async requestDidStart() {
+      const shared = beginSharing === null ? null : beginSharing();
       return {
         async didResolveOperation({ schema, document, request, contextValue, ...resolved }) {
           const operation: OperationDefinitionNode | undefined = resolved.operation;
@@ -50,22 +52,31 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
           bill.cost = cost.total;
           if (cost.total > limit) throw refusal(`This operation may cost ${cost.total}; ${limit} are taken. Ask for fewer jobs or lists at once.`, 'COST_LIMIT_EXCEEDED', 400);
           if (cost.rows > mostRows) throw refusal(`This operation may list ${cost.rows} jobs; ${mostRows} are taken. Ask for fewer at once, and for more after their cursors.`, 'COST_LIMIT_EXCEEDED', 400);
-          const isEarly = caller.isKnown && quota.isEarly(caller.name);
-          const seconds = caller.isKnown ? quota.take(caller.name, cost.total + cost.work) : null;
-          if (seconds !== null) {
-            if (isEarly) await sleep(EARLY_MS);
-            throw refusal(`This operation may cost ${Math.ceil(cost.total + cost.work)}, and less is left for this minute. Try again in ${seconds} s.`, 'TOO_MANY_REQUESTS', 429, [['retry-after', String(seconds)]]);
+          if (caller.isKnown) {
+            const points = cost.total + cost.work;
+            const { seconds, isEarly } = shared === null ? quota.charge(caller.name, points) : await shared.charge(caller.name, points);
+            if (seconds !== null) {
+              if (isEarly) await sleep(EARLY_MS);
+              throw refusal(`This operation may cost ${Math.ceil(points)}, and less is left for this minute. Try again in ${seconds} s.`, 'TOO_MANY_REQUESTS', 429, [['retry-after', String(seconds)]]);
+            }
           }
           bill.calls = cost.calls + cost.readingCalls;
           budget.limitTo(cost.calls);
           readings.budget.limitTo(cost.readingCalls);
         },
         async willSendResponse(requestContext) {
-          const { caller, bill } = requestContext.contextValue;
-          const spent = upstreamCallsOf(requestContext.contextValue);
+          const { request, contextValue } = requestContext;
+          const { caller, bill } = contextValue;
           // What was not needed is the caller's again.
-          if (caller.isKnown && bill.calls > spent) quota.giveBack(caller.name, bill.calls - spent);
-          show(requestContext);
+          const unused = bill.calls - upstreamCallsOf(contextValue);
+          if (caller.isKnown && unused > 0) {
+            if (shared === null) quota.charge(caller.name, -unused);
+            else shared.giveBack(caller.name, unused);
+          }
+          if (!request.http?.headers.get(HEADER)) return;
+          if (!caller.isKnown) return show(requestContext, null);
+          const { level } = shared === null ? quota.charge(caller.name, 0) : await shared.charge(caller.name, 0);
+          show(requestContext, level);
         },
       };
     },

@@ -1,13 +1,20 @@
 import { LRUCache } from 'lru-cache';
 
+import type { Charge, Terms } from '../shared-memory/quotas.js';
+import type { Sharing } from '../shared-memory/sharing.js';
+
 /** What each caller may spend in a minute: a bucket that fills steadily. */
 export interface Quota {
-  /** Null when it was taken; else after how many seconds there will be enough. */
-  take(caller: string, cost: number): number | null;
-  /** Whether the caller was told to wait, and has come back before that. */
-  isEarly(caller: string): boolean;
+  /** A cost below zero is given back. */
+  charge(caller: string, cost: number): Charge;
+  /** Goes on from what was found elsewhere. */
+  adopt(caller: string, charge: Charge): void;
+}
+
+/** The same for all replicas, as one request asks. */
+export interface SharedQuota {
+  charge(caller: string, cost: number): Promise<Charge>;
   giveBack(caller: string, cost: number): void;
-  left(caller: string): number;
 }
 
 interface Bucket {
@@ -26,32 +33,51 @@ export function createQuota(perMinute: number, now: () => number = () => perform
   const buckets = new LRUCache<string, Bucket>({ max: MAX_CALLERS });
 
   function fill(caller: string): Bucket {
-    const bucket = buckets.get(caller) ?? { level: perMinute, filledAt: now(), refusedUntil: 0 };
-    buckets.set(caller, bucket);
     const at = now();
+    const bucket = buckets.get(caller) ?? { level: perMinute, filledAt: at, refusedUntil: 0 };
+    buckets.set(caller, bucket);
     bucket.level = Math.min(perMinute, bucket.level + ((at - bucket.filledAt) / (MINUTE_SECONDS * 1000)) * perMinute);
     bucket.filledAt = at;
     return bucket;
   }
 
   return {
-    take(caller, cost) {
+    charge(caller, cost) {
       const bucket = fill(caller);
+      const isEarly = bucket.filledAt < bucket.refusedUntil;
       // One that is dearer than a whole minute's worth goes through a full bucket, and is paid off afterwards.
       const needed = Math.min(cost, perMinute);
       if (cost > 0 && bucket.level < needed) {
         const seconds = Math.ceil(((needed - bucket.level) * MINUTE_SECONDS) / perMinute);
-        bucket.refusedUntil = now() + seconds * 1000;
-        return seconds;
+        bucket.refusedUntil = bucket.filledAt + seconds * 1000;
+        return { seconds, isEarly, level: bucket.level };
       }
-      bucket.level -= cost;
-      return null;
+      bucket.level = Math.min(perMinute, bucket.level - cost);
+      return { seconds: null, isEarly, level: bucket.level };
     },
-    isEarly: (caller) => now() < fill(caller).refusedUntil,
-    giveBack(caller, cost) {
+    adopt(caller, { seconds, level }) {
       const bucket = fill(caller);
-      bucket.level = Math.min(perMinute, bucket.level + cost);
+      bucket.level = level;
+      if (seconds !== null) bucket.refusedUntil = bucket.filledAt + seconds * 1000;
     },
-    left: (caller) => Math.max(0, Math.floor(fill(caller).level)),
+  };
+}
+
+/** Begins a request. Where the store does not tell, each replica goes on by itself from what it told last, so that nobody has a minute anew. */
+export function shareQuota(own: Quota, { store, quotas }: Sharing, terms: Terms): () => SharedQuota {
+  return () => {
+    const patience = store.createPatience();
+    return {
+      async charge(caller, cost) {
+        const charge = await quotas.charge(caller, cost, terms, patience);
+        if (charge === null) return own.charge(caller, cost);
+        own.adopt(caller, charge);
+        return charge;
+      },
+      giveBack(caller, cost) {
+        own.charge(caller, -cost);
+        quotas.giveBack(caller, cost, terms);
+      },
+    };
   };
 }

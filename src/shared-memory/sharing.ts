@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 
+import { createQuotas, type Quotas } from './quotas.js';
 import { createStore, type Store, type StoreSettings } from './store.js';
 import { createVault, type Vault } from './vault.js';
 
@@ -7,6 +8,7 @@ import { createVault, type Vault } from './vault.js';
 export interface Sharing {
   readonly store: Store;
   readonly vault: Vault;
+  readonly quotas: Quotas;
 }
 
 /** `key`: one that all replicas have. */
@@ -17,5 +19,5 @@ export async function createSharing(settings: StoreSettings, key: Buffer, logger
     else logger.warn('The shared memory does not answer in time: until it does, this replica remembers for itself.');
   });
   if (!store.isUp()) logger.warn('The shared memory does not answer: until it does, this replica remembers for itself. Check SHARED_MEMORY_URL.');
-  return { store, vault };
+  return { store, vault, quotas: createQuotas(store, vault) };
 }

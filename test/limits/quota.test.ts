@@ -4,7 +4,15 @@ import { createQuota } from '../../src/limits/quota.js';
 
 function start(perMinute: number) {
   let now = 0;
-  return { quota: createQuota(perMinute, () => now), pass: (seconds: number) => void (now += seconds * 1000) };
+  const { charge, adopt } = createQuota(perMinute, () => now);
+  const quota = {
+    adopt,
+    take: (caller: string, cost: number) => charge(caller, cost).seconds,
+    giveBack: (caller: string, cost: number) => void charge(caller, -cost),
+    isEarly: (caller: string) => charge(caller, 0).isEarly,
+    left: (caller: string) => charge(caller, 0).level,
+  };
+  return { quota, pass: (seconds: number) => void (now += seconds * 1000) };
 }
 
 test('a minute’s worth at once, then as time passes', () => {
@@ -29,7 +37,7 @@ test('each caller has its own, and no more than a minute’s worth is saved', ()
 test('an operation that is dearer than a minute needs a full bucket, and is paid off', () => {
   const { quota, pass } = start(60);
   expect(quota.take('a', 90)).toBeNull();
-  expect([quota.left('a'), quota.take('a', 1)]).toEqual([0, 31]);
+  expect([quota.left('a'), quota.take('a', 1)]).toEqual([-30, 31]);
   pass(31);
   expect(quota.take('a', 1)).toBeNull();
 });
@@ -48,4 +56,15 @@ test('who is told to wait is early until then, whatever it asks for meanwhile', 
   expect([quota.take('a', 1), quota.isEarly('a')]).toEqual([null, true]);
   pass(1);
   expect(quota.isEarly('a')).toBe(false);
+});
+
+test('what was found elsewhere is gone on from', () => {
+  const { quota, pass } = start(60);
+  quota.adopt('a', { seconds: null, isEarly: false, level: 12 });
+  expect([quota.left('a'), quota.isEarly('a'), quota.left('b')]).toEqual([12, false, 60]);
+  pass(8);
+  quota.adopt('a', { seconds: 5, isEarly: false, level: 2 });
+  expect([quota.left('a'), quota.isEarly('a'), quota.take('a', 3)]).toEqual([2, true, 1]);
+  pass(1);
+  expect([quota.isEarly('a'), quota.take('a', 3)]).toEqual([false, null]);
 });
