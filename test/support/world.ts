@@ -33,11 +33,13 @@ export interface WorldOptions {
   /** Settings beside those that lead to the simulator. */
   readonly environment?: Record<string, string>;
   readonly compiling?: Compiling;
+  /** How long a request waits for the store that replicas share; generous, since the machine may be busy. */
+  readonly patienceMs?: number;
 }
 
-export async function startWorld({ simulator: options, environment, compiling }: WorldOptions = {}): Promise<World> {
+export async function startWorld({ simulator: options, environment, compiling, patienceMs = 5000 }: WorldOptions = {}): Promise<World> {
   const simulator = await startSimulator(options);
-  const config = readConfig({
+  const read = readConfig({
     AVEPOINT_CLIENT_ID: simulator.clientId,
     AVEPOINT_CLIENT_SECRET: simulator.clientSecret,
     AVEPOINT_GRAPH_URL: simulator.graphUrl,
@@ -50,6 +52,7 @@ export async function startWorld({ simulator: options, environment, compiling }:
     DRAIN_SECONDS: '0',
     ...environment,
   });
+  const config = { ...read, sharedMemory: read.sharedMemory && { ...read.sharedMemory, patienceMs } };
   const log: Record<string, unknown>[] = [];
   const logger = createLogger('debug', { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) });
 
