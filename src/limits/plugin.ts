@@ -52,8 +52,9 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
           bill.cost = cost.total;
           if (cost.total > limit) throw refusal(`This operation may cost ${cost.total}; ${limit} are taken. Ask for fewer jobs or lists at once.`, 'COST_LIMIT_EXCEEDED', 400);
           if (cost.rows > mostRows) throw refusal(`This operation may list ${cost.rows} jobs; ${mostRows} are taken. Ask for fewer at once, and for more after their cursors.`, 'COST_LIMIT_EXCEEDED', 400);
-          if (caller.isKnown) {
-            const points = cost.total + cost.work;
+          const points = cost.total + cost.work;
+          // What costs nothing is never refused.
+          if (caller.isKnown && points > 0) {
             const { seconds, isEarly } = shared === null ? quota.charge(caller.name, points) : await shared.charge(caller.name, points);
             if (seconds !== null) {
               if (isEarly) await sleep(EARLY_MS);
