@@ -61,7 +61,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', NO_ENVIRONMENT, NO_DEFAULT_EXPORT] },
   },
   { files: ['src/config.ts', 'test/browser/browser.ts', 'test/support/random-documents.ts', 'test/support/store.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
-  { files: ['examples/federation/**', 'examples/tenants/**'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
+  { files: ['examples/federation/**', 'examples/tenants/**', 'examples/replicas/**'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
   { files: ['src/main.ts', 'src/print-schema.ts', 'simulator/main.ts', 'bench/**', 'soak/main.ts', 'examples/**/main.ts'], rules: { 'no-console': 'off' } },
   { files: ['simulator/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**', '**/examples/**'], message: 'The simulator shares nothing with what it tests.' }] }] } },
   { files: ['examples/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['**/src/**', '**/simulator/**'], message: 'An example speaks with the server over HTTP, so that it can be copied.' }] }] } },

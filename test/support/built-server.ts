@@ -23,7 +23,7 @@ export interface BuiltServer {
 
 /** Builds where a source is newer than what was built from it. */
 export function build(): void {
-  const sources = ['src', 'simulator', 'packaging'].flatMap((folder) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => `${root}${folder}/${path}`));
+  const sources = ['src', 'simulator', 'packaging', 'examples/federation', 'examples/tenants', 'examples/replicas'].flatMap((folder) => readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => `${root}${folder}/${path}`));
   const isStale = !existsSync(main) || sources.some((path) => statSync(path).mtimeMs > statSync(main).mtimeMs);
   if (isStale) execFileSync('npm', ['run', 'build:server'], { cwd: root, stdio: 'pipe' });
 }
