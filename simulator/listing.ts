@@ -28,6 +28,8 @@ export function answerList(endpoint: ListEndpoint, request: ListRequest): Answer
   const filter = endpoint.read(parameters);
   if (switches.datesOnly) refuseTimesOfDay(parameters);
   const asked = readPageSize(parameters, endpoint.paging.size, endpoint.paging.documentedSize);
+  const { tooLarge } = switches;
+  if (tooLarge !== null && asked > tooLarge.above) throw new Refusal(tooLarge.status, 'The page size is too large.');
   const list = listFingerprint([endpoint.path, filter, asked]);
   const size = Math.min(asked, switches.maxPageSize ?? asked);
   const step = Math.max(1, size - switches.overlap);

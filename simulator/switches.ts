@@ -68,6 +68,8 @@ export interface ProductSwitches {
 
   /** A larger page asked for is cut to this, without a word. */
   maxPageSize: number | null;
+  /** Larger pages than that are refused with this status. */
+  tooLarge: { readonly above: number; readonly status: number } | null;
   /** Page 0 and page 1 are both the first page, and page 2 is the one after it. Otherwise an endpoint that counts from 1 has no page 0. */
   pageZeroIsPageOne: boolean;
   /** Rows of a page that come again at the head of the next one. */
@@ -162,6 +164,7 @@ const asDocumented: ProductSwitches = {
   ignoredFilters: [],
   order: 'newest',
   maxPageSize: null,
+  tooLarge: null,
   pageZeroIsPageOne: false,
   overlap: 0,
   duplicateRows: 0,

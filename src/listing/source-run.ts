@@ -65,13 +65,12 @@ export function startRun(
 ): SourceRun {
   const walks: StreamWalk[] = [];
   const run = { plan, ledger, walks };
-  const { endpoint: { rules: { firstNumber, isTotalFinal } }, pageSize } = plan.source;
-  const rules = { firstNumber, isTotalFinal, pageSize };
+  const { firstNumber, isTotalFinal } = plan.source.endpoint.rules;
   for (const [index, stream] of plan.streams.entries()) {
     let isTrusted = true;
     const pages = createStreamPages(stream, ledger, context);
     const source = {
-      rules,
+      rules: { firstNumber, isTotalFinal, pageSize: stream.pageSize },
       async readPage(place: Place, isFresh: boolean) {
         const page = await pages.read(place, isFresh);
         noteRead(page, ledger);
