@@ -13,7 +13,7 @@ import type { Period } from './period.js';
 import type { Asked } from './plans.js';
 import type { Tally } from './tally.js';
 import { facetsLackedBy } from './told.js';
-import { notingTotals, type FirstTotals } from './totals.js';
+import { notingFirst, type FirstPages } from './totals.js';
 
 /** The reading of one source while it goes on. */
 export interface Begun<T extends Tally> extends SourceRun {
@@ -29,7 +29,7 @@ export interface Begun<T extends Tally> extends SourceRun {
   readonly watch: Watch;
   /** Facets that a record turned out not to carry. */
   readonly unsaid: ReadonlySet<string>;
-  readonly totals: FirstTotals;
+  readonly firsts: FirstPages;
 }
 
 /** A stream, and its share of the calls that there are. */
@@ -47,7 +47,7 @@ export function begin<T extends Tally>(plan: AttributedPlan<Source>, ledger: Led
   const { readings } = context;
   const tally = createTally(plan, ledger);
   const unsaid = new Set<string>();
-  const totals: FirstTotals = new Map();
+  const firsts: FirstPages = new Map();
   const noteEnded = createEndedNote(plan, ledger, asked.period.window);
 
   function watch({ row, verdict, from, isRepeated }: Sighting): void {
@@ -63,21 +63,26 @@ export function begin<T extends Tally>(plan: AttributedPlan<Source>, ledger: Led
     if (verdict !== 'unasked' || !isOfAnother(row, from.stream, plan, asked.period.window)) tally.leave(row, from.stream);
   }
 
-  const begun = { plan, ledger, tally, unsaid, totals, watch, left: [], apart: [], isUntold: false };
+  const begun = { plan, ledger, tally, unsaid, firsts, watch, left: [], apart: [], isUntold: false };
   return { ...begun, walks: openWalks(begun, plan, asked, context) };
 }
 
 /** Opens streams whose jobs count with those of the others. */
-export function openWalks({ ledger, tally, totals, watch }: Pick<Begun<Tally>, 'ledger' | 'tally' | 'totals' | 'watch'>, plan: AttributedPlan<Source>, asked: Asked, context: CountingContext): SharingWalk[] {
+export function openWalks({ ledger, tally, firsts, watch }: Pick<Begun<Tally>, 'ledger' | 'tally' | 'firsts' | 'watch'>, plan: AttributedPlan<Source>, asked: Asked, context: CountingContext): SharingWalk[] {
   const { readings } = context;
-  const own = { ...context, pages: notingTotals(readings.pages(), totals), budget: readings.budget };
+  const own = { ...context, pages: notingFirst(readings.pages(), firsts), budget: readings.budget };
   const { walks } = startRun(plan, 0, startPositions(plan), asked.period.window, own, ledger, rowsWanted(plan, tally), watch);
   return walks.map((walk) => ({ ...walk, share: readings.shares.open() }));
 }
 
 /** Where a stream is read to its end, numbered pages are asked for ahead of their turn. */
 function rowsWanted({ streams }: AttributedPlan<Source>, tally: Tally): number {
-  return streams.every((stream) => (tally.isSettled?.(stream, Number.POSITIVE_INFINITY) ?? null) === null) ? Number.POSITIVE_INFINITY : 0;
+  return streams.every((stream) => isReadWhole(stream, tally)) ? Number.POSITIVE_INFINITY : 0;
+}
+
+/** Whether nothing but its end can say that a stream tells no more. */
+export function isReadWhole(stream: Stream<Source>, tally: Tally): boolean {
+  return (tally.isSettled?.(stream, Number.POSITIVE_INFINITY) ?? null) === null;
 }
 
 /** Whether a job that a stream was not asked for is one of the jobs that another stream is asked for: an upstream may ignore what it is asked. */

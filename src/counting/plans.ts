@@ -19,6 +19,8 @@ export interface Asked {
   readonly mostStreams?: number;
   /** Facets that are asked value by value where that takes fewer calls than reading all jobs. */
   readonly spread?: readonly string[];
+  /** Where much is left of a stream that is read to its end, it may be read in pages of so many times the configured size. */
+  readonly pagesAtOnce?: number;
 }
 
 /** What is asked, and of whom. */

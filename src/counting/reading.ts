@@ -10,6 +10,7 @@ import type { CountingContext } from './context.js';
 import { latestOf, type Coverage } from './coverage.js';
 import { planSourceAnew, planSourceUntold, type Asked } from './plans.js';
 import { spentError } from './spent.js';
+import { readLarger } from './larger-pages.js';
 import { openOwed, spreadOut } from './spread.js';
 import type { Tally } from './tally.js';
 import { facetsAskedFor } from './told.js';
@@ -66,7 +67,7 @@ export async function readPart<T extends Tally>(planned: AttributedPlan<Source>,
       begun.ledger.warn({ code: 'FILTER_IGNORED', message: `The upstream brings the same jobs whatever ${plan.told.join(' and ')} it is asked for: which of them a job has is not told.` });
       total = null;
     }
-    begun = await spreadOut(begun, asked, context);
+    begun = await readLarger(await spreadOut(begun, asked, context), asked, context);
     for (let walks = begun.walks; walks.length > 0; walks = openOwed(begun, asked, context)) {
       begun = { ...begun, walks: [...new Set([...begun.walks, ...walks])] };
       await readAll(begun, walks, asked, context);
@@ -91,7 +92,7 @@ export function noteOutcome({ outcome }: Pick<Reading<Tally>, 'outcome'>, { read
 }
 
 function conclude<T extends Tally>(begun: Begun<T>, total: number | null, { period, told, mostStreams = MAX_STREAMS }: Asked): Reading<T> {
-  const { plan, ledger, walks, left, apart, isUntold, tally, unsaid, totals } = begun;
+  const { plan, ledger, walks, left, apart, isUntold, tally, unsaid, firsts } = begun;
   const untold = isUntold || plan.streams.length === 0 ? [] : [...new Set([...facetsAskedFor(told, plan.source), ...unsaid])].filter((name) => !plan.told.includes(name));
   // Streams value by value take the place of what was left, unless that has settled some of them.
   const isWanted = walks.length < apart.length;
@@ -102,7 +103,7 @@ function conclude<T extends Tally>(begun: Begun<T>, total: number | null, { peri
   const isCovered = isRead || (coveredFrom !== null && coveredFrom <= period.from);
   const error = errorOf(begun) ?? (isCovered ? null : spentError(plan.source, coveredFrom));
   if (untold.length > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `To tell the ${untold.join(' and ')} of these jobs would take more than ${mostStreams} upstream queries, one a value: it is null. Narrow types or services.` });
-  const brought = isRead ? sumOf([tally.met(), ...walks.map((one) => unreadOf(one, totals))]) : null;
+  const brought = isRead ? sumOf([tally.met(), ...walks.map((one) => unreadOf(one, firsts))]) : null;
   const missing = total === null || brought === null ? 0 : total - brought;
   if (missing > 0) ledger.warn({ code: 'UNATTRIBUTED', message: `The upstream counts ${missing} more than the jobs that the queries by ${plan.told.join(' and ')} brought: it may know a value that this server does not.` });
   const isUnsure = isRead && (total === null || brought === null) && plan.whole.length > 0 && plan.source.endpoint.rules.isTotalFinal;

@@ -20,7 +20,7 @@ export async function spreadOut<T extends Tally>(begun: Begun<T>, asked: Asked, 
   for (const one of begun.walks) await takePage(one, context);
   const spread = { ...begun, plan, left: begun.walks, apart: plan.streams };
   const streams = owedApart({ ...spread, walks: [] }, asked.period);
-  const unread = sumOf(begun.walks.map((one) => unreadOf(one, begun.totals)));
+  const unread = sumOf(begun.walks.map((one) => unreadOf(one, begun.firsts)));
   if (unread === null || Math.ceil(unread / plan.source.pageSize) <= streams.length) return begun;
   const walks = openApart(spread, streams, asked, context);
   if (walks === null) return begun;

@@ -6,8 +6,15 @@ import { keyOf, type Stream } from '../planning/plan.js';
 import type { Source } from '../sources/source.js';
 import type { CountingContext } from './context.js';
 
-/** How many jobs streams have, by what their first pages say; by the keys of streams. */
-export type FirstTotals = Map<string, number | null>;
+/** What the first pages of streams say; by the keys of streams. */
+export type FirstPages = Map<string, FirstPage>;
+
+export interface FirstPage {
+  /** How many jobs the stream has; null where nothing says so. */
+  readonly total: number | null;
+  /** How long the upstream took to answer, milliseconds. */
+  readonly tookMs: number;
+}
 
 /** How many jobs there are, whatever the value of what is asked value by value; null where it cannot be known. */
 export async function totalOf(streams: readonly Stream<Source>[], ledger: Ledger, { readings }: CountingContext): Promise<number | null> {
@@ -30,23 +37,24 @@ async function readTotal(stream: Stream<Source>, ledger: Ledger, pages: PageLoad
   }
 }
 
-/** The same pages; of first ones the total is noted. */
-export function notingTotals(pages: PageLoader, totals: FirstTotals): PageLoader {
+/** The same pages; what the first ones say is noted. */
+export function notingFirst(pages: PageLoader, firsts: FirstPages): PageLoader {
   return {
     ...pages,
     async load(read) {
       const page = await pages.load(read);
       const { key, source: { endpoint: { rules } } } = read.stream;
-      if (read.place.number === rules.firstNumber && read.place.token === null) totals.set(key, rules.isTotalFinal ? page.total : null);
+      const tookMs = page.read === undefined ? 0 : page.read.answeredAt - page.read.askedAt;
+      if (read.place.number === rules.firstNumber && read.place.token === null) firsts.set(key, { total: rules.isTotalFinal ? page.total : null, tookMs });
       return page;
     },
   };
 }
 
 /** How many jobs of a stream were not read; null where nothing says so. */
-export function unreadOf({ walk, stream }: StreamWalk, totals: FirstTotals): number | null {
+export function unreadOf({ walk, stream }: StreamWalk, firsts: FirstPages): number | null {
   if (walk.state === 'ended') return 0;
-  const total = totals.get(stream.key) ?? null;
+  const total = firsts.get(stream.key)?.total ?? null;
   return total === null ? null : Math.max(0, total - walk.position().seen);
 }
 

@@ -14,6 +14,7 @@ import type { JobPage } from '../wire/page.js';
 import { pathPart, withQuery } from './address.js';
 import { hasNoContent, idsOf, readJson } from './answer.js';
 import { followCalls, watchNothing, type WatchCall } from './follow-calls.js';
+import type { LargerPages } from './larger-pages.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
 import { createStateChanges, type StateChange } from './state-changes.js';
 import type { Tenant } from './tenant.js';
@@ -43,6 +44,7 @@ export interface Source extends PlannableSource {
   readonly locations: readonly string[];
   /** The lookback grows with it. */
   readonly longestRun: LongestRun;
+  readonly largerPages: LargerPages;
   /** Whether it has answered in full so lately. */
   hasAnsweredWithin(ms: number): boolean;
   /** Why it is left alone now; null where it is not. */
@@ -198,6 +200,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
     lookbackMs: leastLookbackMs,
     leastLookbackMs,
     longestRun,
+    largerPages: { areTaken: null, asked: null },
     pageSize,
     filterField,
     endpoint,

@@ -256,6 +256,45 @@ test('W2, W6 to W13: of histories read in part, nothing that is said is other th
   ),
 );
 
+/** What an upstream may make of pages larger than the configured ones, which themselves always come whole. */
+const limits = fc.tuple(fc.constantFrom(8, 13, 21, 31), fc.constantFrom(400, 500)).chain(([most, status]) =>
+  fc.constantFrom<SwitchChanges[ProductName]>(
+    ...[{}, {}, { order: 'shuffled' as const }, { overlap: 1, duplicateRows: 1 }, { fourfoldEvery: 3 }, { emptyPages: 1 }, { totalSkew: 9 }, { nextLink: 'absent' as const }],
+    ...[{}, { nextLink: 'absent' as const }, { total: 'absent' as const }, { total: 'absent' as const, nextLink: 'absent' as const }, { totalSkew: 9 }].map((odd) => ({ ...odd, maxPageSize: most })),
+    { tooLarge: { above: most, status } },
+  ),
+);
+
+describe('long histories that are read to their ends, in larger pages where the upstream gives them', () => {
+  const WHOLE: readonly ProductName[] = ['google-workspace', 'salesforce', 'dynamics-365'];
+  const long = storiesOf(({ product }) => (WHOLE.includes(product) ? [120, 200] : [0, 0]));
+  const oddWorlds = fc.tuple(...WHOLE.map(() => limits)).map((all): SwitchChanges => Object.fromEntries(WHOLE.map((product, index) => [product, all[index]])));
+  const sizes = fc.constantFrom('5', '8');
+
+  test('read in full', { timeout: 200_000 }, async () => {
+    let larger = 0;
+    await fc.assert(
+      fc.asyncProperty(long, questions, sizes, oddWorlds, (jobs, question, pageSize, switches) =>
+        withTenant(question, { jobs }, switches, { AVEPOINT_PAGE_SIZE: pageSize, AVEPOINT_SCAN_BUDGET: '1000' }, async (world, ask) => {
+          await expectAllTold(world, ask, question);
+          larger += world.simulatorOf('default').calls.filter(({ query, status }) => status === 200 && Number(query['pageSize']) > Number(pageSize)).length;
+        }),
+      ),
+      repeatable,
+    );
+    expect(larger).toBeGreaterThan(50);
+  });
+
+  test('read in part', { timeout: 200_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(long, questions, sizes, oddWorlds, troubles, (jobs, question, pageSize, switches, { budget, failing, after }) =>
+        withTenant(question, { jobs }, { ...switches, [failing]: { ...switches[failing], fault: { kind: 'status', status: 403, after } } }, { AVEPOINT_PAGE_SIZE: pageSize, AVEPOINT_SCAN_BUDGET: budget }, (world, ask) => expectNothingFalse(world, ask, question)),
+      ),
+      repeatable,
+    ),
+  );
+});
+
 describe('long histories, where streams of one workload are not read to their ends, and types are asked one by one', () => {
   const long = storiesOf(({ product }) => (['iaas-paas', 'microsoft-365'].includes(product) ? [180, 260] : [0, 0]));
   const sizes = fc.constantFrom('5', '8');

@@ -67,6 +67,8 @@ const MAX_FIRST = 500;
 const MOST_MS = 366 * DAY_MS;
 /** A stream of a board is a page as a rule. */
 const MOST_STREAMS = 300;
+/** In one call, where a stream has much more than a page. */
+const PAGES_AT_ONCE = 4;
 
 /** Throws a `BadUserInputError` for whatever is wrong with the arguments. */
 export function readWorkloadsRequest(args: WorkloadsArguments, wantsGroups: boolean, context: CountingContext): WorkloadsRequest {
@@ -89,7 +91,7 @@ export function readWorkloadsRequest(args: WorkloadsArguments, wantsGroups: bool
   // In their order sources are read one by one, as far as a page needs, and calls bound that: each has the streams for itself.
   const isReadBySource = orderBy === 'BY_SOURCE' && !wantsGroups;
   const parts = sources.map((source): WorkloadPart => {
-    const asked: Asked = { filter: { operations: operationsAsked(operations, source) }, period, told: ['OPERATION', 'WORKLOAD'], mostStreams: MOST_STREAMS, spread: ['type'] };
+    const asked: Asked = { filter: { operations: operationsAsked(operations, source) }, period, told: ['OPERATION', 'WORKLOAD'], mostStreams: MOST_STREAMS, spread: ['type'], pagesAtOnce: PAGES_AT_ONCE };
     return { asked, plan: planSources([source], asked, isReadBySource ? { readings: { streams: new Set(), plainStreams: new Set() } } : context)[0] as AttributedPlan<Source> };
   });
   return {
