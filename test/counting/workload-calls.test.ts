@@ -26,7 +26,7 @@ test('the backups of a week take at most 25 calls', async () => {
   expect(calls).toBeLessThanOrEqual(25);
 });
 
-test('the restores of a year take at most 54: Google Workspace and Salesforce are read to their ends, the others a page a value', async () => {
+test('the restores of a year take at most 45: Google Workspace and Salesforce are read to their ends in larger pages, the others a page a value', async () => {
   const calls = await callsOf({ lookBack: 'P365D', filter: { operations: ['RESTORE'] } });
-  expect(calls).toBeLessThanOrEqual(54);
+  expect(calls).toBeLessThanOrEqual(45);
 });
