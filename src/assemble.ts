@@ -65,6 +65,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     logger,
   });
   metrics?.watchStates({ reach: () => reach, tokenFetches: connections.tokenFetches, openOperations: server.openOperations });
+  if (sharing !== null) metrics?.watchSharedMemory(sharing);
   if (config.metrics?.hasWorkloads === true) metrics?.watchWorkloads((signal) => createContext(shared, METRICS, signal, logger), logger);
   return {
     server,

@@ -64,7 +64,7 @@ export function createQuota(perMinute: number, now: () => number = () => perform
 }
 
 /** Begins a request. Where the store does not tell, each replica goes on by itself from what it told last, so that nobody has a minute anew. */
-export function shareQuota(own: Quota, { store, quotas }: Sharing, terms: Terms): () => SharedQuota {
+export function shareQuota(own: Quota, { store, quotas }: Pick<Sharing, 'store' | 'quotas'>, terms: Terms): () => SharedQuota {
   return () => {
     const patience = store.createPatience();
     return {

@@ -9,15 +9,19 @@ export interface Sharing {
   readonly store: Store;
   readonly vault: Vault;
   readonly quotas: Quotas;
+  /** How often the store came or went. */
+  changes(): number;
 }
 
 /** `key`: one that all replicas have. */
 export async function createSharing(settings: StoreSettings, key: Buffer, logger: FastifyBaseLogger): Promise<Sharing> {
   const vault = createVault(key);
+  let changes = 0;
   const store = await createStore(settings, vault.nameOf('probe', []), (isUp) => {
+    changes += 1;
     if (isUp) logger.info('The shared memory answers.');
     else logger.warn('The shared memory does not answer in time: until it does, this replica remembers for itself.');
   });
   if (!store.isUp()) logger.warn('The shared memory does not answer: until it does, this replica remembers for itself. Check SHARED_MEMORY_URL.');
-  return { store, vault, quotas: createQuotas(store, vault) };
+  return { store, vault, quotas: createQuotas(store, vault), changes: () => changes };
 }

@@ -5,6 +5,9 @@ import type { BuiltWorld } from '../support/built-world.js';
 /** Settings of a server that tells metrics somewhere. */
 export const METRICS = { METRICS_PORT: '0' };
 
+/** Settings of one that shares with other replicas, in a store that is not there. */
+export const SHARING_WITH_NOBODY = { SHARED_MEMORY_URL: 'redis://127.0.0.1:9', CURSOR_KEYS: Buffer.alloc(32, 7).toString('base64') };
+
 export interface Sample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;

@@ -123,10 +123,9 @@ describe.skipIf(!hasStore)('in a store', () => {
   });
 
   describe('quotas of replicas', () => {
-    const quotas = () => createQuotas(store, vault);
     const begin = () => {
       const own = createQuota(terms.perMinute);
-      return { own, ...shareQuota(own, { store, vault, quotas: quotas() }, terms)() };
+      return { own, ...shareQuota(own, { store, quotas: createQuotas(store, vault) }, terms)() };
     };
 
     test('are one for each caller: what one took, the other lacks, until it is given back', async () => {
