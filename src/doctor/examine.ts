@@ -46,7 +46,7 @@ export async function examine(config: Config, tenant: ConfiguredTenant, connecti
     patients.map(async (patient): Promise<SourceFindings> => ({ source: patient.source.id, endpoint: patient.source.label, findings: await examineOne(patient, patients) })),
   );
   const targets = [credentials.identityUrl, ...graphUrls, ...(config.access.tokens === null ? [] : [config.access.tokens.jwksUrl])];
-  const findings = [...checkProxies(targets, http), ...checkClocks(http.clockLeads), ...checkExpiry(tenant), ...(await checkIssuer(config, http))];
+  const findings = [...checkProxies(targets, http), ...checkClocks(http.clockLeads), ...checkExpiry(tenant), ...(await checkIssuer(config, http)), ...(await lookAtStore(config))];
   return {
     isWell: ![...findings, ...examined.flatMap((one) => one.findings)].some(({ state }) => state === 'wrong'),
     isSimulated: connections.simulator !== null,
@@ -77,6 +77,11 @@ async function examineOne({ source, asker, graphHost, access }: Patient, patient
     await checkHistory(source, asker, rows),
     ...checkCodes(rows),
   ];
+}
+
+/** Nobody else waits for the store's client to be loaded. */
+async function lookAtStore(config: Config): Promise<Finding[]> {
+  return config.sharedMemory === null ? [] : (await import('./store.js')).checkStore(config);
 }
 
 function isKnownThere({ access }: Patient): boolean {

@@ -21,9 +21,9 @@ export async function consultDoctor(config: Config, isJson: boolean, only: strin
   const tenants = config.tenants.filter(({ key }) => only === null || key === only);
   try {
     const diagnoses = await hostByHost(tenants, (tenant) => hostsOf(tenant, config), async (tenant) => {
-      // The issuer of callers' tokens is nobody's: it is asked once.
-      const access = tenant === tenants[0] ? config.access : { ...config.access, tokens: null };
-      return inWordsOf(config, { tenant: tenant.key, ...(await examine({ ...config, access }, tenant, connections)) });
+      // The issuer of callers' tokens and the store are nobody's: they are asked once.
+      const asked = tenant === tenants[0] ? config : { ...config, access: { ...config.access, tokens: null }, sharedMemory: null };
+      return inWordsOf(config, { tenant: tenant.key, ...(await examine(asked, tenant, connections)) });
     });
     return { diagnoses, exitCode: diagnoses.every(({ isWell }) => isWell) ? 0 : 1, text: textOf(diagnoses, config, isJson) };
   } finally {

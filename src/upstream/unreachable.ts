@@ -48,7 +48,7 @@ function explainProxy(proxy: string, host: string, status: number | null): [stri
   return [`The proxy ${proxy} opens no way to ${host} (${status}). Check what it lets through, and ${PROXY_SETTINGS}.`, status < 500 && status !== 408 && status !== 429];
 }
 
-function explainTls(causes: readonly Error[], who: string, settings: string): [string, isFinal: boolean] | null {
+export function explainTls(causes: readonly Error[], who: string, settings: string): [string, isFinal: boolean] | null {
   for (const { code } of causes as readonly { readonly code?: unknown }[]) {
     if (typeof code !== 'string') continue;
     if (code === 'CERT_HAS_EXPIRED') return [`The TLS certificate of ${who} has expired (${code}), by the clock of this machine. Check that clock, and have the certificate renewed. ${TRUST}`, true];
