@@ -17,6 +17,8 @@ export interface Running {
   /** In use once all garbage is collected. Where `isWatched`. */
   heapBytes(): Promise<number>;
   stop(): Promise<void>;
+  /** Without a word to its clients. */
+  kill(): Promise<void>;
 }
 
 export interface Start {
@@ -52,12 +54,15 @@ export async function startProcess(script: string, { environment = {}, isReady, 
     cpuMicroseconds: () => ticksOf(pid) * TICK_MICROSECONDS,
     longestPause: () => askProbe(child, 'longest pause?'),
     heapBytes: () => askProbe(child, 'heap?'),
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => endBy(child, 'SIGTERM'),
+    kill: () => endBy(child, 'SIGKILL'),
   };
+}
+
+async function endBy(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await ended;
 }
 
 function askProbe(child: ChildProcess, question: string): Promise<number> {

@@ -22,11 +22,20 @@ export function report(result: SoakResult, title: string): string {
     ['duplicated', result.duplicated],
     ['silently short', result.silentlyShort],
     ['restarts of the server', result.restarts],
+    ...storeRows(result),
     ...megabytes.map((life, index): [string, string] => [`resident memory, life ${index + 1}`, memory(life)]),
     ['duration', `${Math.round(result.milliseconds / 1000)} s`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`), ...result.examples.map((example) => `  ! ${example}`)].join('\n');
+}
+
+function storeRows({ storeKills, storeTally }: SoakResult): [string, string | number][] {
+  if (storeTally === null) return [];
+  return [
+    ['kills of the store', storeKills],
+    ['  since it is back', `${storeTally.scripts} scripts run, ${storeTally.peakMegabytes.toFixed(1)} MB at most`],
+  ];
 }
 
 function listed(counts: Readonly<Record<string, number>>): string {

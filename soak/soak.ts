@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { StoreTally } from '../bench/store.js';
 import { productNames, type Tally } from '../simulator/index.js';
 import { between, createRandom, pick } from '../simulator/random.js';
 import { judge } from './judge.js';
 import { lookUp } from './look-up.js';
 import type { Operation } from './post.js';
 import { createQuestion } from './questions.js';
-import type { SoakServer, SoakUpstream } from './stage.js';
+import type { SoakServer, SoakStore, SoakUpstream } from './stage.js';
 import { createTruth } from './truth.js';
 import { walk, type SeenJob } from './walk.js';
 
@@ -19,6 +20,8 @@ export interface SoakOptions {
   readonly clients: number;
   /** When the server is restarted, as parts of `requests`. */
   readonly restartsAt: readonly number[];
+  /** From when to when the store of several replicas is away, likewise. */
+  readonly storeAway?: readonly [number, number];
   /** How long the server remembers pages. */
   readonly memoryMs: number;
   readonly onProgress?: (line: string) => void;
@@ -41,6 +44,9 @@ export interface SoakResult {
   readonly silentlyShort: number;
   readonly examples: readonly string[];
   readonly restarts: number;
+  readonly storeKills: number;
+  /** Of the store of several replicas, since it was started last; null where there is none. */
+  readonly storeTally: StoreTally | null;
   readonly medianMs: number;
   /** Resident megabytes, one list for each life of the server. */
   readonly megabytes: readonly (readonly number[])[];
@@ -63,7 +69,7 @@ export async function soak(upstream: SoakUpstream, server: SoakServer, options: 
   const times: number[] = [];
   const megabytes: number[][] = [[]];
   const examples: string[] = [];
-  const sums = { complete: 0, walks: 0, finishedWalks: 0, jobsSeen: 0, jobsAdded: 0, lookups: 0, wrong: 0, lost: 0, duplicated: 0, silentlyShort: 0, restarts: 0 };
+  const sums = { complete: 0, walks: 0, finishedWalks: 0, jobsSeen: 0, jobsAdded: 0, lookups: 0, wrong: 0, lost: 0, duplicated: 0, silentlyShort: 0, restarts: 0, storeKills: 0 };
   let tally = await upstream.tally();
   let isEnding = false;
   let endsAt = Number.POSITIVE_INFINITY;
@@ -110,20 +116,32 @@ export async function soak(upstream: SoakUpstream, server: SoakServer, options: 
     }
   }
 
+  async function restart(): Promise<void> {
+    await server.restart();
+    sums.restarts += 1;
+    megabytes.push([]);
+  }
+
+  function upsetsOf(store: SoakStore | undefined): readonly { readonly at: number; strike(): Promise<void> }[] {
+    const { storeAway } = options;
+    if (store === undefined || storeAway === undefined) return [];
+    const kill = async (): Promise<void> => {
+      await store.kill();
+      sums.storeKills += 1;
+    };
+    return [{ at: storeAway[0], strike: kill }, { at: storeAway[1], strike: store.start }];
+  }
+
   async function watch(): Promise<void> {
-    const restartsAt = [...options.restartsAt];
+    const upsets = [...options.restartsAt.map((at) => ({ at, strike: restart })), ...upsetsOf(server.store)].sort((a, b) => a.at - b.at);
     while (!isEnding) {
       await sleep(SAMPLE_MS);
       tally = await upstream.tally();
       const size = server.residentMegabytes();
       if (size !== null) megabytes.at(-1)?.push(size);
-      if (tally.calls >= requests || performance.now() - startedAt >= milliseconds) isEnding = true;
-      else if (tally.calls >= (restartsAt[0] ?? Number.POSITIVE_INFINITY) * requests) {
-        restartsAt.shift();
-        await server.restart();
-        sums.restarts += 1;
-        megabytes.push([]);
-      }
+      const isLate = performance.now() - startedAt >= milliseconds;
+      if (!isLate && tally.calls >= (upsets[0]?.at ?? Number.POSITIVE_INFINITY) * requests) await upsets.shift()?.strike();
+      else if (isLate || tally.calls >= requests) isEnding = true;
       options.onProgress?.(`${Math.round((performance.now() - startedAt) / 1000)} s, ${tally.calls} requests, ${times.length} operations (not complete: ${JSON.stringify(failures)}), ${sums.walks} walks, ${size ?? '?'} MB`);
     }
     endsAt = performance.now() + GRACE_MS;
@@ -133,6 +151,7 @@ export async function soak(upstream: SoakUpstream, server: SoakServer, options: 
   return {
     ...sums,
     tally: await upstream.tally(),
+    storeTally: (await server.store?.tally()) ?? null,
     operations: times.length,
     failures,
     examples,

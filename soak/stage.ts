@@ -1,3 +1,4 @@
+import type { StoreTally } from '../bench/store.js';
 import type { ProductName, SimulatedJob, Tally } from '../simulator/index.js';
 
 /** The upstream of a soak, wherever it runs. */
@@ -14,9 +15,19 @@ export interface SoakUpstream {
 /** The server under test, wherever it runs. */
 export interface SoakServer {
   readonly url: string;
-  /** Another process in its place; requests in flight are answered by the one before. */
+  /** Another process in its place; no request in flight is lost. Of several replicas, the next one is killed. */
   restart(): Promise<void>;
-  /** Null where it has no process of its own. */
+  /** Of several replicas, the largest; null where it has no process of its own. */
   residentMegabytes(): number | null;
+  /** What several replicas share. */
+  readonly store?: SoakStore;
   close(): Promise<void>;
+}
+
+export interface SoakStore {
+  kill(): Promise<void>;
+  /** Empty, at the same address. */
+  start(): Promise<void>;
+  /** Since it was started last; null while it is away. */
+  tally(): Promise<StoreTally | null>;
 }

@@ -12,12 +12,14 @@ const OWN_HEADERS = ['connection', 'keep-alive', 'transfer-encoding'];
  */
 export async function startRoundRobin(replicas: readonly string[], port = 0) {
   const agent = new Agent({ keepAlive: true });
-  let turn = 0;
+  let turn = -1;
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await buffer(incoming);
-    for (let left = replicas.length; left > 0; left -= 1) {
-      const replica = replicas[turn++ % replicas.length] ?? '';
+    turn += 1;
+    const own = turn;
+    for (let attempt = 0; attempt < replicas.length; attempt += 1) {
+      const replica = replicas[(own + attempt) % replicas.length] ?? '';
       try {
         const asked = request(new URL(incoming.url ?? '/', replica), { method: incoming.method, headers: passed(incoming.headers), agent }).end(body);
         const [answer] = (await once(asked, 'response')) as [IncomingMessage];

@@ -53,6 +53,14 @@ test('the next one is asked where a connection ends before its answer does, and 
   expect(await ask()).toBe('200 b POST /graphql?a=1 here question');
 });
 
+test('however many are asked at once, none is lost while one is gone', async () => {
+  const [gone = '', ...replicas] = await startAll(echo('gone'), echo('b'), echo('c'));
+  servers[0]?.close().closeAllConnections();
+  balancer = await startRoundRobin([gone, ...replicas]);
+  const answers = await Promise.all(Array.from({ length: 50 }, () => ask()));
+  expect(answers.filter((answer) => !answer.startsWith('200 '))).toEqual([]);
+});
+
 test('one that comes and goes is asked while it is there, and 502 is the answer where nobody is', async () => {
   const [first = '', second = ''] = await startAll(echo('a'), echo('b'));
   const replicas = [first];
