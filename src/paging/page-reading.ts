@@ -1,4 +1,5 @@
 import { SourceError } from '../errors.js';
+import { isAskedBefore, withMoments, type Moments } from './moments.js';
 import type { Page, Place, Row } from './page.js';
 import { AT_ONCE, type ReadingAhead } from './reading-ahead.js';
 
@@ -17,9 +18,10 @@ export interface PageReading<R extends Row> {
 
 export function createPageReading<R extends Row>(readPage: ReadPage<R>, ahead: ReadingAhead): PageReading<R> {
   const beganAt = performance.now();
-  let latestAnswer = Number.NEGATIVE_INFINITY;
+  /** Of the pages so far. */
+  let read: readonly Moments[] = [];
   /** What that was after each page. */
-  const answers: number[] = [];
+  const answers: (readonly Moments[])[] = [];
 
   /** A token can expire; then the page number leads to the same place. */
   async function readOrNumber(place: Place, isFresh: boolean): Promise<Page<R>> {
@@ -33,32 +35,37 @@ export function createPageReading<R extends Row>(readPage: ReadPage<R>, ahead: R
   }
 
   /** A page that was kept from before another one came lacks what new jobs have since pushed from that one to it, if they did. */
-  async function read(place: Place, isFresh: boolean, goesOn: (page: Page<R>) => boolean = () => false): Promise<Page<R>> {
+  async function readInOrder(place: Place, isFresh: boolean, goesOn: (page: Page<R>) => boolean = () => false): Promise<Page<R>> {
     const kept = await readOrNumber(place, isFresh);
-    const page = !isFresh && isOlder(kept, latestAnswer) && !goesOn(kept) ? await readOrNumber(place, true) : kept;
-    latestAnswer = Math.max(latestAnswer, page.read?.answeredAt ?? latestAnswer);
-    answers.push(latestAnswer);
+    const page = !isFresh && isOlder(kept, read) && !goesOn(kept) ? await readOrNumber(place, true) : kept;
+    if (page.read !== undefined) read = withMoments(read, page.read);
+    answers.push(read);
     return page;
   }
 
   /** Whether a page was asked for ahead of its turn: by this walk, or by another one that read as this one does and whose pages were kept. */
   function isAhead(page: Page<R>): boolean {
-    return !isOlder(page, Math.min(beganAt, answers[Math.max(0, answers.length - AT_ONCE)] ?? beganAt));
+    const before = answers[Math.max(0, answers.length - AT_ONCE)];
+    return !isKept(page) || (before !== undefined && !isOlder(page, before));
+  }
+
+  function isKept({ read }: Page<R>): boolean {
+    return read !== undefined && read.askedAt < beganAt;
   }
 
   return {
     readOn(before, place, rows) {
       ahead.ask(before, place, rows);
-      return read(place, ahead.isDropped(place), (page) => isAhead(page) && ahead.goesOn(before, place, page));
+      return readInOrder(place, ahead.isDropped(place), (page) => isAhead(page) && ahead.goesOn(before, place, page));
     },
     async readFor(place, isFresh, hasRow) {
-      const page = await read(place, isFresh);
-      return isOlder(page, beganAt) && !hasRow(page.rows) ? read(place, true) : page;
+      const page = await readInOrder(place, isFresh);
+      return isKept(page) && !hasRow(page.rows) ? readInOrder(place, true) : page;
     },
-    isKept: (page) => isOlder(page, beganAt),
+    isKept,
   };
 }
 
-function isOlder({ read }: Page<Row>, moment: number): boolean {
-  return read !== undefined && read.askedAt < moment;
+function isOlder({ read }: Page<Row>, before: readonly Moments[]): boolean {
+  return read !== undefined && before.some((other) => isAskedBefore(read, other));
 }

@@ -1,3 +1,5 @@
+import type { Moments } from './moments.js';
+
 /** What paging needs to know of a job. */
 export interface Row {
   readonly id: string;
@@ -22,7 +24,7 @@ export type NextPage =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'bad'; readonly reason: string };
 
-/** What one upstream call returned, decoded. Moments are on the monotonic clock, milliseconds. */
+/** What one upstream call returned, decoded. */
 export interface Page<R extends Row> {
   readonly rows: readonly R[];
   /** Records in the upstream page, those without an id included. */
@@ -31,5 +33,5 @@ export interface Page<R extends Row> {
   readonly total: number | null;
   readonly next: NextPage;
   /** When it was read; absent where pages are not kept. */
-  readonly read?: { readonly askedAt: number; readonly answeredAt: number };
+  readonly read?: Moments;
 }
