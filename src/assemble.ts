@@ -14,6 +14,7 @@ import { createPageMemory } from './loaders/page-memory.js';
 import { createCursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
 import { createServer, type Server } from './server.js';
+import type { Answers } from './shared-memory/answers.js';
 import { watchAll } from './sources/follow-calls.js';
 import { traceCalls } from './tracing/calls.js';
 import { traceOperations } from './tracing/operations.js';
@@ -44,7 +45,9 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
   const metrics = config.metrics === null ? null : (await import('./metrics/metrics.js')).createMetrics(config.metrics);
   const watchCall = metrics === null ? traceCalls : watchAll([traceCalls, metrics.watchCall]);
   let tenants = connectTenants(config, connections, watchCall);
-  let reach = reachOf(tenants, config);
+  // What pages are not kept for, nobody else can be given.
+  const answers = sharing === null || config.pageMemory.ttlMs === 0 ? null : sharing.createAnswers(config.pageMemory.ttlMs);
+  let reach = reachOf(tenants, config, answers);
   if (config.access.isOpen && !config.access.isLoopbackOnly) logger.warn('AUTH_DISABLED is set: whoever reaches this server can read every job.');
   const shared: Shared = {
     reach: () => reach,
@@ -52,6 +55,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     scanBudget: config.scanBudget,
     hasFailureExamples: config.hasFailureExamples,
     cursors: createCursorSealer(keys),
+    createPatience: sharing === null ? null : () => sharing.store.createPatience(),
   };
   const server = await createServer({
     ...shared,
@@ -72,7 +76,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     sourceIds: idsOf(reach),
     changeTenants(next) {
       tenants = connectTenants(next, connections, watchCall, tenants);
-      reach = reachOf(tenants, config);
+      reach = reachOf(tenants, config, answers);
       return idsOf(reach);
     },
     listenForMetrics: async () => (await metrics?.listen()) ?? null,
@@ -88,8 +92,8 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
 }
 
 /** Pages that were read of other tenants are no use, even where one has kept its key. */
-function reachOf(tenants: readonly ConnectedTenant[], { pageMemory }: Config): Reach {
-  return { sources: tenants.flatMap(({ sources }) => sources), memory: createPageMemory(pageMemory), lookbacks: createLookbacks(pageMemory.ttlMs) };
+function reachOf(tenants: readonly ConnectedTenant[], { pageMemory }: Config, answers: Answers | null): Reach {
+  return { sources: tenants.flatMap(({ sources }) => sources), memory: createPageMemory(pageMemory, answers), lookbacks: createLookbacks(pageMemory.ttlMs) };
 }
 
 const idsOf = ({ sources }: Reach): readonly string[] => sources.map(({ id }) => id);

@@ -75,11 +75,12 @@ function connectTenant(tenant: ConfiguredTenant, sources: readonly ConfiguredSou
   if (credentials === undefined) throw new Error(`Tenant ${tenant.key} has no credentials, and no simulator serves.`);
   const tokens = createAccessTokens(http, credentials, tokenFetches);
   const call = createApiClient(connections, tokens);
+  const client = [credentials.identityUrl.href, credentials.clientId];
   return {
     key: tenant.key,
     credentials,
     tokens,
-    sources: sources.map((source) => createSource({ ...source, tenant, baseUrl: graphUrlOf(source.baseUrl, connections), isSimulated: simulator !== null }, call, watchCall)),
+    sources: sources.map((source) => createSource({ ...source, tenant, client, baseUrl: graphUrlOf(source.baseUrl, connections), isSimulated: simulator !== null }, call, watchCall)),
     fingerprint: fingerprintOf(tenant, sources),
   };
 }

@@ -18,6 +18,7 @@ import { createShares } from './loaders/shares.js';
 import { createTurns } from './loaders/turns.js';
 import type { CursorSealer } from './paging/cursor.js';
 import { products } from './products/index.js';
+import type { Patience } from './shared-memory/patience.js';
 import type { Source } from './sources/source.js';
 import type { StateChange } from './sources/state-changes.js';
 
@@ -76,6 +77,8 @@ export interface Shared {
   readonly scanBudget: number;
   readonly hasFailureExamples: boolean;
   readonly cursors: CursorSealer;
+  /** How long one request waits for the store that replicas share; null where there is none. */
+  readonly createPatience: (() => Patience) | null;
 }
 
 /** Of lists and readings together. */
@@ -89,13 +92,14 @@ const turns = createTurns();
 let operations = 0;
 
 /** A fresh context; `signal` is asked for where somebody waits: it says that the client has gone away, or that its time is up. */
-export function createContext({ reach, callBudget, scanBudget, hasFailureExamples, cursors }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
+export function createContext({ reach, callBudget, scanBudget, hasFailureExamples, cursors, createPatience }: Shared, caller: Caller, signal: () => AbortSignal, log: RequestLog): Context {
   const { sources, memory, lookbacks } = reach();
   const budget = createBudget(callBudget, signal);
   const whose = caller.isKnown ? caller.name : (operations += 1);
   // Copies keep the lookback of this moment: what is read meanwhile changes no plan.
   const own = sources.filter(({ node }) => mayRead(caller.rights, node.tenant, products[node.product].name)).map((source) => ({ ...source }));
-  const createPages = (from: Budget, room: Room): PageLoader => createPageLoader(memory, from, room, caller.name, signal, (change) => logChange(log, change));
+  const patience = createPatience?.() ?? null;
+  const createPages = (from: Budget, room: Room): PageLoader => createPageLoader(memory, from, room, caller.name, signal, (change) => logChange(log, change), patience);
   const pages = createPages(budget, 'whole');
   return {
     now: Date.now(),

@@ -8,7 +8,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 
 import { createAuthenticate } from './auth/authenticate.js';
 import { compiledExecution, type Compiling } from './compiled-execution.js';
-import { createContext, upstreamCallsOf, type Context, type Reach, type RequestLog } from './context.js';
+import { createContext, upstreamCallsOf, type Context, type Reach, type RequestLog, type Shared } from './context.js';
 import { CROWDED_SEND_MS, OPERATION_MS, PLACE_WAIT_MS } from './deadlines.js';
 import { createErrorFormatter, formatFailure } from './error-format.js';
 import type { FetchKeys } from './auth/key-set.js';
@@ -49,6 +49,7 @@ export interface ServerDependencies {
   readonly hasFailureExamples: boolean;
   readonly schema: SchemaOptions;
   readonly cursors: CursorSealer;
+  readonly createPatience: Shared['createPatience'];
   readonly access: Access;
   readonly fetchKeys: FetchKeys;
   readonly limits: Limits;

@@ -72,8 +72,8 @@ export async function scan({ streams }: SourcePlan<Source>, ids: readonly string
 export async function readAnew({ streams: [stream] }: SourcePlan<Source>, pages: PageLoader, ms: number): Promise<void> {
   if (stream === undefined) return;
   const read = { stream, place: { number: stream.source.endpoint.rules.firstNumber, token: null }, onCall: ignore, onHit: ignore };
-  const page = await pages.load(read);
-  if (performance.now() - (page.read?.answeredAt ?? Infinity) > ms) await pages.reload(read);
+  await pages.load(read);
+  if (!stream.source.hasAnsweredWithin(ms)) await pages.reload(read);
 }
 
 export function budgetExhausted(): SourceError {

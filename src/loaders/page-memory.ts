@@ -3,8 +3,11 @@ import { LRUCache } from 'lru-cache';
 import { OPERATION_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
 import type { JobRow } from '../planning/match.js';
-import type { SizedPage } from '../sources/source.js';
-import { noteOrigin, type PageSpan } from '../tracing/pages.js';
+import type { Answers, GivenAnswer, Reader } from '../shared-memory/answers.js';
+import { createCommonPatience, type CommonPatience } from '../shared-memory/common-patience.js';
+import type { Patience } from '../shared-memory/patience.js';
+import type { SizedPage } from '../sources/decode-answer.js';
+import { noteOrigin, type PageOrigin, type PageSpan } from '../tracing/pages.js';
 import type { JobPage } from '../wire/page.js';
 import type { Departure } from './departure.js';
 
@@ -14,9 +17,12 @@ export interface PageMemory {
   forget(key: string): void;
   /** A job of a page in memory. */
   find(globalId: string): JobRow | null;
-  /** How many were read so far: from memory, with another reader, from upstream. */
-  readonly counts: Readonly<Record<'memory' | 'shared' | 'upstream', number>>;
+  /** How many were read so far: from memory, with another reader, from the store that replicas share, from upstream. */
+  readonly counts: Readonly<Record<PageOrigin, number>>;
 }
+
+/** A page of the store has less time left than one that comes from upstream. */
+type KeptPage = SizedPage & { readonly leftMs?: number };
 
 /** How much of the memory pages may fill: those of what is counted are many, and must not push out everybody's lists. */
 export type Room = 'whole' | 'half';
@@ -28,10 +34,22 @@ export interface MemoryReading {
   /** Called where the page is neither in memory nor under way; refuses by throwing. */
   check(): void;
   /** `endsAt`: when the signal aborts by itself, on the monotonic clock. */
-  start(signal: AbortSignal, endsAt: number): Promise<SizedPage>;
+  start(signal: AbortSignal, endsAt: number, reader?: Reader): Promise<SizedPage>;
   onHit(): void;
+  /** Absent where it is not shared with other replicas. */
+  readonly shared?: SharedReading | null;
   /** Where this reader is traced. */
   readonly span?: PageSpan | null;
+}
+
+export interface SharedReading {
+  /** Whose page it is: keys of several installations may be the same. */
+  readonly installation: readonly string[];
+  readonly patience: Patience;
+  /** Whether it has to be read from now on. */
+  readonly isFresh: boolean;
+  /** Decodes what another replica was given; throws where that is no page. */
+  open(given: GivenAnswer): Promise<SizedPage>;
 }
 
 export interface PageMemoryLimits {
@@ -44,6 +62,8 @@ interface Flight {
   readonly controller: AbortController;
   /** Of the reader that began it. */
   readonly span: PageSpan | null;
+  /** Of all who wait for it. */
+  readonly patience: CommonPatience | null;
   waiters: number;
 }
 
@@ -54,11 +74,12 @@ const ENTRY_BYTES = 1000;
 /** Of a job's place in the index. */
 const INDEX_BYTES = 100;
 
-export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMemory {
+/** `answers`: what replicas share, where they do. */
+export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers: Answers | null = null): PageMemory {
   const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, JobPage>({ ttl: ttlMs, maxSize: maxBytes, disposeAfter: forgetPage }) : null;
   /** Keys of pages that may fill half of it. */
   const half = pages === null ? null : new LRUCache<string, true>({ maxSize: Math.ceil(maxBytes / 2), disposeAfter: (_, key) => void pages.delete(key) });
-  const counts = { memory: 0, shared: 0, upstream: 0 };
+  const counts = { memory: 0, shared: 0, store: 0, upstream: 0 };
   let isSweeping = false;
   /** The page that each job was last seen on, of pages that are indexed. */
   const keyOfJob = new Map<string, string>();
@@ -66,11 +87,11 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
   const unindexed = new Set<string>();
   const flights: Record<string, Flight> = Object.create(null) as Record<string, Flight>;
 
-  function keep(key: string, { page, bytes }: SizedPage, room: Room): void {
+  function keep(key: string, { page, bytes, leftMs = ttlMs }: KeptPage, room: Room): void {
     if (pages === null || half === null) return;
     const size = ENTRY_BYTES + 2 * key.length + page.rows.length * INDEX_BYTES + bytes * DECODED_FACTOR;
     if (room === 'half' && !half.set(key, true, { size }).has(key)) return;
-    pages.set(key, page, { size });
+    pages.set(key, page, { size, ttl: leftMs });
     if (pages.has(key)) unindexed.add(key);
     sweepLater();
   }
@@ -101,15 +122,44 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
     for (const { node } of page.rows) if (keyOfJob.get(node.id) === key) keyOfJob.delete(node.id);
   }
 
-  function takeOff(key: string, { start, room, span = null }: MemoryReading): Flight {
+  function note(from: PageOrigin, span: PageSpan | null | undefined, began?: PageSpan | null): void {
+    counts[from] += 1;
+    noteOrigin(span, from, began);
+  }
+
+  function begin(key: string, { start, span, onHit, shared = null }: MemoryReading, patience: CommonPatience | null, signal: AbortSignal): Promise<KeptPage> {
+    const endsAt = performance.now() + OPERATION_MS;
+    function ask(reader?: Reader): Promise<KeptPage> {
+      note('upstream', span);
+      return start(signal, endsAt, reader);
+    }
+    if (answers === null || shared === null || patience === null) return ask();
+    return answers.read(answers.nameOf([...shared.installation, key]), {
+      patience,
+      isFresh: shared.isFresh,
+      signal,
+      ask,
+      async open(given) {
+        const sized = await shared.open(given).catch(() => null);
+        if (sized === null) return null;
+        note('store', span);
+        onHit();
+        return { ...sized, leftMs: given.leftMs };
+      },
+    });
+  }
+
+  function takeOff(key: string, reading: MemoryReading): Flight {
+    const { room, shared = null, span = null } = reading;
     const controller = new AbortController();
     // A read can outlive the operation that began it.
     const timer = setTimeout(() => controller.abort(new DOMException('The read ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
-    const page = start(controller.signal, performance.now() + OPERATION_MS).then((sized) => {
+    const patience = answers === null || shared === null ? null : createCommonPatience(shared.patience);
+    const page = begin(key, reading, patience, controller.signal).then((sized) => {
       if (flights[key] === flight) keep(key, sized, room);
       return sized.page;
     });
-    const flight: Flight = { page, controller, span, waiters: 0 };
+    const flight: Flight = { page, controller, span, patience, waiters: 0 };
     flights[key] = flight;
     const land = (): void => {
       clearTimeout(timer);
@@ -117,6 +167,12 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
     };
     page.then(land, land);
     return flight;
+  }
+
+  function join({ span, patience }: Flight, { shared, onHit, span: own }: MemoryReading): void {
+    onHit();
+    note('shared', own, span);
+    if (shared) patience?.join(shared.patience);
   }
 
   function wait(key: string, flight: Flight, { signal, follow }: Departure): Promise<JobPage> {
@@ -138,12 +194,14 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits): PageMem
     async read(key, reading) {
       const known = pages?.get(key);
       const flight = flights[key];
-      if (known !== undefined || flight !== undefined) reading.onHit();
-      else reading.check();
-      const from = known !== undefined ? 'memory' : flight !== undefined ? 'shared' : 'upstream';
-      counts[from] += 1;
-      noteOrigin(reading.span, from, flight?.span);
-      return known ?? wait(key, flight ?? takeOff(key, reading), reading.departure());
+      if (known !== undefined) {
+        reading.onHit();
+        note('memory', reading.span, flight?.span);
+        return known;
+      }
+      if (flight === undefined) reading.check();
+      else join(flight, reading);
+      return wait(key, flight ?? takeOff(key, reading), reading.departure());
     },
     forget(key) {
       pages?.delete(key);

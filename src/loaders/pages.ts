@@ -7,7 +7,9 @@ import type { JobPage } from '../wire/page.js';
 import type { Budget } from './budget.js';
 import { createDeparture, type Departure } from './departure.js';
 import type { PageMemory, Room } from './page-memory.js';
-import type { Reading, SizedPage, Source } from '../sources/source.js';
+import type { SizedPage } from '../sources/decode-answer.js';
+import type { Patience } from '../shared-memory/patience.js';
+import type { Reading, Source } from '../sources/source.js';
 import type { StateChange } from '../sources/state-changes.js';
 import { beginPage, endPage, noteOrigin, type PageSpan, readBelow } from '../tracing/pages.js';
 
@@ -34,6 +36,8 @@ export interface PageLoader {
 
 interface Read extends Noticed {
   readonly key: string;
+  readonly source: Source;
+  readonly isFresh: boolean;
   readonly span: PageSpan | null;
   start(reading: Reading): Promise<SizedPage>;
 }
@@ -41,7 +45,7 @@ interface Read extends Noticed {
 /** Of the pages of what is counted, which are many: each is needed once, and fields that ask alike ask at nearly the same time. */
 const MOST_ROWS_COUNTED = 500;
 
-export function createPageLoader(memory: PageMemory, budget: Budget, room: Room, caller: string, signal: () => AbortSignal, onStateChange: (change: StateChange) => void): PageLoader {
+export function createPageLoader(memory: PageMemory, budget: Budget, room: Room, caller: string, signal: () => AbortSignal, onStateChange: (change: StateChange) => void, patience: Patience | null = null): PageLoader {
   const counted = room === 'half' ? new LRUCache<string, Promise<JobPage>>({ maxSize: MOST_ROWS_COUNTED, sizeCalculation: () => 1 }) : null;
   const loader = new DataLoader<Read, JobPage, string>((reads) => Promise.all(reads.map((read) => readPage(read).catch((error: Error) => error))), {
     cacheKeyFn: ({ key }) => key,
@@ -51,26 +55,27 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
   const asked = new Map<string, PageSpan | null>();
   let departure: Departure | null = null;
 
-  function readPage({ key, span, start, onCall, onHit }: Read): Promise<JobPage> {
+  function readPage({ key, source, isFresh, span, start, onCall, onHit }: Read): Promise<JobPage> {
+    const read = (signal: AbortSignal, endsAt: number, more: Pick<Reading, 'order' | 'onPage' | 'given'> = {}): Promise<SizedPage> =>
+      start({
+        ...more,
+        caller,
+        signal,
+        endsAt,
+        onStateChange,
+        onCall() {
+          budget.spend();
+          onCall();
+        },
+      });
     return memory.read(key, {
       room,
       departure: () => (departure ??= createDeparture(signal())),
       onHit,
       span,
       check: () => budget.check(),
-      start: (shared, endsAt) =>
-        readBelow(span, () =>
-          start({
-            caller,
-            signal: shared,
-            endsAt,
-            onStateChange,
-            onCall() {
-              budget.spend();
-              onCall();
-            },
-          }),
-        ),
+      start: (signal, endsAt, reader) => readBelow(span, () => read(signal, endsAt, reader)),
+      shared: patience === null ? null : { installation: source.installation, patience, isFresh, open: (given) => read(signal(), 0, { given }) },
     });
   }
 
@@ -99,7 +104,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
   return {
     load: (read) => load(toRead(read)),
     reload(read) {
-      const fresh = toRead(read);
+      const fresh = { ...toRead(read), isFresh: true };
       memory.forget(fresh.key);
       loader.clear(fresh);
       return follow(fresh);
@@ -108,7 +113,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
       const start = source.detailOf(jobId);
       if (start === null) return null;
       const key = JSON.stringify([source.id, 'job', jobId, location]);
-      return load({ key, span: beginPage({ sourceId: source.id, number: null }), start: (reading) => start(location, reading), onCall: ignore, onHit: ignore });
+      return load({ key, source, isFresh: false, span: beginPage({ sourceId: source.id, number: null }), start: (reading) => start(location, reading), onCall: ignore, onHit: ignore });
     },
   };
 }
@@ -117,6 +122,8 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
 function toRead({ stream, place, onCall, onHit }: PageRead): Read {
   return {
     key: `${stream.key} ${place.number} ${place.isGuess ?? false} ${place.token ?? ''}`,
+    source: stream.source,
+    isFresh: false,
     span: beginPage({ sourceId: stream.source.id, number: place.number }),
     start: (reading) => stream.source.readPage(stream, place, reading),
     onCall,

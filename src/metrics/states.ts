@@ -45,7 +45,7 @@ export function readStates(registry: Registry, { reach, tokenFetches, openOperat
   });
   new Counter({
     name: 'avepoint_jobs_pages_total',
-    help: 'Pages that were read, by where they came from: memory, another request that was reading the same (shared), upstream.',
+    help: 'Pages that were read, by where they came from: memory, another request that was reading the same (shared), another replica (store), upstream.',
     labelNames: ['from'],
     registers,
     collect() {

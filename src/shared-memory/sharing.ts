@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 
+import { createAnswers, type Answers } from './answers.js';
 import { createQuotas, type Quotas } from './quotas.js';
 import { createStore, type Store, type StoreSettings } from './store.js';
 import { createVault, type Vault } from './vault.js';
@@ -9,6 +10,8 @@ export interface Sharing {
   readonly store: Store;
   readonly vault: Vault;
   readonly quotas: Quotas;
+  /** `ttlMs`: how old they may become. */
+  createAnswers(ttlMs: number): Answers;
   /** How often the store came or went. */
   changes(): number;
 }
@@ -23,5 +26,5 @@ export async function createSharing(settings: StoreSettings, key: Buffer, logger
     else logger.warn('The shared memory does not answer in time: until it does, this replica remembers for itself.');
   });
   if (!store.isUp()) logger.warn('The shared memory does not answer: until it does, this replica remembers for itself. Check SHARED_MEMORY_URL.');
-  return { store, vault, quotas: createQuotas(store, vault), changes: () => changes };
+  return { store, vault, quotas: createQuotas(store, vault), createAnswers: (ttlMs) => createAnswers({ store, vault }, ttlMs), changes: () => changes };
 }

@@ -1,18 +1,17 @@
 import { errorNode, SourceError } from '../errors.js';
 import type { AvePointEnvironment, JobSource } from '../generated/types.js';
+import type { Order } from '../paging/moments.js';
 import type { Place } from '../paging/page.js';
 import type { TimeFilter } from '../planning/bounds.js';
 import { lookbackOf } from '../planning/lookback.js';
 import type { PlannableSource, Stream } from '../planning/plan.js';
 import { capabilitiesOf, products, type Endpoint } from '../products/index.js';
 import type { ApiClient } from '../upstream/client.js';
-import { failureOfStatus, retryAfterOf, unreadable } from '../upstream/failures.js';
 import { createGuard, type Guard, type Sending } from '../upstream/guard.js';
 import { createHealthTracker } from '../upstream/health.js';
 import type { HttpAnswer } from '../upstream/http.js';
-import type { JobPage } from '../wire/page.js';
 import { pathPart, withQuery } from './address.js';
-import { hasNoContent, idsOf, readJson } from './answer.js';
+import { decodeAnswer, EMPTY_LIST, NOTHING, type Answered, type Asked, type SizedPage } from './decode-answer.js';
 import { followCalls, watchNothing, type WatchCall } from './follow-calls.js';
 import type { LargerPages } from './larger-pages.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
@@ -33,6 +32,8 @@ export interface SourceSettings {
   readonly pageSize: number;
   /** Where a job is looked up beside the default, in Multi-Geo tenants. */
   readonly locations: readonly string[];
+  /** Who asks: the identity service and the id there. */
+  readonly client: readonly string[];
 }
 
 /** A source that can be planned, read and shown. */
@@ -42,6 +43,8 @@ export interface Source extends PlannableSource {
   /** As the schema shows it. */
   readonly node: JobSource;
   readonly locations: readonly string[];
+  /** What tells it from sources that are called alike elsewhere. */
+  readonly installation: readonly string[];
   /** The lookback grows with it. */
   readonly longestRun: LongestRun;
   readonly largerPages: LargerPages;
@@ -52,12 +55,6 @@ export interface Source extends PlannableSource {
   readPage(stream: Stream<Source>, place: Place, reading: Reading): Promise<SizedPage>;
   /** The job as a page of its own, empty where there is none. Absent where the endpoint cannot be asked for one job, or not for this id. */
   detailOf(jobId: string): ((location: string | null, reading: Reading) => Promise<SizedPage>) | null;
-}
-
-export interface SizedPage {
-  readonly page: JobPage;
-  /** Of the upstream's answer. */
-  readonly bytes: number;
 }
 
 /** One reading of a page. */
@@ -73,33 +70,36 @@ export interface Reading {
   readonly onAnswer?: ((status: number) => void) | undefined;
   /** Called where the source is in another state at its end than the last one has told; a failure that was mended is none. */
   onStateChange?(change: StateChange): void;
+  /** Its place among what several processes read. */
+  readonly order?: Order;
+  /** Called with the answer that has become a page. */
+  onPage?(answered: Answered): void;
+  /** What another process was answered: nothing is asked then, and nothing is said of the source. Throws where that is no page. */
+  readonly given?: Given | undefined;
 }
 
-interface Ask {
+export interface Given {
+  readonly answer: HttpAnswer;
+  readonly observedAt: Date;
+  readonly ageMs: number;
+  readonly order: Order;
+}
+
+interface Ask extends Asked {
   readonly url: URL;
   readonly body?: string;
-  /** Upstream code by facet name. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly decode: Endpoint['decode'];
-  /** Of one job: whether the answer says that there is none. */
-  saysNoJob?(status: number, json: unknown): boolean;
-  /** What an answer without content stands for; absent where it stands for nothing. */
-  readonly ofNoContent?: JobPage;
+  /** Whether a refusal says that there is no such page. */
+  readonly isGuess?: boolean;
 }
 
-const EMPTY_LIST: JobPage = { rows: [], received: 0, total: null, next: { kind: 'none' }, warnings: [] };
-/** What a refusal stands for where it says that there is nothing. */
-const NOTHING: SizedPage = { page: EMPTY_LIST, bytes: 0 };
-
 export function createSource(settings: SourceSettings, call: ApiClient, watchCall: WatchCall = watchNothing): Source {
-  const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations } = settings;
+  const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations, client } = settings;
   const { name, title, filterField, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
   const id = `${tenant.key}/${region}/${name}`;
   const label = `${endpoint.method} ${endpoint.path}`;
   const url = new URL(baseUrl.pathname.replace(/\/+$/, '') + endpoint.path, baseUrl);
   const link = { url, tokenParameter: endpoint.tokenParameter, numberParameter: endpoint.numberParameter };
-  const subject = { label, scope: endpoint.scope, region };
   let answeredAt = Number.NEGATIVE_INFINITY;
   const guard = createGuard(label);
   const health = createHealthTracker();
@@ -122,13 +122,15 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
       return { __typename: 'JobSourceHealth' as const, ...seen, lastError: lastError === null ? null : errorNode(lastError), retryAt: guard.retryAt };
     },
   };
+  const subject = { node, link, label, scope: endpoint.scope, region };
 
   function requestPage({ parameters, search, bounds, pageSize }: Stream<Source>, place: Place): Ask {
     const { query = {}, body } = endpoint.request({ parameters, search, bounds, place, pageSize });
-    return { url: withQuery(url, query), parameters, decode: endpoint.decode, ofNoContent: EMPTY_LIST, ...(body !== undefined && { body }) };
+    return { url: withQuery(url, query), parameters, decode: endpoint.decode, ofNoContent: EMPTY_LIST, isGuess: place.isGuess === true, ...(body !== undefined && { body }) };
   }
 
-  async function send({ url, body, parameters, decode, saysNoJob, ofNoContent }: Ask, { caller, signal, onCall, onAnswer }: Reading, sending: Sending): Promise<SizedPage> {
+  async function send(ask: Ask, { caller, signal, order, onCall, onAnswer, onPage }: Reading, sending: Sending): Promise<SizedPage> {
+    const { url, body } = ask;
     const askedAt = performance.now();
     const answer = await call({
       method: endpoint.method,
@@ -145,23 +147,30 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
       onAnswer,
       onRefused: sending.refused,
     });
-    const json = readJson(answer);
-    const status = answer.status;
-    if (saysNoJob?.(status, json) === true) return NOTHING;
-    if (status < 200 || status > 299) throw failureOf(status, answer, json);
-    const read = { askedAt, answeredAt: performance.now() };
-    if (ofNoContent !== undefined && hasNoContent(answer)) return { page: { ...ofNoContent, read }, bytes: 0 };
-    const reading = decode(json, { source: node, link, parameters, observedAt: new Date() });
-    const isEmptyDetail = saysNoJob !== undefined && reading.kind === 'page' && reading.page.rows.length === 0;
-    if (reading.kind === 'unreadable' || isEmptyDetail) throw unreadable(subject);
-    if (reading.kind === 'failure') throw failureOf(reading.failure.status ?? status, answer, json);
-    longestRun.note(reading.page.rows);
-    source.lookbackMs = lookbackOf(leastLookbackMs, longestRun.milliseconds);
-    return { page: { ...reading.page, read }, bytes: answer.text.length };
+    const answered = { answer, observedAt: new Date(), read: { askedAt, answeredAt: performance.now(), order } };
+    try {
+      const page = open(ask, answered);
+      onPage?.(answered);
+      return page;
+    } catch (failure) {
+      if (ask.isGuess === true && isNoPage(failure)) return NOTHING;
+      throw failure;
+    }
   }
 
-  function failureOf(status: number, answer: HttpAnswer, json: unknown): SourceError {
-    return failureOfStatus({ status, ...idsOf(answer, json), retryAfterSeconds: retryAfterOf(status, answer) }, subject);
+  function open(asked: Asked, answered: Answered): SizedPage {
+    const page = decodeAnswer(asked, answered, subject);
+    longestRun.note(page.page.rows);
+    source.lookbackMs = lookbackOf(leastLookbackMs, longestRun.milliseconds);
+    return page;
+  }
+
+  /** When it was asked for tells its order alone. */
+  function openGiven(asked: Asked, { answer, observedAt, ageMs, order }: Given): SizedPage {
+    const now = performance.now();
+    const page = open(asked, { answer, observedAt, read: { askedAt: Number.NEGATIVE_INFINITY, answeredAt: now, order } });
+    if (page !== NOTHING) answeredAt = Math.max(answeredAt, now - ageMs);
+    return page;
   }
 
   /** Keeps the health up to date. That there is no such job, or no further page, says nothing of the source. */
@@ -179,10 +188,11 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
   }
 
   /** All attempts of a read, and what has become of the source. */
-  async function read(reading: Reading, route: string, ask: (own: Reading, sending: Sending) => Promise<SizedPage>): Promise<SizedPage> {
+  async function read(ask: Ask, reading: Reading, route: string): Promise<SizedPage> {
+    if (reading.given !== undefined) return openGiven(ask, reading.given);
     const follow = followCalls(watchCall, { sourceId: id, method: endpoint.method, url, route });
     try {
-      const page = await guard.run((signal, sending) => watch(follow({ ...reading, signal }, (own) => ask(own, sending))), reading.signal, reading.endsAt);
+      const page = await guard.run((signal, sending) => watch(follow({ ...reading, signal }, (own) => send(ask, own, sending))), reading.signal, reading.endsAt);
       if (page !== NOTHING) changes.succeeded(reading.onStateChange);
       return page;
     } catch (failure) {
@@ -206,12 +216,10 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
     endpoint,
     node,
     locations,
+    installation: [baseUrl.href, ...client],
     hasAnsweredWithin: (ms) => performance.now() - answeredAt < ms,
     restsBecause: () => guard.cause,
-    readPage(stream, place, reading) {
-      const ask = (own: Reading, sending: Sending): Promise<SizedPage> => send(requestPage(stream, place), own, sending);
-      return read(reading, endpoint.path, place.isGuess ? (own, sending) => ask(own, sending).catch(asNothing) : ask);
-    },
+    readPage: (stream, place, reading) => read(requestPage(stream, place), reading, endpoint.path),
     detailOf(jobId) {
       const { detail } = endpoint;
       const part = pathPart(jobId);
@@ -223,7 +231,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
           decode: detail.decode,
           saysNoJob: (status: number, json: unknown) => saysNoJob(status, detail.readStatus(json), jobId),
         };
-        return read(reading, `${endpoint.path}/{jobId}`, (own, sending) => send(ask, own, sending));
+        return read(ask, reading, `${endpoint.path}/{jobId}`);
       };
     },
   };
@@ -231,9 +239,8 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
 }
 
 /** What a list answers for a page beyond its last, where nothing promised one. */
-function asNothing(failure: unknown): SizedPage {
-  if (failure instanceof SourceError && (failure.httpStatus === 404 || failure.httpStatus === 400)) return NOTHING;
-  throw failure;
+function isNoPage(failure: unknown): boolean {
+  return failure instanceof SourceError && (failure.httpStatus === 404 || failure.httpStatus === 400);
 }
 
 /** 404 for a job that there is not, 400 for an id that none could have; in the endpoint's own envelope, since a proxy says both of anything. */

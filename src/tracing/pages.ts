@@ -4,6 +4,9 @@ import { beginBelow, codeOf, endFailed, within } from './spans.js';
 
 export type PageSpan = Span;
 
+/** `shared`: with another reader of this process; `store`: from another process. */
+export type PageOrigin = 'memory' | 'shared' | 'store' | 'upstream';
+
 /** What is read, without a word of whom it is about. */
 export interface PageSubject {
   readonly sourceId: string;
@@ -20,7 +23,7 @@ export function beginPage({ sourceId, number }: PageSubject): PageSpan | null {
 }
 
 /** `began`: the span of whoever reads it already, where that is recorded. */
-export function noteOrigin(page: PageSpan | null | undefined, from: 'memory' | 'shared' | 'upstream', began?: PageSpan | null): void {
+export function noteOrigin(page: PageSpan | null | undefined, from: PageOrigin, began?: PageSpan | null): void {
   page?.setAttribute('avepoint.page.from', from);
   if (began) page?.addLink({ context: began.spanContext() });
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { BudgetSpentError } from '../../src/errors.js';
 import { createDeparture } from '../../src/loaders/departure.js';
 import { createPageMemory, type MemoryReading } from '../../src/loaders/page-memory.js';
-import type { SizedPage } from '../../src/sources/source.js';
+import type { SizedPage } from '../../src/sources/decode-answer.js';
 
 const sized: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 100 };
 

@@ -20,7 +20,7 @@ function loaderOf(room: MemoryReading['room']) {
     },
     forget: () => undefined,
     find: () => null,
-    counts: { memory: 0, shared: 0, upstream: 0 },
+    counts: { memory: 0, shared: 0, store: 0, upstream: 0 },
   };
   const loader = createPageLoader(memory, createBudget(100, () => signal), room, 'caller', () => signal, () => undefined);
   const load = (number: number): Promise<JobPage> => loader.load({ stream, place: { number, token: null }, onCall: () => undefined, onHit: () => undefined });

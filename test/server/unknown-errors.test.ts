@@ -36,6 +36,7 @@ async function startFailing(failure: Error): Promise<Failing> {
       lookbackMs: 0,
       pageSize: 10,
       locations: [],
+      client: [],
     },
     () => Promise.reject(failure),
   );
@@ -45,6 +46,7 @@ async function startFailing(failure: Error): Promise<Failing> {
     reach: () => reach,
     schema: { listFields, isSubgraph: false },
     cursors: createCursorSealer([Buffer.alloc(32, 1)]),
+    createPatience: null,
     callBudget: 100,
     scanBudget: 100,
     hasFailureExamples: true,
