@@ -35,9 +35,9 @@ export interface Assembly {
 
 /** Puts the parts together as the configuration says; the server does not listen yet. */
 export async function assemble(config: Config, logger: FastifyBaseLogger, compiling?: Compiling): Promise<Assembly> {
-  const connections = await connect(config);
-  const keys = cursorKeys(config, connections.simulator !== null, logger);
+  const keys = cursorKeys(config, logger);
   const sharing = config.sharedMemory === null ? null : await (await import('./shared-memory/sharing.js')).createSharing(config.sharedMemory, keys[0] as Buffer, logger);
+  const connections = await connect(config, sharing);
   if (connections.simulator !== null) {
     logger.warn('SIMULATED DATA: no credentials are set, so the built-in simulator answers. Set AVEPOINT_CLIENT_ID and AVEPOINT_CLIENT_SECRET for a real tenant.');
   }
@@ -98,8 +98,8 @@ function reachOf(tenants: readonly ConnectedTenant[], { pageMemory }: Config, an
 
 const idsOf = ({ sources }: Reach): readonly string[] => sources.map(({ id }) => id);
 
-function cursorKeys({ cursorKeys }: Config, isSimulated: boolean, logger: FastifyBaseLogger): readonly Buffer[] {
+function cursorKeys({ cursorKeys, tenants }: Config, logger: FastifyBaseLogger): readonly Buffer[] {
   if (cursorKeys !== null) return cursorKeys;
-  if (!isSimulated) logger.warn('CURSOR_KEYS is not set: cursors end with this process, and other replicas refuse them.');
+  if (tenants.every(({ credentials }) => credentials !== null)) logger.warn('CURSOR_KEYS is not set: cursors end with this process, and other replicas refuse them.');
   return [randomBytes(32)];
 }

@@ -1,5 +1,7 @@
 import type { Config } from './config.js';
 import type { ConfiguredSource, ConfiguredTenant } from './config/tenant.js';
+import type { Sharing } from './shared-memory/sharing.js';
+import type { ShareGuard } from './shared-memory/throttle.js';
 import type { WatchCall } from './sources/follow-calls.js';
 import { createSource, type Source } from './sources/source.js';
 import { type AccessTokens, createAccessTokens, type Credentials, type TokenFetches } from './upstream/access-tokens.js';
@@ -32,18 +34,21 @@ export type Connections = Ways & {
   /** Null where AvePoint is asked. */
   readonly simulator: BuiltInSimulator | null;
   readonly tokenFetches: TokenFetches;
+  /** Null where there are no other replicas. */
+  readonly shareGuard: ShareGuard | null;
   close(): Promise<void>;
 };
 
 /** AvePoint, through proxies where the configuration has them, or without credentials the simulator in this very process, which is not outside. */
-export async function connect({ tenants, proxies, callsPerSecond }: Pick<Config, 'tenants' | 'proxies' | 'callsPerSecond'>): Promise<Connections> {
+export async function connect({ tenants, proxies, callsPerSecond }: Pick<Config, 'tenants' | 'proxies' | 'callsPerSecond'>, sharing: Sharing | null = null): Promise<Connections> {
   const simulator = tenants.some(({ credentials }) => credentials === null) ? await startBuiltIn() : null;
   const findProxy = createFindProxy(proxies);
   const pace = createPace(callsPerSecond);
   const gates = createGates(pace);
+  const shareGuard = sharing === null ? null : (await import('./shared-memory/throttle.js')).createThrottle(sharing, callsPerSecond, pace.defer);
   const http = createHttp((target) => (target.origin === simulator?.graphUrl.origin ? null : findProxy(target)), (origin) => gates.of(origin).connections);
   return {
-    ...{ simulator, http, gates, pace, tokenFetches: new Map() },
+    ...{ simulator, http, gates, pace, tokenFetches: new Map(), shareGuard },
     async close() {
       await http.close();
       await simulator?.close();
@@ -70,17 +75,21 @@ export function connectTenants({ tenants, sources }: Pick<Config, 'tenants' | 's
 }
 
 function connectTenant(tenant: ConfiguredTenant, sources: readonly ConfiguredSource[], connections: Connections, watchCall?: WatchCall): ConnectedTenant {
-  const { simulator, http, tokenFetches } = connections;
+  const { simulator, http, tokenFetches, shareGuard } = connections;
   const credentials = tenant.credentials ?? simulator?.credentials;
   if (credentials === undefined) throw new Error(`Tenant ${tenant.key} has no credentials, and no simulator serves.`);
-  const tokens = createAccessTokens(http, credentials, tokenFetches);
+  const tokens = createAccessTokens(http, credentials, tokenFetches, shareGuard?.([credentials.identityUrl.href, credentials.clientId], false));
   const call = createApiClient(connections, tokens);
   const client = [credentials.identityUrl.href, credentials.clientId];
   return {
     key: tenant.key,
     credentials,
     tokens,
-    sources: sources.map((source) => createSource({ ...source, tenant, client, baseUrl: graphUrlOf(source.baseUrl, connections), isSimulated: simulator !== null }, call, watchCall)),
+    sources: sources.map((source) => {
+      const baseUrl = graphUrlOf(source.baseUrl, connections);
+      const shared = shareGuard?.([baseUrl.href, credentials.clientId, source.product, source.endpoint], true);
+      return createSource({ ...source, tenant, client, baseUrl, isSimulated: simulator !== null }, call, watchCall, shared);
+    }),
     fingerprint: fingerprintOf(tenant, sources),
   };
 }

@@ -14,3 +14,9 @@ export const FINISH_MS = 28_000;
 export const CROWDED_SEND_MS = 1_000;
 /** How long one request waits for the store that replicas share, in sum. */
 export const STORE_MS = 50;
+/** For which the attempt that goes first after a rest is waited for, from its last call on, where another replica makes it. */
+export const TRIAL_MS = CALL_MS + 2_000;
+/** How long an upstream is left alone at most, whatever it asked for. */
+export const LONGEST_REST_MS = 900_000;
+/** In a long pause, so often one call goes to see whether it is over. */
+export const LOOK_AT_REST_MS = 60_000;

@@ -9,7 +9,8 @@ import { createDeparture, type Departure } from './departure.js';
 import type { PageMemory, Room } from './page-memory.js';
 import type { SizedPage } from '../sources/decode-answer.js';
 import type { Patience } from '../shared-memory/patience.js';
-import type { Reading, Source } from '../sources/source.js';
+import type { Reading } from '../sources/reading.js';
+import type { Source } from '../sources/source.js';
 import type { StateChange } from '../sources/state-changes.js';
 import { beginPage, endPage, noteOrigin, type PageSpan, readBelow } from '../tracing/pages.js';
 
@@ -62,6 +63,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
         caller,
         signal,
         endsAt,
+        patience: patience ?? undefined,
         onStateChange,
         onCall() {
           budget.spend();

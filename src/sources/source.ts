@@ -1,21 +1,21 @@
 import { errorNode, SourceError } from '../errors.js';
 import type { AvePointEnvironment, JobSource } from '../generated/types.js';
-import type { Order } from '../paging/moments.js';
 import type { Place } from '../paging/page.js';
 import type { TimeFilter } from '../planning/bounds.js';
 import { lookbackOf } from '../planning/lookback.js';
 import type { PlannableSource, Stream } from '../planning/plan.js';
 import { capabilitiesOf, products, type Endpoint } from '../products/index.js';
+import type { SharedGuard } from '../shared-memory/throttle.js';
 import type { ApiClient } from '../upstream/client.js';
 import { createGuard, type Guard, type Sending } from '../upstream/guard.js';
 import { createHealthTracker } from '../upstream/health.js';
-import type { HttpAnswer } from '../upstream/http.js';
 import { pathPart, withQuery } from './address.js';
 import { decodeAnswer, EMPTY_LIST, NOTHING, type Answered, type Asked, type SizedPage } from './decode-answer.js';
 import { followCalls, watchNothing, type WatchCall } from './follow-calls.js';
 import type { LargerPages } from './larger-pages.js';
 import { createLongestRun, type LongestRun } from './longest-run.js';
-import { createStateChanges, type StateChange } from './state-changes.js';
+import type { Given, Reading } from './reading.js';
+import { createStateChanges } from './state-changes.js';
 import type { Tenant } from './tenant.js';
 
 /** What the configuration says of a source. */
@@ -57,34 +57,6 @@ export interface Source extends PlannableSource {
   detailOf(jobId: string): ((location: string | null, reading: Reading) => Promise<SizedPage>) | null;
 }
 
-/** One reading of a page. */
-export interface Reading {
-  /** Who began it; others may have joined. */
-  readonly caller: string;
-  readonly signal: AbortSignal;
-  /** When the signal aborts by itself, on the monotonic clock. */
-  readonly endsAt: number;
-  /** Called for every upstream call that is made. */
-  onCall(): void;
-  /** Called for every answer that came, with its status. */
-  readonly onAnswer?: ((status: number) => void) | undefined;
-  /** Called where the source is in another state at its end than the last one has told; a failure that was mended is none. */
-  onStateChange?(change: StateChange): void;
-  /** Its place among what several processes read. */
-  readonly order?: Order;
-  /** Called with the answer that has become a page. */
-  onPage?(answered: Answered): void;
-  /** What another process was answered: nothing is asked then, and nothing is said of the source. Throws where that is no page. */
-  readonly given?: Given | undefined;
-}
-
-export interface Given {
-  readonly answer: HttpAnswer;
-  readonly observedAt: Date;
-  readonly ageMs: number;
-  readonly order: Order;
-}
-
 interface Ask extends Asked {
   readonly url: URL;
   readonly body?: string;
@@ -92,7 +64,7 @@ interface Ask extends Asked {
   readonly isGuess?: boolean;
 }
 
-export function createSource(settings: SourceSettings, call: ApiClient, watchCall: WatchCall = watchNothing): Source {
+export function createSource(settings: SourceSettings, call: ApiClient, watchCall: WatchCall = watchNothing, shared: SharedGuard | null = null): Source {
   const { tenant, region, environment, product, baseUrl, isSimulated, timeFilter, lookbackMs: leastLookbackMs, pageSize, locations, client } = settings;
   const { name, title, filterField, endpoints } = products[product];
   const endpoint = endpoints.find((candidate) => candidate.name === settings.endpoint) ?? endpoints[0];
@@ -101,7 +73,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
   const url = new URL(baseUrl.pathname.replace(/\/+$/, '') + endpoint.path, baseUrl);
   const link = { url, tokenParameter: endpoint.tokenParameter, numberParameter: endpoint.numberParameter };
   let answeredAt = Number.NEGATIVE_INFINITY;
-  const guard = createGuard(label);
+  const guard = createGuard(label, shared);
   const health = createHealthTracker();
   const changes = createStateChanges(id, health);
   const longestRun = createLongestRun();
@@ -140,6 +112,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
       lane: id,
       caller,
       signal,
+      admit: sending.admit,
       onCall() {
         sending.check();
         onCall();
@@ -192,7 +165,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
     if (reading.given !== undefined) return openGiven(ask, reading.given);
     const follow = followCalls(watchCall, { sourceId: id, method: endpoint.method, url, route });
     try {
-      const page = await guard.run((signal, sending) => watch(follow({ ...reading, signal }, (own) => send(ask, own, sending))), reading.signal, reading.endsAt);
+      const page = await guard.run((signal, sending) => watch(follow({ ...reading, signal }, (own) => send(ask, own, sending))), reading.signal, reading.endsAt, reading.patience);
       if (page !== NOTHING) changes.succeeded(reading.onStateChange);
       return page;
     } catch (failure) {

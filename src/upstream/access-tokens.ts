@@ -10,10 +10,11 @@ import {
 } from 'oauth4webapi';
 
 import { SourceError, type SourceErrorCode } from '../errors.js';
+import type { SharedGuard } from '../shared-memory/throttle.js';
 import { type AssertionKey, signedAssertion } from './client-assertion.js';
 import { clockAdvice } from './clock.js';
 import { retryAfterOf } from './failures.js';
-import { createGuard } from './guard.js';
+import { createGuard, type Sending } from './guard.js';
 import type { Http, HttpAnswer } from './http.js';
 
 export type Credentials = {
@@ -47,13 +48,14 @@ const SETTINGS = 'AVEPOINT_ENVIRONMENT or AVEPOINT_IDENTITY_URL';
 /** Where the identity service names none. */
 const DEFAULT_LIFETIME_SECONDS = 300;
 
-/** `fetches`: of all credentials together. */
-export function createAccessTokens(http: Http, credentials: Credentials, fetches: TokenFetches = new Map()): AccessTokens {
+/** `fetches`: of all credentials together. `shared`: what other replicas know of the identity service. */
+export function createAccessTokens(http: Http, credentials: Credentials, fetches: TokenFetches = new Map(), shared: SharedGuard | null = null): AccessTokens {
   const tokens = new Map<string, Promise<IssuedToken>>();
-  const guard = createGuard('The identity service');
+  const guard = createGuard('The identity service', shared);
   let proof: Promise<ClientAuth> | null = null;
 
-  async function ask(scope: string, signal: AbortSignal): Promise<IssuedToken> {
+  async function ask(scope: string, signal: AbortSignal, { admit }: Sending): Promise<IssuedToken> {
+    if (admit !== null) await admit(signal);
     proof ??= proofOf(credentials);
     try {
       const token = await fetchToken(http, credentials, await proof, scope, signal);
@@ -71,7 +73,7 @@ export function createAccessTokens(http: Http, credentials: Credentials, fetches
 
   function fetchOnce(scope: string): Promise<IssuedToken> {
     const signal = AbortSignal.timeout(FETCH_MS);
-    const token = guard.run((own) => ask(scope, own), signal, performance.now() + FETCH_MS);
+    const token = guard.run((own, sending) => ask(scope, own, sending), signal, performance.now() + FETCH_MS);
     tokens.set(scope, token);
     token.catch(() => {
       // For a moment the failure answers whoever asks, or every caller would ask the identity service again.

@@ -18,6 +18,8 @@ export interface ApiCall {
   /** Who asks. */
   readonly caller: string;
   readonly signal: AbortSignal;
+  /** Called before every attempt; waits for leave to send it, and refuses by throwing. Null where none is needed. */
+  readonly admit: ((signal: AbortSignal) => Promise<void>) | null;
   /** Called for every attempt, just before it is sent; refuses by throwing. */
   onCall(): void;
   /** Called for every answer that came, with its status. */
@@ -37,7 +39,8 @@ export interface Ways {
 }
 
 export function createApiClient({ http, gates, pace }: Ways, tokens: AccessTokens): ApiClient {
-  async function sendOnce({ method, url, body, signal, onCall, onAnswer }: ApiCall, token: string): Promise<HttpAnswer> {
+  async function sendOnce({ method, url, body, signal, admit, onCall, onAnswer }: ApiCall, token: string): Promise<HttpAnswer> {
+    if (admit !== null && !signal.aborted) await admit(signal);
     if (!signal.aborted) onCall();
     const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
     const answer = await http.send(

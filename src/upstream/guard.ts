@@ -2,15 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { OPERATION_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
+import type { Patience } from '../shared-memory/patience.js';
+import type { SharedGuard } from '../shared-memory/throttle.js';
 import { unlessLeft } from './leaving.js';
 import { createOutage } from './outage.js';
 import { createRest, MISSED, type Cause, type Permit } from './rest.js';
 import { createRetryBudget } from './retry-budget.js';
+import { shareRest } from './shared-rest.js';
 
 /** Stands before one upstream: tries again what may pass, waits when told to, and leaves alone what is down or will not have us. */
 export interface Guard {
   /** `signal` ends everything; `endsAt` says when, on the monotonic clock. Each attempt is given a signal of its own. */
-  run<T>(attempt: GuardedAttempt<T>, signal: AbortSignal, endsAt: number): Promise<T>;
+  run<T>(attempt: GuardedAttempt<T>, signal: AbortSignal, endsAt: number, patience?: Patience): Promise<T>;
   /** Until when the upstream is left alone; null where it is not. */
   readonly retryAt: Date | null;
   /** Why it is left alone now; null where it is not. */
@@ -23,6 +26,8 @@ export type GuardedAttempt<T> = (signal: AbortSignal, sending: Sending) => Promi
 export interface Sending {
   /** A call is about to be sent; throws where it must not be. */
   check(): void;
+  /** As a permit has it; to be called before that. */
+  readonly admit: Permit['admit'];
   /** A token was refused that was fresh. */
   refused(): void;
 }
@@ -35,13 +40,25 @@ const LOOK_EVERY_MS = 2_000;
 /** Errors that have passed a guard: that of the identity service stands behind those of the sources, which need not try again. */
 const settled = new WeakSet<Error>();
 
-/** `label`: what is behind the guard, for messages. */
-export function createGuard(label: string): Guard {
+/** `label`: what is behind the guard, for messages. `shared`: what other replicas know of it, null where there are none. */
+export function createGuard(label: string, shared: SharedGuard | null = null): Guard {
   const budget = createRetryBudget();
   const outage = createOutage(LOOK_EVERY_MS, () => budget.take());
-  const rest = createRest(label);
+  const ownRest = createRest(label);
+  const rest = shared === null ? ownRest : shareRest(ownRest, shared.rest, shared.createPatience, learn);
   /** Of the network or the upstream itself, in a row. */
   let outages = 0;
+
+  /** What another replica has found is as if it had been found here. */
+  function learn(cause: Cause['kind'] | null): void {
+    if (cause === 'down') {
+      outage.begin();
+      outages = Math.max(outages, FAILURES_TO_OPEN);
+    } else if (cause === null) {
+      outage.end();
+      outages = 0;
+    }
+  }
 
   function note(failure: SourceError, permit: Permit, isRefused: boolean, isLast: boolean): void {
     if (isOutage(failure)) outage.begin();
@@ -58,12 +75,12 @@ export function createGuard(label: string): Guard {
   }
 
   return {
-    async run<T>(attempt: GuardedAttempt<T>, signal: AbortSignal, endsAt: number): Promise<T> {
+    async run<T>(attempt: GuardedAttempt<T>, signal: AbortSignal, endsAt: number, patience = shared?.createPatience()): Promise<T> {
       budget.deposit();
       const isAmidOutage = outage.isOn;
       let seen: SourceError | undefined;
       for (let retries = 0; ; ) {
-        const permit = await rest.enter(signal, endsAt).catch((refusal: Error) => {
+        const permit = await rest.enter(signal, endsAt, patience).catch((refusal: Error) => {
           // The one that was taken is not made.
           if (retries > 0) budget.giveBack();
           settled.add(refusal);
@@ -71,7 +88,7 @@ export function createGuard(label: string): Guard {
           throw seen ?? refusal;
         });
         let isRefused = false;
-        const sending = { check: () => permit.check(), refused: () => void (isRefused = true) };
+        const sending = { check: () => permit.check(), admit: permit.admit, refused: () => void (isRefused = true) };
         const own = (signal: AbortSignal): Promise<T> => attempt(signal, sending);
         try {
           const answer = await (isAmidOutage ? outage.run(own, signal) : own(signal));

@@ -10,6 +10,8 @@ export interface Pace {
   take(): void;
   /** Waits for a turn and takes it. */
   turn(signal: AbortSignal): Promise<void>;
+  /** There is no turn for so many milliseconds: other replicas have had theirs. */
+  defer(milliseconds: number): void;
 }
 
 /** Timers are late by some milliseconds; what is lost to that is caught up with. */
@@ -29,5 +31,6 @@ export function createPace(callsPerSecond: number, now: () => number = () => per
       while (waitMs() > 0) await unlessLeft(sleep(waitMs()), signal);
       take();
     },
+    defer: (milliseconds) => void (dueAt = Math.max(dueAt, now() + milliseconds)),
   };
 }

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { LONGEST_REST_MS, LOOK_AT_REST_MS } from '../deadlines.js';
 import { SourceError } from '../errors.js';
 import { unlessLeft } from './leaving.js';
+import type { Patience } from '../shared-memory/patience.js';
 
 /**
  * Leaves an upstream alone for a while, on the monotonic clock. When it is time again, one attempt goes first, and the others wait to see
@@ -9,7 +12,7 @@ import { unlessLeft } from './leaving.js';
  */
 export interface Rest {
   /** Waits where the upstream asked for a pause that ends in time; throws where there is nothing to wait for. */
-  enter(signal: AbortSignal, endsAt: number): Promise<Permit>;
+  enter(signal: AbortSignal, endsAt: number, patience?: Patience): Promise<Permit>;
   /** Milliseconds that it lasts from now on, 0 where it is over. */
   readonly leftMs: number;
   /** Null where it is over. */
@@ -21,6 +24,8 @@ export interface Permit {
   readonly isTrial: boolean;
   /** Throws `MISSED` where the upstream is left alone since; to be called just before a call is sent. */
   check(): void;
+  /** Where replicas share the rest: waits for leave to send a call, before it is checked; throws as `check` does. */
+  readonly admit: ((signal: AbortSignal) => Promise<void>) | null;
   succeeded(): void;
   /** `cause` for leaving it alone; null where the upstream answered, and not well, but that is no cause. */
   failed(cause: Cause | null): void;
@@ -39,23 +44,33 @@ export type Cause =
 /** Of an attempt whose permit has passed while it waited to be sent. */
 export const MISSED = new Error('The upstream is left alone meanwhile.');
 
-/** The longest pause that is granted, whatever was asked for. */
-const LONGEST_MS = 900_000;
-/** In a long pause, so often one call goes to see whether it is over. */
-const LOOK_EVERY_MS = 60_000;
 const FIRST_COOL_DOWN_MS = 5_000;
 const LONGEST_COOL_DOWN_MS = 60_000;
 const DOWN_MS = 2_000;
 
-interface Pause {
+export interface Pause {
+  /** Of this pause alone, over all replicas. */
+  readonly id: string;
   readonly cause: Cause;
   readonly until: number;
   /** When the next attempt may go first. */
   readonly trialAt: number;
 }
 
+/** What one process knows of a rest, and what it can be told. */
+export interface OwnRest extends Rest {
+  /** Null where there is none, or an attempt has shown since that it is over. */
+  readonly pause: Pause | null;
+  /** In a row. */
+  readonly coolDowns: number;
+  /** Of a pause that another replica has found; gives whether it is news. The longer of two holds. */
+  learn(found: Pause, coolDowns: number): boolean;
+  /** Another replica has seen that it is over. */
+  lift(): void;
+}
+
 /** `label`: what is left alone, for messages. `now`: a monotonic clock in milliseconds. */
-export function createRest(label: string, now: () => number = () => performance.now()): Rest {
+export function createRest(label: string, now: () => number = () => performance.now()): OwnRest {
   let pause: Pause | null = null;
   let trial: { readonly ended: Promise<void>; end(): void } | null = null;
   /** In a row. */
@@ -80,6 +95,7 @@ export function createRest(label: string, now: () => number = () => performance.
     if (isTrial) trial = createSignal();
     return {
       isTrial,
+      admit: null,
       check() {
         if (pause !== null && !isTrial) throw MISSED;
       },
@@ -93,10 +109,10 @@ export function createRest(label: string, now: () => number = () => performance.
         // What was under way when the pause began says nothing new, unless it was asked for.
         const isNews = pause === null || isTrial || cause?.kind === 'throttled';
         if (cause !== null && isNews && until > (pause?.until ?? 0)) {
-          pause = { cause, until, trialAt: Math.min(until, at + LOOK_EVERY_MS) };
+          pause = { id: randomBytes(12).toString('base64url'), cause, until, trialAt: Math.min(until, at + LOOK_AT_REST_MS) };
           if (cause.kind === 'refused') coolDowns += 1;
         } else if (isTrial && pause !== null) {
-          pause = at < pause.until ? { ...pause, trialAt: Math.min(pause.until, at + LOOK_EVERY_MS) } : null;
+          pause = at < pause.until ? { ...pause, trialAt: Math.min(pause.until, at + LOOK_AT_REST_MS) } : null;
         }
       },
       end() {
@@ -108,7 +124,7 @@ export function createRest(label: string, now: () => number = () => performance.
   }
 
   function lengthOf(cause: Cause): number {
-    if (cause.kind === 'throttled') return Math.min(cause.seconds * 1000, LONGEST_MS);
+    if (cause.kind === 'throttled') return Math.min(cause.seconds * 1000, LONGEST_REST_MS);
     return cause.kind === 'down' ? DOWN_MS : Math.min(FIRST_COOL_DOWN_MS * 2 ** coolDowns, LONGEST_COOL_DOWN_MS);
   }
 
@@ -124,6 +140,24 @@ export function createRest(label: string, now: () => number = () => performance.
 
   return {
     enter,
+    learn(found, count) {
+      const before = pause;
+      const isNews = before?.id !== found.id && found.until > (before?.until ?? 0);
+      const trialAt = before === null || before.id === found.id ? found.trialAt : Math.max(before.trialAt, found.trialAt);
+      pause = before === null || isNews ? { ...found, trialAt } : { ...before, trialAt };
+      if (isNews && found.cause.kind === 'refused') coolDowns = count;
+      return isNews;
+    },
+    lift() {
+      pause = null;
+      coolDowns = 0;
+    },
+    get pause() {
+      return pause;
+    },
+    get coolDowns() {
+      return coolDowns;
+    },
     get leftMs() {
       return pause === null ? 0 : Math.max(0, pause.until - now());
     },
