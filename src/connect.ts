@@ -10,6 +10,7 @@ import { createGates } from './upstream/gates.js';
 import { createHttp } from './upstream/http.js';
 import { createPace } from './upstream/pace.js';
 import { createFindProxy } from './upstream/proxies.js';
+import { RETRY_RATES } from './upstream/retry-budget.js';
 
 /** Who is asked where no tenant has credentials. */
 export interface BuiltInSimulator {
@@ -45,7 +46,7 @@ export async function connect({ tenants, proxies, callsPerSecond }: Pick<Config,
   const findProxy = createFindProxy(proxies);
   const pace = createPace(callsPerSecond);
   const gates = createGates(pace);
-  const shareGuard = sharing === null ? null : (await import('./shared-memory/throttle.js')).createThrottle(sharing, callsPerSecond, pace.defer);
+  const shareGuard = sharing === null ? null : (await import('./shared-memory/throttle.js')).createThrottle(sharing, callsPerSecond, RETRY_RATES, pace.defer);
   const http = createHttp((target) => (target.origin === simulator?.graphUrl.origin ? null : findProxy(target)), (origin) => gates.of(origin).connections);
   return {
     ...{ simulator, http, gates, pace, tokenFetches: new Map(), shareGuard },

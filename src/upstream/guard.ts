@@ -7,7 +7,7 @@ import type { SharedGuard } from '../shared-memory/throttle.js';
 import { unlessLeft } from './leaving.js';
 import { createOutage } from './outage.js';
 import { createRest, MISSED, type Cause, type Permit } from './rest.js';
-import { createRetryBudget } from './retry-budget.js';
+import { createRetryBudget, shareRetryBudget } from './retry-budget.js';
 import { shareRest } from './shared-rest.js';
 
 /** Stands before one upstream: tries again what may pass, waits when told to, and leaves alone what is down or will not have us. */
@@ -42,7 +42,8 @@ const settled = new WeakSet<Error>();
 
 /** `label`: what is behind the guard, for messages. `shared`: what other replicas know of it, null where there are none. */
 export function createGuard(label: string, shared: SharedGuard | null = null): Guard {
-  const budget = createRetryBudget();
+  const ownBudget = createRetryBudget();
+  const budget = shared === null ? ownBudget : shareRetryBudget(ownBudget, shared.retries, shared.createPatience);
   const outage = createOutage(LOOK_EVERY_MS, () => budget.take());
   const ownRest = createRest(label);
   const rest = shared === null ? ownRest : shareRest(ownRest, shared.rest, shared.createPatience, learn);
@@ -100,7 +101,8 @@ export function createGuard(label: string, shared: SharedGuard | null = null): G
           if (failure === MISSED) continue;
           if (failure instanceof BudgetSpentError) throw seen ?? failure;
           if (!(failure instanceof SourceError)) throw failure;
-          const isLast = retries === RETRIES || !mayPass(failure) || !budget.take();
+          const may = retries < RETRIES && mayPass(failure) && budget.take(patience);
+          const isLast = !(may instanceof Promise ? await may : may);
           if (!settled.has(failure)) note((seen = failure), permit, isRefused, isLast);
           if (isLast) {
             settled.add(failure);

@@ -10,7 +10,7 @@ export interface Outage {
 }
 
 /** `isAllowed` is asked before each call that nobody asked for. */
-export function createOutage(lookEveryMs: number, isAllowed: () => boolean): Outage {
+export function createOutage(lookEveryMs: number, isAllowed: () => boolean | Promise<boolean>): Outage {
   /** Aborted at the end of the outage; null where there is none. */
   let current: AbortController | null = null;
   let isLookedFor = false;
@@ -27,7 +27,11 @@ export function createOutage(lookEveryMs: number, isAllowed: () => boolean): Out
         timer = setInterval(() => {
           latest.abort();
           latest = new AbortController();
-          if (isAllowed()) attempt(AbortSignal.any([signal, all.signal, latest.signal])).then(resolve, () => undefined);
+          const own = AbortSignal.any([signal, all.signal, latest.signal]);
+          const begin = (may: boolean): void => void (may && !own.aborted && attempt(own).then(resolve, () => undefined));
+          const may = isAllowed();
+          if (may instanceof Promise) void may.then(begin);
+          else begin(may);
         }, lookEveryMs);
       });
     } finally {

@@ -127,6 +127,16 @@ describe.skipIf(!hasStore)('replicas with one store', () => {
         // A process catches up with timers that are late by 10 ms.
         for (const [index, time] of times.entries()) expect(time).toBeGreaterThanOrEqual(index * 100 - 12);
       }));
+
+    test('retry a fifth of their calls and three a second', () =>
+      withReplicas(withFault({ salesforce: { fault: { kind: 'invalid-json' } } }), async (world, ...others) => {
+        const startedAt = Date.now();
+        await Promise.all([world, ...others].flatMap((replica) => Array.from({ length: 20 }, () => readAlone(replica))));
+        const times = world.simulator.calls.map(({ at }) => at);
+        const seconds = ((times.at(-1) ?? 0) - startedAt) / 1000;
+        expect(times.length - 60).toBeGreaterThan(0);
+        expect(times.length - 60).toBeLessThanOrEqual(0.2 * 60 + 3 * (seconds + 1));
+      }));
   });
 
   const write = async (kind: string, ...fields: string[]): Promise<void> => {
@@ -191,7 +201,7 @@ describe.skipIf(!hasStore)('replicas with one store', () => {
         const { error } = await readAlone(world);
         for (const replica of [world, other]) await readAlone(replica, 'iaasPaasJobs');
         const names = (await store.names()).filter((name) => !name.includes(':probe:'));
-        expect(new Set(names.map((name) => name.split(':')[2]))).toEqual(new Set(['rest', 'turns']));
+        expect(new Set(names.map((name) => name.split(':')[2]))).toEqual(new Set(['rest', 'turns', 'retries']));
         const dumps = await Promise.all(names.map((name) => store.send('DUMP', name) as Promise<Buffer>));
         const all = [...names, ...dumps.map((dump) => dump.toString('latin1'))].join('\n');
         const told = [world.simulator.clientId, world.simulator.graphUrl, '127.0.0.1', 'backup', 'jobs/', 'http', 'salesforce', 'UPSTREAM', 'refused', 'throttled', 'down', 'Check', error?.requestId ?? 'request'];
@@ -200,5 +210,5 @@ describe.skipIf(!hasStore)('replicas with one store', () => {
   });
 });
 
-/** Of a rest. */
-const garbageOf = (number: string): string[] => ['id', 'x', 'lasts', number, 'trialAt', number, 'cause', 'x', 'trial', 'x', 'trialEnds', number];
+/** Of a rest, and of a budget of retries. */
+const garbageOf = (number: string): string[] => ['id', 'x', 'lasts', number, 'trialAt', number, 'cause', 'x', 'trial', 'x', 'trialEnds', number, 'left', number, 'countedAt', number];
