@@ -101,7 +101,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
     return { url: withQuery(url, query), parameters, decode: endpoint.decode, ofNoContent: EMPTY_LIST, isGuess: place.isGuess === true, ...(body !== undefined && { body }) };
   }
 
-  async function send(ask: Ask, { caller, signal, order, onCall, onAnswer, onPage }: Reading, sending: Sending): Promise<SizedPage> {
+  async function send(ask: Ask, { caller, signal, patience, order, onCall, onAnswer, onPage }: Reading, sending: Sending): Promise<SizedPage> {
     const { url, body } = ask;
     const askedAt = performance.now();
     const answer = await call({
@@ -112,6 +112,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
       lane: id,
       caller,
       signal,
+      patience,
       admit: sending.admit,
       onCall() {
         sending.check();

@@ -10,6 +10,7 @@ import {
 } from 'oauth4webapi';
 
 import { SourceError, type SourceErrorCode } from '../errors.js';
+import type { Patience } from '../shared-memory/patience.js';
 import type { SharedGuard } from '../shared-memory/throttle.js';
 import { type AssertionKey, signedAssertion } from './client-assertion.js';
 import { clockAdvice } from './clock.js';
@@ -24,9 +25,10 @@ export type Credentials = {
 
 /** Access tokens, one a scope: some scopes fail when they are asked for together. Fetched once, however many wait. */
 export interface AccessTokens {
-  get(scope: string): Promise<string>;
+  /** `patience`: with the memory that replicas share; of who asks. */
+  get(scope: string, patience?: Patience): Promise<string>;
   /** Another token than the one that the API refused. */
-  renew(scope: string, refused: string): Promise<string>;
+  renew(scope: string, refused: string, patience?: Patience): Promise<string>;
 }
 
 /** How many tokens were asked for so far, by what came of it. */
@@ -71,9 +73,9 @@ export function createAccessTokens(http: Http, credentials: Credentials, fetches
     fetches.set(outcome, (fetches.get(outcome) ?? 0) + 1);
   }
 
-  function fetchOnce(scope: string): Promise<IssuedToken> {
+  function fetchOnce(scope: string, patience?: Patience): Promise<IssuedToken> {
     const signal = AbortSignal.timeout(FETCH_MS);
-    const token = guard.run((own, sending) => ask(scope, own, sending), signal, performance.now() + FETCH_MS);
+    const token = guard.run((own, sending) => ask(scope, own, sending), signal, performance.now() + FETCH_MS, patience);
     tokens.set(scope, token);
     token.catch(() => {
       // For a moment the failure answers whoever asks, or every caller would ask the identity service again.
@@ -84,17 +86,17 @@ export function createAccessTokens(http: Http, credentials: Credentials, fetches
     return token;
   }
 
-  async function getUnless(scope: string, isStale: (token: IssuedToken) => boolean): Promise<string> {
-    const current = tokens.get(scope) ?? fetchOnce(scope);
+  async function getUnless(scope: string, isStale: (token: IssuedToken) => boolean, patience?: Patience): Promise<string> {
+    const current = tokens.get(scope) ?? fetchOnce(scope, patience);
     const token = await current;
     if (!isStale(token)) return token.value;
     const latest = tokens.get(scope);
-    return (await (latest === undefined || latest === current ? fetchOnce(scope) : latest)).value;
+    return (await (latest === undefined || latest === current ? fetchOnce(scope, patience) : latest)).value;
   }
 
   return {
-    get: (scope) => getUnless(scope, ({ refreshAt }) => refreshAt <= performance.now()),
-    renew: (scope, refused) => getUnless(scope, ({ value }) => value === refused),
+    get: (scope, patience) => getUnless(scope, ({ refreshAt }) => refreshAt <= performance.now(), patience),
+    renew: (scope, refused, patience) => getUnless(scope, ({ value }) => value === refused, patience),
   };
 }
 

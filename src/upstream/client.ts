@@ -1,4 +1,5 @@
 import { BudgetSpentError } from '../errors.js';
+import type { Patience } from '../shared-memory/patience.js';
 import type { AccessTokens } from './access-tokens.js';
 import { wasCutOff } from './cut-off.js';
 import type { Gates } from './gates.js';
@@ -18,6 +19,8 @@ export interface ApiCall {
   /** Who asks. */
   readonly caller: string;
   readonly signal: AbortSignal;
+  /** With the memory that replicas share. */
+  readonly patience?: Patience | undefined;
   /** Called before every attempt; waits for leave to send it, and refuses by throwing. Null where none is needed. */
   readonly admit: ((signal: AbortSignal) => Promise<void>) | null;
   /** Called for every attempt, just before it is sent; refuses by throwing. */
@@ -72,13 +75,13 @@ export function createApiClient({ http, gates, pace }: Ways, tokens: AccessToken
   }
 
   return async (call) => {
-    const { scope, lane, caller, signal, onRefused } = call;
-    const token = await unlessLeft(tokens.get(scope), signal);
+    const { scope, lane, caller, signal, patience, onRefused } = call;
+    const token = await unlessLeft(tokens.get(scope, patience), signal);
     const { turnstile, connections } = gates.of(call.url.origin);
     return turnstile.pass({ lane, caller, signal }, async () => {
       const first = await send(call, token, connections);
       if (first.status !== 401) return first;
-      const renewed = await unlessLeft(tokens.renew(scope, token), signal);
+      const renewed = await unlessLeft(tokens.renew(scope, token, patience), signal);
       const second = await sendAgain(call, () => send(call, renewed, connections), () => first);
       if (second !== first && second.status === 401) onRefused();
       return second;

@@ -47,6 +47,7 @@ export const MISSED = new Error('The upstream is left alone meanwhile.');
 const FIRST_COOL_DOWN_MS = 5_000;
 const LONGEST_COOL_DOWN_MS = 60_000;
 const DOWN_MS = 2_000;
+const LONGEST_BY_KIND = { throttled: LONGEST_REST_MS, refused: LONGEST_COOL_DOWN_MS, down: DOWN_MS };
 
 export interface Pause {
   /** Of this pause alone, over all replicas. */
@@ -63,7 +64,7 @@ export interface OwnRest extends Rest {
   readonly pause: Pause | null;
   /** In a row. */
   readonly coolDowns: number;
-  /** Of a pause that another replica has found; gives whether it is news. The longer of two holds. */
+  /** Of a pause that another replica has found; gives whether it is news. The longer of two holds, and none longer than one found here may. */
   learn(found: Pause, coolDowns: number): boolean;
   /** Another replica has seen that it is over. */
   lift(): void;
@@ -142,9 +143,10 @@ export function createRest(label: string, now: () => number = () => performance.
     enter,
     learn(found, count) {
       const before = pause;
-      const isNews = before?.id !== found.id && found.until > (before?.until ?? 0);
+      const until = Math.min(found.until, now() + LONGEST_BY_KIND[found.cause.kind]);
+      const isNews = before?.id !== found.id && until > (before?.until ?? 0);
       const trialAt = before === null || before.id === found.id ? found.trialAt : Math.max(before.trialAt, found.trialAt);
-      pause = before === null || isNews ? { ...found, trialAt } : { ...before, trialAt };
+      pause = before === null || isNews ? { ...found, until, trialAt } : { ...before, trialAt };
       if (isNews && found.cause.kind === 'refused') coolDowns = count;
       return isNews;
     },

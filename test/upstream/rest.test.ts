@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { SourceError } from '../../src/errors.js';
-import { createRest, MISSED, type Cause, type Permit } from '../../src/upstream/rest.js';
+import { createRest, MISSED, type Cause, type Pause, type Permit } from '../../src/upstream/rest.js';
 
 const MINUTE_MS = 60_000;
 const stays = new AbortController().signal;
@@ -146,6 +146,55 @@ describe('the trial', () => {
     trial.end();
     expect([rest.leftMs, await isShut()]).toEqual([9 * MINUTE_MS, true]);
     pass(MINUTE_MS);
+    expect((await enter()).isTrial).toBe(true);
+  });
+});
+
+describe('what another replica has found', () => {
+  const found = (id: string, seconds: number, now = 0): Pause => ({ id, cause: { kind: 'throttled', seconds }, until: now + seconds * 1000, trialAt: now + Math.min(seconds * 1000, MINUTE_MS) });
+
+  test('holds here, until the replica says that it is over', async () => {
+    const { rest, enter, isShut } = createWatched();
+    expect(rest.learn(found('a', 30), 0)).toBe(true);
+    expect([rest.leftMs, rest.cause, await isShut()]).toEqual([30_000, 'throttled', true]);
+    rest.lift();
+    expect([rest.leftMs, (await enter()).isTrial]).toEqual([0, false]);
+  });
+
+  test('makes no pause shorter, and a longer one longer', async () => {
+    const { rest, tell } = createWatched();
+    await tell({ kind: 'throttled', seconds: 30 });
+    expect([rest.learn(found('a', 10), 0), rest.leftMs]).toEqual([false, 30_000]);
+    expect([rest.learn(found('b', 40), 0), rest.leftMs]).toEqual([true, 40_000]);
+    expect([rest.learn(found('b', 40), 0), rest.leftMs]).toEqual([false, 40_000]);
+  });
+
+  test('lasts no longer than what is found here', () => {
+    const longest = ({ kind, ...cause }: Cause): number => {
+      const { rest } = createWatched();
+      rest.learn({ id: 'a', cause: { kind, ...cause } as Cause, until: 1e12, trialAt: 1e12 }, 1000);
+      return rest.leftMs;
+    };
+    expect([{ kind: 'throttled', seconds: 1 } as const, { kind: 'refused', error: refused } as const, { kind: 'down' } as const].map(longest)).toEqual([900_000, 60_000, 2_000]);
+  });
+
+  test('is gone on with: the next refusal is left alone for twice as long', async () => {
+    const { rest, pass, enter } = createWatched();
+    rest.learn({ id: 'a', cause: { kind: 'refused', error: refused }, until: 20_000, trialAt: 20_000 }, 3);
+    pass(20_000);
+    const trial = await enter();
+    trial.failed({ kind: 'refused', error: refused });
+    trial.end();
+    expect([trial.isTrial, rest.leftMs]).toEqual([true, 40_000]);
+  });
+
+  test('has been looked at: it is not, until a minute after that', async () => {
+    const { rest, pass, isShut, enter } = createWatched();
+    rest.learn(found('a', 600), 0);
+    pass(MINUTE_MS);
+    rest.learn({ ...found('a', 600), trialAt: MINUTE_MS + 50_000 }, 0);
+    expect(await isShut()).toBe(true);
+    pass(50_000);
     expect((await enter()).isTrial).toBe(true);
   });
 });
