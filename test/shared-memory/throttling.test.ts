@@ -114,6 +114,20 @@ describe.skipIf(!hasStore)('replicas with one store', () => {
         expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(490);
         for (const replica of [world, other, third]) expect((await retryTimes(replica)).filter((at) => at !== null)).toEqual([]);
       }));
+
+    test('silence is looked through by who goes first, though another has met it', { timeout: 60_000 }, () =>
+      withReplicas(withFault({ salesforce: { fault: { kind: 'hang' } } }), async (world, other) => {
+        await Promise.all(Array.from({ length: 5 }, () => readAlone(world)));
+        expect(await codeOf(readAlone(other))).toBe('UPSTREAM_CIRCUIT_OPEN');
+        await sleep(2100);
+        world.simulator.forgetCalls();
+        const looking = codeOf(readAlone(other));
+        await until(() => callsTo(world, 'salesforce') === 1);
+        world.simulator.resetSwitches();
+        expect(await looking).toBe('OK');
+        expect(callsTo(world, 'salesforce')).toBe(2);
+        expect(await codeOf(readAlone(world))).toBe('OK');
+      }));
   });
 
   describe.concurrent('in step', () => {
