@@ -6,7 +6,7 @@ import type { TestStore } from '../support/store.js';
 export interface Kept {
   readonly name: string;
   readonly type: string;
-  /** Below zero where it never ends, or has ended meanwhile. */
+  /** -1 where it never ends; -2 where it has ended meanwhile. */
   readonly endsInMs: number;
   readonly values: readonly Buffer[];
 }
