@@ -6,6 +6,7 @@ import { benchLookups } from './lookups.js';
 import { benchMetrics } from './metrics.js';
 import { benchOutage } from './outage.js';
 import { benchPage } from './page.js';
+import { benchReplicas } from './replicas.js';
 import { benchStart } from './start.js';
 import { benchStops } from './stops.js';
 import { benchTenants } from './tenants.js';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   lookups: benchLookups,
   metrics: benchMetrics,
   counts: benchCounts,
+  replicas: benchReplicas,
 };
 
 /** All of them, or those that are named: `npm run bench -- attacks`. */
