@@ -63,7 +63,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     access: config.access,
     fetchKeys: fetchOver(connections.http, 'AUTH_JWKS_URL'),
     limits: config.limits,
-    sharing,
+    quotas: sharing === null ? null : sharing.quotas,
     compiling,
     watchers: [traceOperations(), ...(metrics === null ? [] : [metrics.watchOperations])],
     logger,

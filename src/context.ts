@@ -32,6 +32,8 @@ export interface Context extends CountingContext {
   readonly requests: Requests;
   /** Whether messages are shown as upstreams reported them where jobs are counted by cause. */
   readonly hasFailureExamples: boolean;
+  /** With the store that replicas share; null where there is none. */
+  readonly patience: Patience | null;
   /** What the operation may cost at most. */
   readonly bill: { cost: number; calls: number };
   /** What the fields of `Query` were resolved to, by response key. */
@@ -113,6 +115,7 @@ export function createContext({ reach, callBudget, scanBudget, hasFailureExample
     turn: () => turns.take(whose),
     budget,
     readings: createReadings(own, lookbacks, createBudget(scanBudget, signal), createPages),
+    patience,
     bill: { cost: 0, calls: 0 },
     cursors,
     streams: new Set(),

@@ -36,7 +36,7 @@ import { packageRoot } from './package-root.js';
 import type { CursorSealer } from './paging/cursor.js';
 import { createPolicies } from './resolvers/policies.js';
 import { createSchema, type SchemaOptions } from './schema.js';
-import type { Sharing } from './shared-memory/sharing.js';
+import type { Quotas } from './shared-memory/quotas.js';
 import { traceIdOf } from './tracing/operations.js';
 
 export interface ServerDependencies {
@@ -53,8 +53,8 @@ export interface ServerDependencies {
   readonly access: Access;
   readonly fetchKeys: FetchKeys;
   readonly limits: Limits;
-  /** With other replicas. */
-  readonly sharing?: Sharing | null;
+  /** Those that replicas share. */
+  readonly quotas?: Quotas | null;
   readonly compiling?: Compiling | undefined;
   /** Watch operations, and change nothing. */
   readonly watchers?: readonly ApolloServerPlugin<Context>[];
@@ -72,7 +72,7 @@ export interface Server {
 const MAX_ERRORS = 20;
 
 /** The whole server, not listening yet. */
-export async function createServer({ schema, logger, access, fetchKeys, limits, sharing = null, compiling, watchers = [], ...shared }: ServerDependencies): Promise<Server> {
+export async function createServer({ schema, logger, access, fetchKeys, limits, quotas = null, compiling, watchers = [], ...shared }: ServerDependencies): Promise<Server> {
   let isDraining = false;
   const policies = createPolicies(schema.listFields);
   const app = fastify({
@@ -118,7 +118,7 @@ export async function createServer({ schema, logger, access, fetchKeys, limits, 
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
       keepSchemaFrom(access.introspection),
-      limitCost(limits, policies, sharing),
+      limitCost(limits, policies, quotas),
       compiledExecution(executable, compiling),
       sourceFailures(),
       refuseReadably(),

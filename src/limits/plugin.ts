@@ -6,7 +6,7 @@ import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'g
 
 import { upstreamCallsOf, type Context } from '../context.js';
 import type { FieldPolicies } from '../resolvers/policies.js';
-import type { Sharing } from '../shared-memory/sharing.js';
+import type { Quotas } from '../shared-memory/quotas.js';
 import { costOf } from './cost.js';
 import { createQuota, shareQuota } from './quota.js';
 
@@ -24,10 +24,10 @@ const EARLY_MS = 1000;
 /** Asks for the cost in `extensions`. */
 const HEADER = 'x-query-cost';
 
-/** Before an operation runs: are its arguments right, may it cost that much, and has its caller that much left? `sharing`: with other replicas. */
-export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLimits, policies: FieldPolicies, sharing: Sharing | null): ApolloServerPlugin<Context> {
+/** Before an operation runs: are its arguments right, may it cost that much, and has its caller that much left? `quotas`: those that replicas share. */
+export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLimits, policies: FieldPolicies, quotas: Quotas | null): ApolloServerPlugin<Context> {
   const quota = createQuota(costPerMinute);
-  const beginSharing = sharing === null ? null : shareQuota(quota, sharing, { perMinute: costPerMinute, mostDebt: limit });
+  const shared = quotas === null ? null : shareQuota(quota, quotas, { perMinute: costPerMinute, mostDebt: limit });
 
   function show({ response: { body }, contextValue }: GraphQLRequestContext<Context>, level: number | null): void {
     if (body?.kind !== 'single') return;
@@ -37,7 +37,6 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
 
   return {
     async requestDidStart() {
-      const shared = beginSharing === null ? null : beginSharing();
       return {
         async didResolveOperation({ schema, document, request, contextValue, ...resolved }) {
           const operation: OperationDefinitionNode | undefined = resolved.operation;
@@ -48,14 +47,14 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
           }
           const cost = costOf({ schema, document, operation, variables: request.variables ?? {} }, policies, contextValue);
           if (cost === null) return;
-          const { caller, bill, budget, readings } = contextValue;
+          const { caller, patience, bill, budget, readings } = contextValue;
           bill.cost = cost.total;
           if (cost.total > limit) throw refusal(`This operation may cost ${cost.total}; ${limit} are taken. Ask for fewer jobs or lists at once.`, 'COST_LIMIT_EXCEEDED', 400);
           if (cost.rows > mostRows) throw refusal(`This operation may list ${cost.rows} jobs; ${mostRows} are taken. Ask for fewer at once, and for more after their cursors.`, 'COST_LIMIT_EXCEEDED', 400);
           const points = cost.total + cost.work;
           // What costs nothing is never refused.
           if (caller.isKnown && points > 0) {
-            const { seconds, isEarly } = shared === null ? quota.charge(caller.name, points) : await shared.charge(caller.name, points);
+            const { seconds, isEarly } = shared === null || patience === null ? quota.charge(caller.name, points) : await shared.charge(caller.name, points, patience);
             if (seconds !== null) {
               if (isEarly) await sleep(EARLY_MS);
               throw refusal(`This operation may cost ${Math.ceil(points)}, and less is left for this minute. Try again in ${seconds} s.`, 'TOO_MANY_REQUESTS', 429, [['retry-after', String(seconds)]]);
@@ -67,7 +66,7 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
         },
         async willSendResponse(requestContext) {
           const { request, contextValue } = requestContext;
-          const { caller, bill } = contextValue;
+          const { caller, patience, bill } = contextValue;
           // What was not needed is the caller's again.
           const unused = bill.calls - upstreamCallsOf(contextValue);
           if (caller.isKnown && unused > 0) {
@@ -76,7 +75,7 @@ export function limitCost({ cost: limit, rows: mostRows, costPerMinute }: CostLi
           }
           if (!request.http?.headers.get(HEADER)) return;
           if (!caller.isKnown) return show(requestContext, null);
-          const { level } = shared === null ? quota.charge(caller.name, 0) : await shared.charge(caller.name, 0);
+          const { level } = shared === null || patience === null ? quota.charge(caller.name, 0) : await shared.charge(caller.name, 0, patience);
           show(requestContext, level);
         },
       };

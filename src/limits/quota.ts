@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
-import type { Charge, Terms } from '../shared-memory/quotas.js';
-import type { Sharing } from '../shared-memory/sharing.js';
+import type { Patience } from '../shared-memory/patience.js';
+import type { Charge, Quotas, Terms } from '../shared-memory/quotas.js';
 
 /** What each caller may spend in a minute: a bucket that fills steadily. */
 export interface Quota {
@@ -11,9 +11,9 @@ export interface Quota {
   adopt(caller: string, charge: Charge): void;
 }
 
-/** The same for all replicas, as one request asks. */
+/** The same for all replicas. */
 export interface SharedQuota {
-  charge(caller: string, cost: number): Promise<Charge>;
+  charge(caller: string, cost: number, patience: Patience): Promise<Charge>;
   giveBack(caller: string, cost: number): void;
 }
 
@@ -63,21 +63,18 @@ export function createQuota(perMinute: number, now: () => number = () => perform
   };
 }
 
-/** Begins a request. Where the store does not tell, each replica goes on by itself from what it told last, so that nobody has a minute anew. */
-export function shareQuota(own: Quota, { store, quotas }: Pick<Sharing, 'store' | 'quotas'>, terms: Terms): () => SharedQuota {
-  return () => {
-    const patience = store.createPatience();
-    return {
-      async charge(caller, cost) {
-        const charge = await quotas.charge(caller, cost, terms, patience);
-        if (charge === null) return own.charge(caller, cost);
-        own.adopt(caller, charge);
-        return charge;
-      },
-      giveBack(caller, cost) {
-        own.charge(caller, -cost);
-        quotas.giveBack(caller, cost, terms);
-      },
-    };
+/** Where the store does not tell, each replica goes on by itself from what it told last, so that nobody has a minute anew. */
+export function shareQuota(own: Quota, quotas: Quotas, terms: Terms): SharedQuota {
+  return {
+    async charge(caller, cost, patience) {
+      const charge = await quotas.charge(caller, cost, terms, patience);
+      if (charge === null) return own.charge(caller, cost);
+      own.adopt(caller, charge);
+      return charge;
+    },
+    giveBack(caller, cost) {
+      own.charge(caller, -cost);
+      quotas.giveBack(caller, cost, terms);
+    },
   };
 }

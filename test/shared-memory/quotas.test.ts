@@ -124,8 +124,8 @@ describe.skipIf(!hasStore)('in a store', () => {
 
   describe('quotas of replicas', () => {
     const begin = () => {
-      const own = createQuota(terms.perMinute);
-      return { own, ...shareQuota(own, { store, quotas: createQuotas(store, vault) }, terms)() };
+      const shared = shareQuota(createQuota(terms.perMinute), createQuotas(store, vault), terms);
+      return { ...shared, charge: (caller: string, cost: number) => shared.charge(caller, cost, store.createPatience()) };
     };
 
     test('are one for each caller: what one took, the other lacks, until it is given back', async () => {
