@@ -1,4 +1,4 @@
-import { fieldsOf, isBlank, isObject, pick, type Fields } from './record.js';
+import { fieldsOf, isBlank, isObject, pick, type Fields, type Names } from './record.js';
 
 /** A page of records, whatever it came wrapped in. */
 export interface Envelope {
@@ -22,6 +22,8 @@ export type EnvelopeReading =
 
 const RECORDS = ['jobs', 'value', 'result', 'data'];
 const TOTALS = ['totalCount', 'totalNumber'];
+const STATUSES = ['statusCode', 'status'];
+const ERRORS = ['errorModel', 'error'];
 
 /**
  * Every dialect's envelope. Records stand at `jobs` (Google, IaaS + PaaS, older Microsoft 365), `Value` (older Google), `data`
@@ -33,14 +35,14 @@ export function readEnvelope(body: unknown): EnvelopeReading {
   const failure = readFailure(top);
   if (failure !== null) return { kind: 'failure', failure };
 
-  const outer = pick(top, ...RECORDS);
+  const outer = pick(top, RECORDS);
   const beside = isObject(outer) ? fieldsOf(outer) : top;
-  const records = isObject(outer) ? pick(beside, ...RECORDS) : outer;
+  const records = isObject(outer) ? pick(beside, RECORDS) : outer;
   const levels = [beside, fieldsOf(pick(top, 'metadata')), top];
   const total = readTotal(firstOf(levels, TOTALS));
   const isEmpty = records === null || (records === undefined && total === 0);
   if (!isEmpty && !Array.isArray(records)) return { kind: 'unreadable' };
-  return { kind: 'page', envelope: { records: Array.isArray(records) ? records : [], total, nextLink: firstOf(levels, ['nextLink']) } };
+  return { kind: 'page', envelope: { records: Array.isArray(records) ? records : [], total, nextLink: firstOf(levels, 'nextLink') } };
 }
 
 /** The envelope of one record, which stands at `data` (Microsoft 365). */
@@ -59,9 +61,9 @@ export function readStatusCode(body: unknown): number | null {
   return isObject(body) ? readTotal(pick(fieldsOf(body), 'statusCode')) : null;
 }
 
-function firstOf(levels: readonly Fields[], names: readonly string[]): unknown {
+function firstOf(levels: readonly Fields[], names: Names): unknown {
   for (const level of levels) {
-    const value = pick(level, ...names);
+    const value = pick(level, names);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -74,7 +76,7 @@ function readTotal(value: unknown): number | null {
 
 /** `statusCode` (Microsoft 365, Salesforce) and `status` (Google) repeat the HTTP status; the rest is filled on errors only. */
 function readFailure(top: Fields): EnvelopeFailure | null {
-  const status = readTotal(pick(top, 'statusCode', 'status'));
+  const status = readTotal(pick(top, STATUSES));
   const isBadStatus = status !== null && (status < 200 || status > 299);
   const hasError = ['errors', 'error', 'errorModel'].some((name) => !isEmptyError(pick(top, name)));
   if (!isBadStatus && !hasError) return null;
@@ -96,9 +98,9 @@ function isEmptyValue(value: unknown): boolean {
 
 /** The ids that a support case needs, wherever an error body has them. */
 export function readIds(top: Fields): { readonly requestId: string | null; readonly traceId: string | null } {
-  const model = pick(top, 'errorModel', 'error');
+  const model = pick(top, ERRORS);
   const levels = [top, fieldsOf(model)];
-  return { requestId: readId(firstOf(levels, ['requestId'])), traceId: readId(firstOf(levels, ['traceId'])) };
+  return { requestId: readId(firstOf(levels, 'requestId')), traceId: readId(firstOf(levels, 'traceId')) };
 }
 
 /** Ids come from outside and are shown: only what looks like one passes. */

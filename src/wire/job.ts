@@ -4,19 +4,20 @@ import { durationOf } from './duration.js';
 import { globalIdOf } from './global-id.js';
 import { longestRun } from './instant.js';
 import type { DecodeContext } from './page.js';
-import { codeOf, countOf, textOf, warn, type RecordReader } from './reader.js';
+import { codeOf, countOf, nameOf, textOf, warn, type RecordReader } from './reader.js';
+import type { Names } from './record.js';
 import { writeUtc } from './utc.js';
 
 /** Reads a code, or a word that stands for it; null where the record carries none. */
 export function readCode<Value extends string, Canonical extends string>(
   reader: RecordReader,
   codes: Codes<Value, Canonical>,
-  ...names: readonly string[]
+  names: Names,
 ): DecodedCode<Value, Canonical> | null {
-  const sent = codeOf(reader, ...names);
+  const sent = codeOf(reader, names);
   if (sent === null) return null;
   const decoded = codes.decode(sent);
-  if (!decoded.isKnown) warn(reader, 'UNKNOWN_CODE', `A code of \`${names[0]}\` is not in this server's tables; it is shown as UNKNOWN with the code beside it.`);
+  if (!decoded.isKnown) warn(reader, 'UNKNOWN_CODE', `A code of \`${nameOf(names)}\` is not in this server's tables; it is shown as UNKNOWN with the code beside it.`);
   return decoded;
 }
 
@@ -38,6 +39,19 @@ export interface ReportedDuration {
   readonly upstreamValue: string | null;
   readonly milliseconds: number | null;
 }
+
+/** Spellings that several products share. */
+export const JOB_ID: Names = ['jobId', 'id'];
+export const STATUS: Names = ['status', 'state'];
+export const TYPE: Names = ['type', 'jobType'];
+export const FINISH: Names = ['finishTime', 'endTime'];
+/** Of Microsoft 365 and IaaS + PaaS: older builds and the job report have names of their own. */
+export const PLAIN_COUNTS: CountNames = {
+  total: ['totalCount', 'totalNumber'],
+  successful: ['successfulCount', 'successfulNumber', 'successCount'],
+  failed: ['failedCount', 'failedNumber'],
+  skipped: ['skippedCount', 'skippedNumber'],
+};
 
 export const NO_DURATION: ReportedDuration = { upstreamValue: null, milliseconds: null };
 
@@ -88,12 +102,20 @@ export function commonFields(reader: RecordReader, facts: JobFacts, { source }: 
   };
 }
 
+/** What a family of counts is called. */
+export interface CountNames {
+  readonly total: Names;
+  readonly successful: Names;
+  readonly failed: Names;
+  readonly skipped: Names;
+}
+
 /** Counts under the given names; null where the record has none of them. A counter that one product alone has is absent here, and so null in answers. */
-export function readCounts(reader: RecordReader, names: { readonly total: readonly string[]; readonly successful: readonly string[]; readonly failed: readonly string[]; readonly skipped: readonly string[] }): JobCounts | null {
-  const total = countOf(reader, ...names.total);
-  const successful = countOf(reader, ...names.successful);
-  const failed = countOf(reader, ...names.failed);
-  const skipped = countOf(reader, ...names.skipped);
+export function readCounts(reader: RecordReader, names: CountNames): JobCounts | null {
+  const total = countOf(reader, names.total);
+  const successful = countOf(reader, names.successful);
+  const failed = countOf(reader, names.failed);
+  const skipped = countOf(reader, names.skipped);
   if (total === null && successful === null && failed === null && skipped === null) return null;
   const counts: Partial<JobCounts> = { __typename: 'JobCounts', total, successful, failed, skipped };
   return counts as JobCounts;

@@ -1,6 +1,6 @@
 import type { Warning } from '../planning/match.js';
 import { readInstant } from './instant.js';
-import { fieldsOf, isBlank, isObject, pickOf, type Fields, type Shapes } from './record.js';
+import { fieldsOf, isBlank, isObject, pick, type Fields, type Names, type Shapes } from './record.js';
 import { writeUtc } from './utc.js';
 
 /** What the records of a page share. */
@@ -29,41 +29,46 @@ export function createReader(record: unknown, page: PageFacts, warnings: Warning
   return { record, fields: fieldsOf(record, page.shapes), warnings, page };
 }
 
-export function textOf(reader: RecordReader, ...names: readonly string[]): string | null {
+export function textOf(reader: RecordReader, names: Names): string | null {
   return read(reader, names, parseText);
 }
 
 /** A number of things. Negative ones stand for "not known". */
-export function countOf(reader: RecordReader, ...names: readonly string[]): number | null {
+export function countOf(reader: RecordReader, names: Names): number | null {
   return read(reader, names, parseCount);
 }
 
-export function percentOf(reader: RecordReader, ...names: readonly string[]): number | null {
+export function percentOf(reader: RecordReader, names: Names): number | null {
   return read(reader, names, parsePercent);
 }
 
-export function flagOf(reader: RecordReader, ...names: readonly string[]): boolean | null {
+export function flagOf(reader: RecordReader, names: Names): boolean | null {
   return read(reader, names, parseFlag);
 }
 
 /** Epoch milliseconds; null too for what no job can have, see `readInstant`. */
-export function instantOf(reader: RecordReader, ...names: readonly string[]): number | null {
+export function instantOf(reader: RecordReader, names: Names): number | null {
   return read(reader, names, parseInstant);
 }
 
 /** A code as text, whole numbers without leading zeros. */
-export function codeOf(reader: RecordReader, ...names: readonly string[]): string | null {
+export function codeOf(reader: RecordReader, names: Names): string | null {
   return read(reader, names, parseCode);
 }
 
 /** Readers of the objects in a list; null where there is no list. */
-export function listOf(reader: RecordReader, ...names: readonly string[]): readonly RecordReader[] | null {
+export function listOf(reader: RecordReader, names: Names): readonly RecordReader[] | null {
   return read(reader, names, parseList);
 }
 
 /** A reader of the object in a field; null where there is none. */
-export function objectOf(reader: RecordReader, ...names: readonly string[]): RecordReader | null {
+export function objectOf(reader: RecordReader, names: Names): RecordReader | null {
   return read(reader, names, parseObject);
+}
+
+/** The one that is told of. */
+export function nameOf(names: Names): string {
+  return typeof names === 'string' ? names : (names[0] ?? '');
 }
 
 export function warn({ warnings }: RecordReader, code: Warning['code'], message: string): void {
@@ -71,11 +76,11 @@ export function warn({ warnings }: RecordReader, code: Warning['code'], message:
 }
 
 /** Null for what is blank, else what `parse` makes of it; undefined from `parse` is a value that cannot be read. */
-function read<T>(reader: RecordReader, names: readonly string[], parse: (value: unknown, reader: RecordReader) => T | null | undefined): T | null {
-  const value = pickOf(reader.fields, names);
+function read<T>(reader: RecordReader, names: Names, parse: (value: unknown, reader: RecordReader) => T | null | undefined): T | null {
+  const value = pick(reader.fields, names);
   if (isBlank(value)) return null;
   const parsed = parse(value, reader);
-  if (parsed === undefined) warn(reader, 'UNREADABLE_VALUE', `The value of \`${names[0]}\` could not be read; the original is in \`raw\`.`);
+  if (parsed === undefined) warn(reader, 'UNREADABLE_VALUE', `The value of \`${nameOf(names)}\` could not be read; the original is in \`raw\`.`);
   return parsed ?? null;
 }
 

@@ -9,9 +9,12 @@ export interface Shape {
   readonly keys: readonly string[];
   /** By its name in lower case, the last of those that differ in casing alone. */
   readonly keyOf: ReadonlyMap<string, string>;
-  /** What was looked for, and under which key it is; null where there is none. */
-  readonly found: Map<string, string | null>;
+  /** What was looked for, and under which keys it is. */
+  readonly found: Map<Names, readonly string[]>;
 }
+
+/** A property's name, or its spellings in a list that is made once: a list for every record would be a thing to look for of its own. */
+export type Names = string | readonly string[];
 
 /** Of objects that look alike, as the records of a page do. */
 export type Shapes = Shape[];
@@ -48,15 +51,9 @@ function shapeOf(keys: readonly string[]): Shape {
 }
 
 /** The first of several spellings of a property that is there, one with a value before one without. */
-export function pick(fields: Fields, ...names: readonly string[]): unknown {
-  return pickOf(fields, names);
-}
-
-export function pickOf({ object, shape }: Fields, names: readonly string[]): unknown {
+export function pick({ object, shape }: Fields, names: Names): unknown {
   let found: unknown;
-  for (const name of names) {
-    const key = keyFor(name, shape);
-    if (key === null) continue;
+  for (const key of shape.found.get(names) ?? findKeys(names, shape)) {
     const value = object[key];
     if (value !== undefined && value !== null) return value;
     found ??= value;
@@ -64,12 +61,11 @@ export function pickOf({ object, shape }: Fields, names: readonly string[]): unk
   return found;
 }
 
-function keyFor(name: string, { keyOf, found }: Shape): string | null {
-  const known = found.get(name);
-  if (known !== undefined) return known;
-  const key = keyOf.get(name.toLowerCase()) ?? null;
-  found.set(name, key);
-  return key;
+function findKeys(names: Names, { keyOf, found }: Shape): readonly string[] {
+  const spellings = typeof names === 'string' ? [names] : names;
+  const keys = spellings.flatMap((name) => keyOf.get(name.toLowerCase()) ?? []);
+  found.set(names, keys);
+  return keys;
 }
 
 const CAPITAL_N = 0x4e;

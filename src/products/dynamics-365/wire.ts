@@ -1,19 +1,26 @@
 import type { Dynamics365Job, Job, JobCounts, UpstreamCode } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { readHours } from '../../wire/duration.js';
-import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
+import { commonFields, FINISH, JOB_ID, readCode, readCounts, readReportedDuration, STATUS, TYPE, type CountNames } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { countOf, instantOf, textOf, type RecordReader } from '../../wire/reader.js';
 import { statuses, types } from './codes.js';
 
+interface OwnCountNames extends CountNames {
+  readonly warning: string;
+}
+
+const ENTITIES: OwnCountNames = { total: 'totalEntity', successful: 'successfulEntity', failed: 'failedEntity', skipped: 'skippedEntity', warning: 'warningEntity' };
+const RECORDS: OwnCountNames = { total: 'totalRecord', successful: 'successfulRecord', failed: 'failedRecord', skipped: 'skippedRecord', warning: 'warningRecord' };
+
 /** A job of `jobs[]` (older: `result[]`); null where it has no id. Of the two families of counts, entities are the common one. */
 export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow | null {
-  const jobId = textOf(reader, 'jobId', 'id');
+  const jobId = textOf(reader, JOB_ID);
   if (jobId === null) return null;
-  const status = readCode(reader, statuses, 'status', 'state');
-  const type = readCode(reader, types, 'type', 'jobType');
+  const status = readCode(reader, statuses, STATUS);
+  const type = readCode(reader, types, TYPE);
   const startedAt = instantOf(reader, 'startTime');
-  const finishedAt = instantOf(reader, 'finishTime', 'endTime');
+  const finishedAt = instantOf(reader, FINISH);
   const organizationId = textOf(reader, 'organizationId');
   const facts = {
     jobId,
@@ -24,13 +31,13 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     finishedAt,
     duration: readReportedDuration(reader, readHours, 'durationHours'),
     progress: null,
-    counts: readOwnCounts(reader, 'Entity'),
+    counts: readOwnCounts(reader, ENTITIES),
     failures: null,
   };
   const node: Dynamics365Job = Object.assign(commonFields(reader, facts, context), {
     __typename: 'Dynamics365Job' as const,
     type: type?.value ?? null,
-    recordCounts: readOwnCounts(reader, 'Record'),
+    recordCounts: readOwnCounts(reader, RECORDS),
     backupSizeBytes: countOf(reader, 'backupSize'),
     organizationId,
     organizationName: textOf(reader, 'organizationName'),
@@ -53,9 +60,9 @@ function moduleOf(text: string | null): UpstreamCode | null {
 
 const NO_COUNTS: JobCounts = { __typename: 'JobCounts', total: null, successful: null, failed: null, skipped: null, warning: null };
 
-function readOwnCounts(reader: RecordReader, what: 'Entity' | 'Record'): JobCounts | null {
-  const counts = readCounts(reader, { total: [`total${what}`], successful: [`successful${what}`], failed: [`failed${what}`], skipped: [`skipped${what}`] });
-  const warning = countOf(reader, `warning${what}`);
+function readOwnCounts(reader: RecordReader, names: OwnCountNames): JobCounts | null {
+  const counts = readCounts(reader, names);
+  const warning = countOf(reader, names.warning);
   return counts === null && warning === null ? null : { ...(counts ?? NO_COUNTS), warning };
 }
 

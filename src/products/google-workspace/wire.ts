@@ -1,4 +1,4 @@
-import { commonFields, NO_DURATION, readCode } from '../../wire/job.js';
+import { commonFields, FINISH, JOB_ID, NO_DURATION, readCode, STATUS } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { instantOf, percentOf, textOf, type RecordReader } from '../../wire/reader.js';
 import type { GoogleWorkspaceJob } from '../../generated/types.js';
@@ -7,14 +7,14 @@ import { dataSources, services, statuses, types } from './codes.js';
 
 /** A job of `jobs[]` (older: `Value[]`); null where it has no id. No counts, durations or error texts are sent. */
 export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow | null {
-  const jobId = textOf(reader, 'jobId', 'id');
+  const jobId = textOf(reader, JOB_ID);
   if (jobId === null) return null;
-  const status = readCode(reader, statuses, 'status', 'state');
+  const status = readCode(reader, statuses, STATUS);
   const type = readCode(reader, types, 'jobType');
   const service = readCode(reader, services, 'appType');
   const dataSource = readCode(reader, dataSources, 'dataSource');
   const startedAt = instantOf(reader, 'startTime');
-  const finishedAt = instantOf(reader, 'finishTime', 'endTime');
+  const finishedAt = instantOf(reader, FINISH);
   const facts = {
     jobId,
     status,

@@ -1,7 +1,7 @@
 import type { IaasPaasJob, JobFailure, JobStatus } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { readTickLength, readTimeSpan } from '../../wire/duration.js';
-import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
+import { commonFields, FINISH, JOB_ID, PLAIN_COUNTS, readCode, readCounts, readReportedDuration, STATUS } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { instantOf, textOf, type RecordReader } from '../../wire/reader.js';
 import { statuses, types } from './codes.js';
@@ -11,12 +11,12 @@ import { statuses, types } from './codes.js';
  * The job report sends ticks where the current endpoint sends ISO instants and TimeSpans.
  */
 export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow | null {
-  const jobId = textOf(reader, 'jobId', 'id');
+  const jobId = textOf(reader, JOB_ID);
   if (jobId === null) return null;
-  const status = readCode(reader, statuses, 'status', 'state');
+  const status = readCode(reader, statuses, STATUS);
   const type = readCode(reader, types, 'jobType');
   const startedAt = instantOf(reader, 'startTime');
-  const finishedAt = instantOf(reader, 'finishTime', 'endTime');
+  const finishedAt = instantOf(reader, FINISH);
   const comments = textOf(reader, 'comments');
   const facts = {
     jobId,
@@ -27,12 +27,7 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     finishedAt,
     duration: readReportedDuration(reader, readLength),
     progress: null,
-    counts: readCounts(reader, {
-      total: ['totalCount', 'totalNumber'],
-      successful: ['successfulCount', 'successfulNumber', 'successCount'],
-      failed: ['failedCount', 'failedNumber'],
-      skipped: ['skippedCount', 'skippedNumber'],
-    }),
+    counts: readCounts(reader, PLAIN_COUNTS),
     failures: failuresOf(status?.canonical ?? 'UNKNOWN', comments),
   };
   const node: IaasPaasJob = Object.assign(commonFields(reader, facts, context), {

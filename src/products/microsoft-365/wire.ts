@@ -1,21 +1,24 @@
 import type { JobFailure, Microsoft365Job } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
-import { commonFields, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
+import { commonFields, FINISH, PLAIN_COUNTS, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { countOf, flagOf, instantOf, listOf, objectOf, textOf, type RecordReader } from '../../wire/reader.js';
 import { statuses } from './codes.js';
+
+const ID = ['id', 'jobId'];
+const STATE = ['state', 'status'];
 
 /**
  * A job of either endpoint; null where it has no id. `readLength` reads the duration, whose unit the path decides: decimal hours or
  * ticks. Records carry neither type nor service.
  */
 export function decodeJob(reader: RecordReader, context: DecodeContext, readLength: (text: string) => number | undefined): JobRow | null {
-  const jobId = textOf(reader, 'id', 'jobId');
+  const jobId = textOf(reader, ID);
   if (jobId === null) return null;
   // A word, which stands for a code that is only known to requests.
-  const status = readCode(reader, statuses, 'state', 'status');
+  const status = readCode(reader, statuses, STATE);
   const startedAt = instantOf(reader, 'startTime');
-  const finishedAt = instantOf(reader, 'finishTime', 'endTime');
+  const finishedAt = instantOf(reader, FINISH);
   const details = objectOf(reader, 'backupDetails');
   const facts = {
     jobId,
@@ -26,15 +29,7 @@ export function decodeJob(reader: RecordReader, context: DecodeContext, readLeng
     finishedAt,
     duration: readReportedDuration(reader, readLength),
     progress: null,
-    counts:
-      details === null
-        ? null
-        : readCounts(details, {
-            total: ['totalCount', 'totalNumber'],
-            successful: ['successfulCount', 'successfulNumber', 'successCount'],
-            failed: ['failedCount', 'failedNumber'],
-            skipped: ['skippedCount', 'skippedNumber'],
-          }),
+    counts: details === null ? null : readCounts(details, PLAIN_COUNTS),
     failures: listOf(reader, 'jobErrors')?.map(readFailure) ?? null,
   };
   const node: Microsoft365Job = Object.assign(commonFields(reader, facts, context), {

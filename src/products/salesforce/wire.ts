@@ -1,21 +1,25 @@
 import type { Job, SalesforceJob, UpstreamCode } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
-import { commonFields, NO_DURATION, readCode, readCounts } from '../../wire/job.js';
+import { commonFields, FINISH, JOB_ID, NO_DURATION, readCode, readCounts, STATUS, TYPE, type CountNames } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { countOf, instantOf, textOf, type RecordReader } from '../../wire/reader.js';
 import { statuses, types } from './codes.js';
+
+const OBJECTS: CountNames = { total: 'totalObjects', successful: 'successfulObjects', failed: 'failedObjects', skipped: 'skippedObjects' };
+const RECORDS: CountNames = { total: 'totalRecords', successful: 'successfulRecords', failed: 'failedRecords', skipped: 'skippedRecords' };
+const METADATA: CountNames = { total: 'totalMetadata', successful: 'successfulMetadata', failed: 'failedMetadata', skipped: [] };
 
 /**
  * A job of `data.jobs[]`; null where it has no id. The table calls the outcome `status`, the sample `state`. Of the three families of
  * counts, objects are the common one. The sample leaves out `dataSize`, `apiCalls` and `organizationId`.
  */
 export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow | null {
-  const jobId = textOf(reader, 'jobId', 'id');
+  const jobId = textOf(reader, JOB_ID);
   if (jobId === null) return null;
-  const status = readCode(reader, statuses, 'status', 'state');
-  const type = readCode(reader, types, 'type', 'jobType');
+  const status = readCode(reader, statuses, STATUS);
+  const type = readCode(reader, types, TYPE);
   const startedAt = instantOf(reader, 'startTime');
-  const finishedAt = instantOf(reader, 'finishTime', 'endTime');
+  const finishedAt = instantOf(reader, FINISH);
   const organizationId = textOf(reader, 'organizationId');
   const facts = {
     jobId,
@@ -26,14 +30,14 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     finishedAt,
     duration: NO_DURATION,
     progress: null,
-    counts: readCounts(reader, { total: ['totalObjects'], successful: ['successfulObjects'], failed: ['failedObjects'], skipped: ['skippedObjects'] }),
+    counts: readCounts(reader, OBJECTS),
     failures: null,
   };
   const node: SalesforceJob = Object.assign(commonFields(reader, facts, context), {
     __typename: 'SalesforceJob' as const,
     type: type?.value ?? null,
-    recordCounts: readCounts(reader, { total: ['totalRecords'], successful: ['successfulRecords'], failed: ['failedRecords'], skipped: ['skippedRecords'] }),
-    metadataCounts: readCounts(reader, { total: ['totalMetadata'], successful: ['successfulMetadata'], failed: ['failedMetadata'], skipped: [] }),
+    recordCounts: readCounts(reader, RECORDS),
+    metadataCounts: readCounts(reader, METADATA),
     dataSizeKilobytes: countOf(reader, 'dataSize'),
     apiCalls: countOf(reader, 'apiCalls'),
     organizationId,
