@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 import { SourceError } from '../errors.js';
 
 /** Makes text of a body while it arrives; `end` gives what a cut character leaves. */
@@ -39,7 +41,7 @@ export function createBodyDecoder(contentType: string | string[] | undefined): B
   return {
     write(chunk) {
       if (decoder !== null) return decoder.write(chunk);
-      head = Buffer.concat([head, chunk]);
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
       return head.length < LONGEST_MARK ? '' : begin();
     },
     end() {
@@ -69,13 +71,32 @@ function encodingOf(head: Uint8Array, declared: string | null): string {
 function decoderOf(encoding: string): BodyDecoder {
   if (/^utf-32(le|be)?$/.test(encoding)) return createUtf32Decoder(encoding === 'utf-32le');
   const decoder = createTextDecoder(encoding);
+  if (decoder.encoding === 'utf-8') return createUtf8Decoder();
   const finish = decoder.encoding === 'windows-1252' ? correctWindows1252 : (text: string) => text;
   return { write: (chunk) => finish(decoder.decode(chunk, { stream: true })), end: () => finish(decoder.decode()) };
 }
 
-function createTextDecoder(encoding: string) {
+/** What is ASCII, as bodies mostly are, needs no decoder, up to the first character that is not. */
+function createUtf8Decoder(): BodyDecoder {
+  let decoder: ReturnType<typeof createTextDecoder> | null = null;
+  let isFirst = true;
+  return {
+    write(chunk) {
+      if (decoder === null && isAscii(chunk)) {
+        isFirst &&= chunk.length === 0;
+        return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).toString('latin1');
+      }
+      // A mark that something stands before is none.
+      decoder ??= createTextDecoder('utf-8', { ignoreBOM: !isFirst });
+      return decoder.decode(chunk, { stream: true });
+    },
+    end: () => decoder?.decode() ?? '',
+  };
+}
+
+function createTextDecoder(encoding: string, options: { readonly ignoreBOM?: boolean } = {}) {
   try {
-    return new TextDecoder(encoding);
+    return new TextDecoder(encoding, options);
   } catch (cause) {
     const label = encoding.replace(/[^\w.:+-]/g, '').slice(0, 40);
     throw new SourceError('UPSTREAM_BAD_RESPONSE', `The answer is in a charset that cannot be read here (${label}). Check proxies in between.`, { isFinal: true, cause });

@@ -23,6 +23,14 @@ test('a mark says it, whatever is declared and wherever chunks are cut', () => {
   }), { numRuns: 500 });
 });
 
+test('UTF-8 is what it is as a whole, however much of it is ASCII and wherever it is cut: a mark within is a character', () => {
+  const text = fc.array(fc.constantFrom('[1, "plain"]', 'ü', '€', '𝄞', '\ufeff', '"')).map((parts) => parts.join(''));
+  fc.assert(fc.property(text, cuts, (written, places) => {
+    const bytes = new TextEncoder().encode(written);
+    expect(decode(bytes, 'application/json', places)).toBe(new TextDecoder().decode(bytes));
+  }), { numRuns: 500 });
+});
+
 test('else the declared charset, in any spelling', () => {
   const spellings = (label: string): string[] => [`application/json; charset=${label}`, `application/json;charset="${label.toUpperCase()}"`, `application/json ; odata.metadata="a;b=c"; CharSet = ${label}`];
   fc.assert(fc.property(fc.constantFrom(...wide), fc.nat(2), json, cuts, (as, spelling, text, places) => {
