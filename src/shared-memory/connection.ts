@@ -4,6 +4,8 @@ import { createClient, RESP_TYPES } from '@redis/client';
 export interface Connection {
   /** Bytes come as buffers. Throws where the store refuses, and where the connection ends first. */
   send(command: readonly (string | Buffer)[]): Promise<unknown>;
+  /** Digests of scripts that were sent over it. */
+  readonly scripts: Set<string>;
   end(): void;
 }
 
@@ -37,7 +39,7 @@ export async function connectStore(url: string, failed: () => void): Promise<Con
     clearTimeout(tooLate);
   }
   const options = { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } };
-  return { send: (command) => client.sendCommand(command, options), end };
+  return { send: (command) => client.sendCommand(command, options), scripts: new Set(), end };
 }
 
 /** Whether the store itself has answered, though not well. */

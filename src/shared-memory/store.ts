@@ -109,8 +109,11 @@ export async function createStore({ url, patienceMs }: StoreSettings, probeName:
 
 async function send<T>(through: Connection, { lua, digest, read }: Script<T>, keys: readonly string[], values: readonly Value[]): Promise<T | null> {
   const rest = [String(keys.length), ...keys, ...values.map(argumentOf)];
+  const isKnown = through.scripts.has(digest);
+  through.scripts.add(digest);
   try {
-    return read(await through.send(['EVALSHA', digest, ...rest]));
+    // The first time with its text: what is sent twice comes after what was sent meanwhile.
+    return read(await through.send([...(isKnown ? ['EVALSHA', digest] : ['EVAL', lua]), ...rest]));
   } catch (failure) {
     if (!(failure instanceof StoreRefusal && failure.message.startsWith('NOSCRIPT'))) throw failure;
     return read(await through.send(['EVAL', lua, ...rest]));
