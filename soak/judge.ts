@@ -25,6 +25,9 @@ export function judge(walked: Walked, truth: Truth, memoryMs: number): Verdict {
   const { question, window, jobs, startedAt } = walked;
   const faults: string[] = [...walked.refusals];
   const seen = new Map<string, number>();
+  const certain = truth.certain(startedAt - memoryMs);
+  const settled = new Set(certain.map(keyOf));
+  let before: SeenJob | null = null;
   let duplicated = 0;
   const isOpen = question.window['to'] === undefined;
   const belongs = (job: SimulatedJob): boolean =>
@@ -36,11 +39,13 @@ export function judge(walked: Walked, truth: Truth, memoryMs: number): Verdict {
     else if (!isAlike(job, record)) faults.push(`${key} is ${JSON.stringify(job)}`);
     if (seen.has(key)) duplicated += 1;
     seen.set(key, index);
-    const before = jobs[index - 1];
+    // A job that came meanwhile, behind what its source had delivered and before what others had, leads the next page.
+    if (!settled.has(key)) continue;
     // A source that recovers delivers what it owes first.
-    if (before !== undefined && !walked.hadFailures && compare(before, job) > 0) faults.push(`${key} comes after ${keyOf(before)}`);
+    if (before !== null && !walked.hadFailures && compare(before, job) > 0) faults.push(`${key} comes after ${keyOf(before)}`);
+    before = job;
   }
-  const missing = walked.isFinished ? truth.certain(startedAt - memoryMs).filter((job) => belongs(job) && !seen.has(keyOf(job)) && isWithinReach(job, window?.reach ?? null)) : [];
+  const missing = walked.isFinished ? certain.filter((job) => belongs(job) && !seen.has(keyOf(job)) && isWithinReach(job, window?.reach ?? null)) : [];
   const isFaulty = faults.length + missing.length + duplicated > 0;
   return {
     wrong: faults.length,
