@@ -10,6 +10,7 @@ import type { SizedPage } from '../sources/decode-answer.js';
 import { noteOrigin, type PageOrigin, type PageSpan } from '../tracing/pages.js';
 import type { JobPage } from '../wire/page.js';
 import type { Departure } from './departure.js';
+import { createKeptPages, idsOf, pageOf, type KeptPage } from './kept-pages.js';
 
 /** Decoded pages that outlive a request, and equal reads under way as one. Failures are not kept. */
 export interface PageMemory {
@@ -22,7 +23,7 @@ export interface PageMemory {
 }
 
 /** A page of the store has less time left than one that comes from upstream. */
-type KeptPage = SizedPage & { readonly leftMs?: number };
+type DatedPage = SizedPage & { readonly leftMs?: number };
 
 /** How much of the memory pages may fill: those of what is counted are many, and must not push out everybody's lists. */
 export type Room = 'whole' | 'half';
@@ -76,10 +77,11 @@ const INDEX_BYTES = 100;
 
 /** `answers`: what replicas share, where they do. */
 export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers: Answers | null = null): PageMemory {
-  const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, JobPage>({ ttl: ttlMs, maxSize: maxBytes, disposeAfter: forgetPage }) : null;
+  const pages = ttlMs > 0 && maxBytes > 0 ? new LRUCache<string, KeptPage>({ ttl: ttlMs, maxSize: maxBytes, disposeAfter: forgetPage }) : null;
   /** Keys of pages that may fill half of it. */
   const half = pages === null ? null : new LRUCache<string, true>({ maxSize: Math.ceil(maxBytes / 2), disposeAfter: (_, key) => void pages.delete(key) });
   const counts = { memory: 0, shared: 0, store: 0, upstream: 0 };
+  const kept = createKeptPages();
   let isSweeping = false;
   /** The page that each job was last seen on, of pages that are indexed. */
   const keyOfJob = new Map<string, string>();
@@ -87,17 +89,21 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
   const unindexed = new Set<string>();
   const flights: Record<string, Flight> = Object.create(null) as Record<string, Flight>;
 
-  function keep(key: string, { page, bytes, leftMs = ttlMs }: KeptPage, room: Room): void {
+  function keep(key: string, sized: DatedPage, room: Room): void {
     if (pages === null || half === null) return;
+    const { page, bytes, leftMs = ttlMs } = sized;
     const size = ENTRY_BYTES + 2 * key.length + page.rows.length * INDEX_BYTES + bytes * DECODED_FACTOR;
     if (room === 'half' && !half.set(key, true, { size }).has(key)) return;
-    pages.set(key, page, { size, ttl: leftMs });
+    pages.set(key, kept.add(sized), { size, ttl: leftMs });
     if (pages.has(key)) unindexed.add(key);
     sweepLater();
   }
 
   function indexAll(): void {
-    for (const key of unindexed) for (const { node } of pages?.peek(key)?.rows ?? []) keyOfJob.set(node.id, key);
+    for (const key of unindexed) {
+      const page = pages?.peek(key);
+      if (page !== undefined) for (const id of idsOf(page)) keyOfJob.set(id, key);
+    }
     unindexed.clear();
   }
 
@@ -112,14 +118,14 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
     }, ttlMs).unref();
   }
 
-  function forgetPage(page: JobPage, key: string, reason: LRUCache.DisposeReason): void {
+  function forgetPage(page: KeptPage, key: string, reason: LRUCache.DisposeReason): void {
     if (reason !== 'set') half?.delete(key);
     forgetJobs(page, key);
   }
 
-  function forgetJobs(page: JobPage, key: string): void {
+  function forgetJobs(page: KeptPage, key: string): void {
     if (unindexed.delete(key)) return;
-    for (const { node } of page.rows) if (keyOfJob.get(node.id) === key) keyOfJob.delete(node.id);
+    for (const id of idsOf(page)) if (keyOfJob.get(id) === key) keyOfJob.delete(id);
   }
 
   function note(from: PageOrigin, span: PageSpan | null | undefined, began?: PageSpan | null): void {
@@ -127,9 +133,9 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
     noteOrigin(span, from, began);
   }
 
-  function begin(key: string, { start, span, onHit, shared = null }: MemoryReading, patience: CommonPatience | null, signal: AbortSignal): Promise<KeptPage> {
+  function begin(key: string, { start, span, onHit, shared = null }: MemoryReading, patience: CommonPatience | null, signal: AbortSignal): Promise<DatedPage> {
     const endsAt = performance.now() + OPERATION_MS;
-    function ask(reader?: Reader): Promise<KeptPage> {
+    function ask(reader?: Reader): Promise<DatedPage> {
       note('upstream', span);
       return start(signal, endsAt, reader);
     }
@@ -197,7 +203,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
       if (known !== undefined) {
         reading.onHit();
         note('memory', reading.span, flight?.span);
-        return known;
+        return pageOf(known);
       }
       if (flight === undefined) reading.check();
       else join(flight, reading);
@@ -211,7 +217,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
       indexAll();
       const key = keyOfJob.get(globalId);
       const page = key === undefined ? undefined : pages?.get(key);
-      return page?.rows.find(({ node }) => node.id === globalId) ?? null;
+      return (page && pageOf(page).rows.find(({ node }) => node.id === globalId)) ?? null;
     },
     counts,
   };

@@ -12,6 +12,14 @@ export interface SizedPage {
   readonly page: JobPage;
   /** Of the upstream's answer. */
   readonly bytes: number;
+  /** What makes the same page again; absent where there was nothing to decode. */
+  readonly from?: DecodedFrom;
+}
+
+export interface DecodedFrom {
+  readonly asked: Asked;
+  readonly answered: Answered;
+  readonly subject: Subject;
 }
 
 /** What was asked for. */
@@ -43,7 +51,8 @@ export const EMPTY_LIST: JobPage = { rows: [], received: 0, total: null, next: {
 export const NOTHING: SizedPage = { page: EMPTY_LIST, bytes: 0 };
 
 /** Throws where the answer is no page. */
-export function decodeAnswer({ decode, parameters, saysNoJob, ofNoContent }: Asked, { answer, observedAt, read }: Answered, subject: Subject): SizedPage {
+export function decodeAnswer(from: DecodedFrom): SizedPage {
+  const { asked: { decode, parameters, saysNoJob, ofNoContent }, answered: { answer, observedAt, read }, subject } = from;
   const { node, link } = subject;
   const { status, text } = answer;
   const json = readJson(answer);
@@ -55,5 +64,5 @@ export function decodeAnswer({ decode, parameters, saysNoJob, ofNoContent }: Ask
   const isEmptyDetail = saysNoJob !== undefined && reading.kind === 'page' && reading.page.rows.length === 0;
   if (reading.kind === 'unreadable' || isEmptyDetail) throw unreadable(subject);
   if (reading.kind === 'failure') throw failureOf(reading.failure.status ?? status);
-  return { page: { ...reading.page, read }, bytes: text.length };
+  return { page: { ...reading.page, read }, bytes: text.length, from };
 }

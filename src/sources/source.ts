@@ -133,7 +133,7 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
   }
 
   function open(asked: Asked, answered: Answered): SizedPage {
-    const page = decodeAnswer(asked, answered, subject);
+    const page = decodeAnswer({ asked, answered, subject });
     longestRun.note(page.page.rows);
     source.lookbackMs = lookbackOf(leastLookbackMs, longestRun.milliseconds);
     return page;

@@ -1,0 +1,50 @@
+import { decodeAnswer, type DecodedFrom, type SizedPage } from '../sources/decode-answer.js';
+import { globalIdOf } from '../wire/global-id.js';
+import type { JobPage } from '../wire/page.js';
+
+/**
+ * A page in memory. Those that walks leave behind are seldom asked for again, and the rows of each are thousands of objects that the
+ * collector copies, marks and sweeps: once others have come, its text alone is kept, until somebody asks.
+ */
+export interface KeptPage {
+  /** Null where it is to be decoded anew. */
+  page: JobPage | null;
+  /** Absent where it was not decoded from a text. */
+  readonly from?: DecodedFrom | undefined;
+  /** Of its jobs, once its rows are gone. */
+  jobIds: readonly string[];
+}
+
+/** What is asked for right after it came, as by whoever walks on from its middle, is among the latest. */
+const LATEST = 8;
+
+export interface KeptPages {
+  add(sized: SizedPage): KeptPage;
+}
+
+export function createKeptPages(): KeptPages {
+  const latest: KeptPage[] = [];
+  return {
+    add({ page, from }) {
+      const kept: KeptPage = { page, from, jobIds: [] };
+      if (from !== undefined && latest.push(kept) > LATEST) leaveText(latest.shift());
+      return kept;
+    },
+  };
+}
+
+function leaveText(kept: KeptPage | undefined): void {
+  if (kept?.page === undefined || kept.page === null) return;
+  kept.jobIds = kept.page.rows.map(({ id }) => id);
+  kept.page = null;
+}
+
+/** The page, which stays as it is from then on. */
+export function pageOf(kept: KeptPage): JobPage {
+  return (kept.page ??= decodeAnswer(kept.from as DecodedFrom).page);
+}
+
+/** Global ids of its jobs. */
+export function idsOf({ page, from, jobIds }: KeptPage): readonly string[] {
+  return page?.rows.map(({ node }) => node.id) ?? jobIds.map((jobId) => globalIdOf((from as DecodedFrom).subject.node.id, jobId));
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+
+import { createKeptPages, idsOf, pageOf } from '../../src/loaders/kept-pages.js';
+import { products } from '../../src/products/index.js';
+import { decodeAnswer, type DecodedFrom, type SizedPage } from '../../src/sources/decode-answer.js';
+
+const [endpoint] = products.SALESFORCE.endpoints;
+const MOMENT = Date.parse('2026-11-26T12:00:00Z');
+
+function pageFrom(number: number): SizedPage {
+  const jobs = Array.from({ length: 3 }, (_, index) => ({ jobId: `AI${number}-${index}`, type: 1, status: 2, startTime: '2026-11-25T08:00:00Z', finishTime: 'never', totalObjects: index }));
+  const from = {
+    asked: { parameters: {}, decode: endpoint.decode },
+    answered: { answer: { status: 200, headers: {}, text: JSON.stringify({ statusCode: 200, data: { totalCount: 60, jobs, nextLink: 'more' } }) }, observedAt: new Date(MOMENT), read: { askedAt: 1, answeredAt: 2 } },
+    subject: { node: { id: 'default/us/salesforce' }, link: { url: new URL('http://localhost/jobs'), tokenParameter: null, numberParameter: 'pageIndex' }, label: 'GET /jobs', scope: 'read', region: 'us' },
+  } as unknown as DecodedFrom;
+  return decodeAnswer(from);
+}
+
+test('a page is the same, and has the same jobs, whatever was kept after it', () => {
+  const kept = createKeptPages();
+  const came = Array.from({ length: 20 }, (_, number) => pageFrom(number));
+  const pages = came.map((sized) => kept.add(sized));
+  expect(pages.map(({ page }) => page === null)).toEqual(came.map((_, number) => number < 12));
+  for (const [number, page] of pages.entries()) {
+    const { rows } = came[number]?.page ?? expect.fail('no page');
+    expect(rows[0]?.warnings).not.toEqual([]);
+    expect(idsOf(page)).toEqual(rows.map(({ node }) => node.id));
+    expect(pageOf(page)).toEqual(came[number]?.page);
+    expect(idsOf(page)).toEqual(rows.map(({ node }) => node.id));
+  }
+});
+
+test('one that was asked for again stays as it is', () => {
+  const kept = createKeptPages();
+  const first = kept.add(pageFrom(0));
+  for (let number = 1; number < 20; number += 1) kept.add(pageFrom(number));
+  const page = pageOf(first);
+  for (let number = 20; number < 40; number += 1) kept.add(pageFrom(number));
+  expect(pageOf(first)).toBe(page);
+});
+
+test('one that no text came of stays', () => {
+  const kept = createKeptPages();
+  const { page } = pageFrom(0);
+  const first = kept.add({ page, bytes: 0 });
+  for (let number = 1; number < 20; number += 1) kept.add(pageFrom(number));
+  expect(pageOf(first)).toBe(page);
+});
