@@ -34,8 +34,8 @@ export interface MemoryReading {
   departure(): Departure;
   /** Called where the page is neither in memory nor under way; refuses by throwing. */
   check(): void;
-  /** `endsAt`: when the signal aborts by itself, on the monotonic clock. */
-  start(signal: AbortSignal, endsAt: number, reader?: Reader): Promise<SizedPage>;
+  /** `endsAt`: when the signal aborts by itself, on the monotonic clock. `patience`: of all who wait for it, with the memory that replicas share. */
+  start(signal: AbortSignal, endsAt: number, patience: Patience | null, reader?: Reader): Promise<SizedPage>;
   onHit(): void;
   /** Absent where it is not shared with other replicas. */
   readonly shared?: SharedReading | null;
@@ -137,7 +137,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
     const endsAt = performance.now() + OPERATION_MS;
     function ask(reader?: Reader): Promise<DatedPage> {
       note('upstream', span);
-      return start(signal, endsAt, reader);
+      return start(signal, endsAt, patience, reader);
     }
     if (answers === null || shared === null || patience === null) return ask();
     return answers.read(answers.nameOf([...shared.installation, key]), {
@@ -160,7 +160,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
     const controller = new AbortController();
     // A read can outlive the operation that began it.
     const timer = setTimeout(() => controller.abort(new DOMException('The read ran out of time.', 'TimeoutError')), OPERATION_MS).unref();
-    const patience = answers === null || shared === null ? null : createCommonPatience(shared.patience);
+    const patience = shared === null ? null : createCommonPatience(shared.patience);
     const page = begin(key, reading, patience, controller.signal).then((sized) => {
       if (flights[key] === flight) keep(key, sized, room);
       return sized.page;

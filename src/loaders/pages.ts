@@ -57,13 +57,12 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
   let departure: Departure | null = null;
 
   function readPage({ key, source, isFresh, span, start, onCall, onHit }: Read): Promise<JobPage> {
-    const read = (signal: AbortSignal, endsAt: number, more: Pick<Reading, 'order' | 'onPage' | 'given'> = {}): Promise<SizedPage> =>
+    const read = (signal: AbortSignal, endsAt: number, more: Pick<Reading, 'patience' | 'order' | 'onPage' | 'given'> = {}): Promise<SizedPage> =>
       start({
         ...more,
         caller,
         signal,
         endsAt,
-        patience: patience ?? undefined,
         onStateChange,
         onCall() {
           budget.spend();
@@ -76,7 +75,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
       onHit,
       span,
       check: () => budget.check(),
-      start: (signal, endsAt, reader) => readBelow(span, () => read(signal, endsAt, reader)),
+      start: (signal, endsAt, common, reader) => readBelow(span, () => read(signal, endsAt, common === null ? undefined : { ...reader, patience: common })),
       shared: patience === null ? null : { installation: source.installation, patience, isFresh, open: (given) => read(signal(), 0, { given }) },
     });
   }
