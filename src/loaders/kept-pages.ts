@@ -15,8 +15,8 @@ export interface KeptPage {
   jobIds: readonly string[];
 }
 
-/** What is asked for right after it came, as by whoever walks on from its middle, is among the latest. */
-const LATEST = 8;
+/** What is asked for soon after it came is among the latest: the page that a walk goes on from, in each of some streams that are merged. */
+const LATEST = 16;
 
 export interface KeptPages {
   add(sized: SizedPage): KeptPage;
