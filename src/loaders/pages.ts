@@ -35,6 +35,9 @@ export interface PageLoader {
   loadDetail(source: Source, jobId: string, location: string | null): Promise<JobPage> | null;
 }
 
+/** What only replicas that share pages have. */
+type Shared = Pick<Reading, 'patience' | 'order' | 'onPage' | 'given'>;
+
 interface Read extends Noticed {
   readonly key: string;
   readonly source: Source;
@@ -57,12 +60,15 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
   let departure: Departure | null = null;
 
   function readPage({ key, source, isFresh, span, start, onCall, onHit }: Read): Promise<JobPage> {
-    const read = (signal: AbortSignal, endsAt: number, more: Pick<Reading, 'patience' | 'order' | 'onPage' | 'given'> = {}): Promise<SizedPage> =>
+    const read = (signal: AbortSignal, endsAt: number, more: Shared | null): Promise<SizedPage> =>
       start({
-        ...more,
         caller,
         signal,
         endsAt,
+        patience: more?.patience,
+        order: more?.order,
+        onPage: more?.onPage,
+        given: more?.given,
         onStateChange,
         onCall() {
           budget.spend();
@@ -75,7 +81,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
       onHit,
       span,
       check: () => budget.check(),
-      start: (signal, endsAt, common, reader) => readBelow(span, () => read(signal, endsAt, common === null ? undefined : { ...reader, patience: common })),
+      start: (signal, endsAt, common, reader) => readBelow(span, () => read(signal, endsAt, common === null ? null : { ...reader, patience: common })),
       shared: patience === null ? null : { installation: source.installation, patience, isFresh, open: (given) => read(signal(), 0, { given }) },
     });
   }

@@ -20,9 +20,9 @@ export interface Reading {
   /** Called where the source is in another state at its end than the last one has told; a failure that was mended is none. */
   onStateChange?(change: StateChange): void;
   /** Its place among what several processes read. */
-  readonly order?: Order;
+  readonly order?: Order | undefined;
   /** Called with the answer that has become a page. */
-  onPage?(answered: Answered): void;
+  readonly onPage?: ((answered: Answered) => void) | undefined;
   /** What another process was answered: nothing is asked then, and nothing is said of the source. Throws where that is no page. */
   readonly given?: Given | undefined;
 }
