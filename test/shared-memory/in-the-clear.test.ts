@@ -113,7 +113,7 @@ describe.skipIf(!hasStore)('after two replicas have listed, looked up, counted, 
 
   test('there is something to read, under names of one shape', () => {
     const kinds = new Set(kept.map(({ name }) => /^avepoint-jobs-graphql:1:([a-z-]+):[\w-]{43}(:[a-z]+)?$/.exec(name)?.[1]));
-    expect([...kinds]).toEqual(expect.arrayContaining(['page', 'probe', 'quota']));
+    expect([...kinds]).toEqual(expect.arrayContaining(['page', 'probe', 'quota', 'rest', 'retries']));
     expect(kinds).not.toContain(undefined);
     expect(told).toEqual(expect.arrayContaining(['TOO_MANY_REQUESTS', 'UPSTREAM_THROTTLED']));
   });
