@@ -55,7 +55,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     scanBudget: config.scanBudget,
     hasFailureExamples: config.hasFailureExamples,
     cursors: createCursorSealer(keys),
-    createPatience: sharing === null ? null : () => sharing.store.createPatience(),
+    createPatience: sharing?.store.createPatience ?? null,
   };
   const server = await createServer({
     ...shared,
@@ -63,7 +63,7 @@ export async function assemble(config: Config, logger: FastifyBaseLogger, compil
     access: config.access,
     fetchKeys: fetchOver(connections.http, 'AUTH_JWKS_URL'),
     limits: config.limits,
-    quotas: sharing === null ? null : sharing.quotas,
+    quotas: sharing?.quotas ?? null,
     compiling,
     watchers: [traceOperations(), ...(metrics === null ? [] : [metrics.watchOperations])],
     logger,

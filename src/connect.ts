@@ -79,16 +79,16 @@ function connectTenant(tenant: ConfiguredTenant, sources: readonly ConfiguredSou
   const { simulator, http, tokenFetches, shareGuard } = connections;
   const credentials = tenant.credentials ?? simulator?.credentials;
   if (credentials === undefined) throw new Error(`Tenant ${tenant.key} has no credentials, and no simulator serves.`);
-  const tokens = createAccessTokens(http, credentials, tokenFetches, shareGuard?.([credentials.identityUrl.href, credentials.clientId], false));
-  const call = createApiClient(connections, tokens);
   const client = [credentials.identityUrl.href, credentials.clientId];
+  const tokens = createAccessTokens(http, credentials, tokenFetches, shareGuard?.(client, false));
+  const call = createApiClient(connections, tokens);
   return {
     key: tenant.key,
     credentials,
     tokens,
     sources: sources.map((source) => {
       const baseUrl = graphUrlOf(source.baseUrl, connections);
-      const shared = shareGuard?.([baseUrl.href, credentials.clientId, source.product, source.endpoint], true);
+      const shared = shareGuard?.([baseUrl.href, ...client, source.product, source.endpoint], true);
       return createSource({ ...source, tenant, client, baseUrl, isSimulated: simulator !== null }, call, watchCall, shared);
     }),
     fingerprint: fingerprintOf(tenant, sources),

@@ -352,7 +352,7 @@ describe('what replicas share', () => {
     expectFault({ SHARED_MEMORY_URL: 'redis://store.example.com' }, 'CURSOR_KEYS');
   });
 
-  test.each(['store.example.com:6379', 'http://canary-5d81.example.com', 'redis:', 'redis://', 'redis://canary-5d81/name'])('%s is no store', (url) => {
+  test.each(['store.example.com:6379', 'http://canary-5d81.example.com', 'redis:', 'redis://', 'redis://canary-5d81/name', 'redis://canary-5d81/0?tls=true', 'redis://canary-5d81#0'])('%s is no store', (url) => {
     expectFault({ CURSOR_KEYS, SHARED_MEMORY_URL: url }, 'SHARED_MEMORY_URL');
     expect(messageOf({ CURSOR_KEYS, SHARED_MEMORY_URL: url })).not.toContain('canary-5d81');
   });

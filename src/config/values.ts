@@ -60,7 +60,7 @@ export function storeUrl() {
   return z
     .string()
     .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', 'has to be the URL of a Redis or Valkey server, redis://… or rediss://… (with TLS)')
-    .refine((text) => !URL.canParse(text) || /^(\/\d{0,5})?$/.test(new URL(text).pathname), 'takes nothing but the number of a database behind the host');
+    .refine((text) => !URL.canParse(text) || /^[^/]*\/\/[^/?#]*(\/\d{0,5})?$/.test(text), 'takes nothing but the number of a database behind the host');
 }
 
 export function keyRing() {

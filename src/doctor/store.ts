@@ -106,7 +106,7 @@ function checkWrites(refusal: StoreRefusal | null): Finding {
   const code = codeOf(refusal);
   if (code === 'OOM') return finding(check, 'wrong', 'It is full: until something goes, replicas remember for themselves. Raise its maxmemory, or let it make room with maxmemory-policy allkeys-lru.');
   if (code === 'READONLY') return finding(check, 'wrong', 'It is a copy that can only be read. Name the primary in SHARED_MEMORY_URL.');
-  if (isForbidden(refusal)) return finding(check, 'wrong', 'The user in SHARED_MEMORY_URL may not do what is needed. Grant it +@scripting +@read +@write +time and ~avepoint-jobs-graphql:* (ACL SETUSER).');
+  if (isForbidden(refusal)) return finding(check, 'wrong', 'The user in SHARED_MEMORY_URL may not do what is needed. Grant it +@read +@write +eval +evalsha +time and ~avepoint-jobs-graphql:* (ACL SETUSER).');
   return finding(check, 'wrong', `It refuses to run a script that writes (${code}). Its own log says why.`);
 }
 

@@ -45,7 +45,7 @@ export const JOB_ID: Names = ['jobId', 'id'];
 export const STATUS: Names = ['status', 'state'];
 export const TYPE: Names = ['type', 'jobType'];
 export const FINISH: Names = ['finishTime', 'endTime'];
-/** Of Microsoft 365 and IaaS + PaaS: older builds and the job report have names of their own. */
+/** Of counts that belong to no family: older builds and reports have names of their own. */
 export const PLAIN_COUNTS: CountNames = {
   total: ['totalCount', 'totalNumber'],
   successful: ['successfulCount', 'successfulNumber', 'successCount'],

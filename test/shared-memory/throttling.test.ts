@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -85,6 +86,18 @@ describe.skipIf(!hasStore)('replicas with one store', () => {
         expect(error).toMatchObject({ code: 'UPSTREAM_UNAUTHENTICATED', httpStatus: 401 });
         expect((await readAlone(other)).error).toEqual(error);
         expect(callsTo(world, 'salesforce')).toBe(2);
+      }));
+
+    const CURSOR_KEYS = randomBytes(32).toString('base64');
+
+    test('nobody else, where one of them alone has a wrong secret', () =>
+      withReplicas({ environment: { CURSOR_KEYS } }, async (world, right) => {
+        const { graphUrl, identityUrl, clientId } = world.simulator;
+        const environment = { SHARED_MEMORY_URL: store.url, CURSOR_KEYS, AVEPOINT_GRAPH_URL: graphUrl, AVEPOINT_IDENTITY_URL: identityUrl, AVEPOINT_CLIENT_ID: clientId, AVEPOINT_CLIENT_SECRET: 'wrong' };
+        await withWorld({ environment }, async (wrong) => {
+          expect(await codeOf(readAlone(wrong))).toBe('UPSTREAM_UNAUTHENTICATED');
+          expect(await codeOf(readAlone(right))).toBe('OK');
+        });
       }));
 
     test('the identity service as well', () =>
