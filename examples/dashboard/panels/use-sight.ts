@@ -5,8 +5,9 @@ export function useSight(place: RefObject<Element | null>, onSight: () => void):
   const notify = useEffectEvent(onSight);
   useEffect(() => {
     if (place.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting === true) notify();
+    // A busy page is told of several changes at once, the latest last.
+    const observer = new IntersectionObserver((changes) => {
+      if (changes.at(-1)?.isIntersecting === true) notify();
     }, { rootMargin: '300px' });
     observer.observe(place.current);
     return () => observer.disconnect();

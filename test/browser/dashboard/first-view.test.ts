@@ -144,7 +144,8 @@ test('a tenant of 400 jobs a day and product is counted to the last one in three
   const week = jobs.flatMap(({ all }) => all).filter(hasEnded(from));
   expect(await visit.page.locator('.week > [role=status]').textContent()).toBe(`${new Intl.NumberFormat('en').format(week.length)} jobs`);
   expect(await daysOf(visit)).toEqual(daysIn(week, from));
-  expect(await visit.page.getByText('at least').count()).toBe(0);
+  // What is under way is listed, not counted, and in the evening 50 are not all.
+  expect(await visit.page.locator('.tile, .week').getByText('at least').count()).toBe(0);
   expect(visit.complaints).toEqual([]);
   await leave(visit);
   await busy.close();

@@ -4,7 +4,7 @@ import { productNames, type ReceivedCall } from '../../../simulator/index.js';
 import { launchBrowser, type TestBrowser } from '../browser.js';
 import { startWorld, type World } from '../../support/world.js';
 import { productOf } from '../../products/index.js';
-import { leave, operationOf, type Visit } from '../visit.js';
+import { leave, operationOf, startVisit, type Visit } from '../visit.js';
 import { open, showTable } from './open.js';
 
 /** Nothing moves while the tests look: no job ends, and no page is read twice because the machine was slow. */
@@ -32,6 +32,21 @@ function streamOf({ path, query }: ReceivedCall): string {
   const fixed = Object.entries(query).filter(([name]) => !/page|link|token|skip/i.test(name));
   return `${path} ${JSON.stringify(fixed.sort())}`;
 }
+
+test('a page that was busy, and is told at once that the table was out of sight and that it is in sight, shows it', async () => {
+  visit = await startVisit(chromium, `${world.url}/`);
+  await visit.page.addInitScript(() => {
+    const Native = IntersectionObserver;
+    globalThis.IntersectionObserver = class extends Native {
+      constructor(tell: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        super((changes, observer) => tell(changes.flatMap((change) => [{ ...change, isIntersecting: !change.isIntersecting }, change]), observer), options);
+      }
+    };
+  });
+  await visit.page.goto(`${world.url}/dashboard/`);
+  await showTable(visit);
+  expect(await rows().count()).toBe(50);
+});
 
 describe('endless scroll', () => {
   test('brings 500 jobs and more, none of them twice, with one upstream call a stream and page at most', async () => {
