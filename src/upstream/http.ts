@@ -2,10 +2,10 @@ import { Pool } from 'undici';
 
 import { CALL_MS } from '../deadlines.js';
 import { BudgetSpentError, SourceError } from '../errors.js';
-import { createBodyDecoder } from './charset.js';
+import { createBodyDecoder, type BodyDecoder } from './charset.js';
 import { watchConnections } from './cut-off.js';
-import { startDeadline, type Deadline } from './deadline.js';
 import { createElementCounter } from './elements.js';
+import { exchange, type AnswerHeaders, type Taker } from './exchange.js';
 import { CONNECTIONS } from './gates.js';
 import type { FindProxy } from './proxies.js';
 import { tunnelThrough } from './tunnel.js';
@@ -23,7 +23,7 @@ export interface HttpRequest {
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: AnswerHeaders;
   readonly text: string;
 }
 
@@ -65,30 +65,14 @@ export function createHttp(proxyOf: FindProxy = () => null, connectionsOf: (orig
   return {
     proxyOf,
     async send({ method, url, headers, body, signal, settings = API_SETTINGS }) {
-      // Undici's own body time-out never fires while bytes trickle in.
-      const deadline = startDeadline(CALL_MS, signal);
+      const reader = createAnswerReader();
+      const request = { method, path: url.pathname + url.search, headers: { ...headers, 'accept-encoding': 'identity' }, body: body ?? null };
       try {
-        signal.throwIfAborted();
-        const answer = await poolOf(url).request({
-          method,
-          path: url.pathname + url.search,
-          headers: { ...headers, 'accept-encoding': 'identity' },
-          body: body ?? null,
-          signal: deadline.signal,
-        });
-        if (isCompressed(answer.headers['content-encoding'])) {
-          // It ends with an error of its own, which nobody would catch.
-          answer.body.on('error', () => undefined).destroy();
-          throw tooMuch('The answer is compressed, which was not asked for. Check proxies in between.');
-        }
-        const status = answer.statusCode;
-        // Of a refusal no more than ids is read, whatever charset it claims.
-        const contentType = status >= 200 && status <= 299 ? answer.headers['content-type'] : undefined;
-        return { status, headers: answer.headers, text: await readCapped(answer.body, contentType) };
+        // Undici's own body time-out never fires while bytes trickle in.
+        await exchange(poolOf(url), request, { ms: CALL_MS, signal }, reader);
+        return reader.answer();
       } catch (failure) {
-        throw explain(failure, { host: url.host, proxy: proxyOf(url), settings }, deadline, signal);
-      } finally {
-        deadline.end();
+        throw explain(failure, { host: url.host, proxy: proxyOf(url), settings }, signal);
       }
     },
     async close() {
@@ -102,37 +86,57 @@ function isCompressed(encoding: string | string[] = ''): boolean {
   return String(encoding).split(',').some((name) => !['', 'identity'].includes(name.trim().toLowerCase()));
 }
 
-async function readCapped(body: AsyncIterable<Buffer>, contentType: string | string[] | undefined): Promise<string> {
-  const pieces: string[] = [];
-  const decoder = createBodyDecoder(contentType);
+interface AnswerReader extends Taker {
+  /** Once it has come whole. */
+  answer(): HttpAnswer;
+}
+
+function createAnswerReader(): AnswerReader {
   const hasFewElements = createElementCounter(MAX_ROWS);
+  const pieces: string[] = [];
+  let [status, headers]: [number, AnswerHeaders] = [0, {}];
+  let decoder: BodyDecoder = createBodyDecoder(undefined);
   let size = 0;
 
-  function take(piece: string): void {
+  function add(piece: string): void {
     if (!hasFewElements(piece)) throw tooMuch(`The answer holds more than ${MAX_ROWS} rows, or nests too deeply. Check AVEPOINT_GRAPH_URL, and proxies in between.`);
     pieces.push(piece);
   }
 
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw tooMuch('The answer is larger than 8 MB. Lower AVEPOINT_PAGE_SIZE.');
-    take(decoder.write(chunk));
-  }
-  take(decoder.end());
-  return pieces.join('');
+  return {
+    begin(ofAnswer, sent) {
+      [status, headers] = [ofAnswer, sent];
+      if (isCompressed(headers['content-encoding'])) throw tooMuch('The answer is compressed, which was not asked for. Check proxies in between.');
+      // Of a refusal no more than ids is read, whatever charset it claims.
+      if (status <= 299) decoder = createBodyDecoder(headers['content-type']);
+    },
+    take(chunk) {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) throw tooMuch('The answer is larger than 8 MB. Lower AVEPOINT_PAGE_SIZE.');
+      add(decoder.write(chunk));
+    },
+    answer() {
+      add(decoder.end());
+      return { status, headers, text: pieces.join('') };
+    },
+  };
 }
 
 function tooMuch(message: string): SourceError {
   return new SourceError('UPSTREAM_BAD_RESPONSE', message, { isFinal: true });
 }
 
-function explain(failure: unknown, way: Way, deadline: Deadline, signal: AbortSignal): Error {
+function explain(failure: unknown, way: Way, signal: AbortSignal): Error {
   if (failure instanceof SourceError) return failure;
   // Whoever waited has gone, unless the signal ran out of time by itself.
-  if (signal.aborted && !(signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')) return new BudgetSpentError();
+  if (signal.aborted && !isTimeOut(signal.reason)) return new BudgetSpentError();
   const code = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
-  if (deadline.isOver || signal.aborted || code.endsWith('_TIMEOUT')) {
+  if (isTimeOut(failure) || signal.aborted || code.endsWith('_TIMEOUT')) {
     return new SourceError('UPSTREAM_TIMEOUT', `No complete answer came from ${way.host}${throughProxy(way)} in time (${CALL_MS / 1000} s at most). Try again; if it stays, check the network path to it.`, { cause: failure });
   }
   return unreachable(failure, way);
+}
+
+function isTimeOut(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
