@@ -78,6 +78,7 @@ export function startRun(
         ledger.isTrusted &&= isTrusted;
         return page;
       },
+      leave: pages.leave,
       ahead: { rows: wanted, ask: pages.ask },
       accept(row: JobRow) {
         const verdict = judge(row, stream, plan, window, isTrusted);

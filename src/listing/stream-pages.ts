@@ -10,6 +10,7 @@ export interface StreamPages {
   read(place: Place, isFresh: boolean): Promise<JobPage>;
   /** Asks for pages that will be read. False, and none is, where few attempts are left, so that each is left what it may take to try it again. */
   ask(places: readonly Place[]): boolean;
+  leave(place: Place): void;
 }
 
 interface Asked {
@@ -40,6 +41,7 @@ export function createStreamPages(stream: Stream<Source>, ledger: Ledger, { page
       }
       return true;
     },
+    leave: (place) => pages.leave(stream, place),
   };
 }
 

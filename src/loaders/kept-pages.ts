@@ -4,7 +4,7 @@ import type { JobPage } from '../wire/page.js';
 
 /**
  * A page in memory. Those that walks leave behind are seldom asked for again, and the rows of each are thousands of objects that the
- * collector copies, marks and sweeps: once others have come, its text alone is kept, until somebody asks.
+ * collector copies, marks and sweeps: of one that was left, or that others have come after, its text alone is kept, until somebody asks.
  */
 export interface KeptPage {
   /** Null where it is to be decoded anew. */
@@ -12,7 +12,7 @@ export interface KeptPage {
   /** Absent where it was not decoded from a text. */
   readonly from?: DecodedFrom | undefined;
   /** Of its jobs, once its rows are gone. */
-  jobIds: readonly string[];
+  jobIds: readonly string[] | null;
 }
 
 /** What is asked for soon after it came is among the latest: the page that a walk goes on from, in each of some streams that are merged. */
@@ -26,15 +26,16 @@ export function createKeptPages(): KeptPages {
   const latest: KeptPage[] = [];
   return {
     add({ page, from }) {
-      const kept: KeptPage = { page, from, jobIds: [] };
-      if (from !== undefined && latest.push(kept) > LATEST) leaveText(latest.shift());
+      const kept: KeptPage = { page, from, jobIds: null };
+      if (from !== undefined && latest.push(kept) > LATEST) leaveText(latest.shift() as KeptPage);
       return kept;
     },
   };
 }
 
-function leaveText(kept: KeptPage | undefined): void {
-  if (kept?.page === undefined || kept.page === null) return;
+/** One that is asked for after that is asked for often: it stays. */
+export function leaveText(kept: KeptPage): void {
+  if (kept.from === undefined || kept.page === null || kept.jobIds !== null) return;
   kept.jobIds = kept.page.rows.map(({ id }) => id);
   kept.page = null;
 }
@@ -46,5 +47,5 @@ export function pageOf(kept: KeptPage): JobPage {
 
 /** Global ids of its jobs. */
 export function idsOf({ page, from, jobIds }: KeptPage): readonly string[] {
-  return page?.rows.map(({ node }) => node.id) ?? jobIds.map((jobId) => globalIdOf((from as DecodedFrom).subject.node.id, jobId));
+  return page?.rows.map(({ node }) => node.id) ?? (jobIds ?? []).map((jobId) => globalIdOf((from as DecodedFrom).subject.node.id, jobId));
 }

@@ -10,12 +10,14 @@ import type { SizedPage } from '../sources/decode-answer.js';
 import { noteOrigin, type PageOrigin, type PageSpan } from '../tracing/pages.js';
 import type { JobPage } from '../wire/page.js';
 import type { Departure } from './departure.js';
-import { createKeptPages, idsOf, pageOf, type KeptPage } from './kept-pages.js';
+import { createKeptPages, idsOf, leaveText, pageOf, type KeptPage } from './kept-pages.js';
 
 /** Decoded pages that outlive a request, and equal reads under way as one. Failures are not kept. */
 export interface PageMemory {
   read(key: string, reading: MemoryReading): Promise<JobPage>;
   forget(key: string): void;
+  /** Says that a walk is beyond a page. */
+  leave(key: string): void;
   /** A job of a page in memory. */
   find(globalId: string): JobRow | null;
   /** How many were read so far: from memory, with another reader, from the store that replicas share, from upstream. */
@@ -212,6 +214,10 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
     forget(key) {
       pages?.delete(key);
       delete flights[key];
+    },
+    leave(key) {
+      const kept = pages?.peek(key);
+      if (kept !== undefined) leaveText(kept);
     },
     find(globalId) {
       indexAll();

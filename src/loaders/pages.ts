@@ -31,6 +31,8 @@ export interface PageLoader {
   load(read: PageRead): Promise<JobPage>;
   /** Reads the page as it is now. */
   reload(read: PageRead): Promise<JobPage>;
+  /** Says that a walk is beyond a page. */
+  leave(stream: Stream<Source>, place: Place): void;
   /** The page of one job, empty where there is none; null where the source cannot be asked for it. */
   loadDetail(source: Source, jobId: string, location: string | null): Promise<JobPage> | null;
 }
@@ -116,6 +118,7 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
       loader.clear(fresh);
       return follow(fresh);
     },
+    leave: (stream, place) => memory.leave(keyOf(stream, place)),
     loadDetail(source, jobId, location) {
       const start = source.detailOf(jobId);
       if (start === null) return null;
@@ -126,9 +129,13 @@ export function createPageLoader(memory: PageMemory, budget: Budget, room: Room,
 }
 
 /** A stream's key names source, endpoint, parameters, bounds and page size. */
+function keyOf({ key }: Stream<Source>, { number, isGuess, token }: Place): string {
+  return `${key} ${number} ${isGuess ?? false} ${token ?? ''}`;
+}
+
 function toRead({ stream, place, onCall, onHit }: PageRead): Read {
   return {
-    key: `${stream.key} ${place.number} ${place.isGuess ?? false} ${place.token ?? ''}`,
+    key: keyOf(stream, place),
     source: stream.source,
     isFresh: false,
     span: beginPage({ sourceId: stream.source.id, number: place.number }),

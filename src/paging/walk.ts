@@ -5,7 +5,7 @@ import { isFarFromEnd, nextPlace, passedThrough, type PageRules } from './next-p
 import { createOpening } from './opening.js';
 import { distinct } from './order.js';
 import { createPageReading, type ReadPage } from './page-reading.js';
-import type { Row } from './page.js';
+import type { Place, Row } from './page.js';
 import type { Position } from './position.js';
 import { createProgress, isArrival, isLast, isOwed, passRow, positionOf, standBehind, type Changing, type OpenPage, type WalkNote } from './progress.js';
 import { createReadingAhead, type AheadSource } from './reading-ahead.js';
@@ -19,6 +19,8 @@ export interface WalkSource<R extends Row> {
   /** Called for a row that was met before, as it is now. */
   repeated?(row: R): void;
   note(code: WalkNote): void;
+  /** Called for a page once a row behind it was passed: no position stands on it any more. */
+  leave?(place: Place): void;
 }
 
 /** One stream, read row by row. */
@@ -102,9 +104,15 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
         walk.head = row;
         return true;
       }
-      passRow(progress, current, row);
+      putBehind(row, current);
     }
     return false;
+  }
+
+  function putBehind(row: R, current: OpenPage<R>): void {
+    const { place } = progress;
+    passRow(progress, current, row);
+    if (progress.place.number !== place.number) source.leave?.(place);
   }
 
   /** How to read on; null at the end. */
@@ -130,7 +138,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     fill,
     pass() {
       if (walk.head === null || open === null) return;
-      passRow(progress, open, walk.head);
+      putBehind(walk.head, open);
       progress.wanted -= 1;
       walk.head = null;
     },

@@ -94,6 +94,7 @@ export function createWorld(models: readonly Model[], window: JobWindowInput, se
       pages: {
         load: async ({ stream, place }) => load(stream, place),
         reload: async ({ stream, place }) => load(stream, place),
+        leave: () => undefined,
         loadDetail: () => null,
       },
       cursors,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { createKeptPages, idsOf, pageOf } from '../../src/loaders/kept-pages.js';
+import { createKeptPages, idsOf, leaveText, pageOf } from '../../src/loaders/kept-pages.js';
 import { products } from '../../src/products/index.js';
 import { decodeAnswer, type DecodedFrom, type SizedPage } from '../../src/sources/decode-answer.js';
 
@@ -29,6 +29,19 @@ test('a page is the same, and has the same jobs, whatever was kept after it', ()
     expect(pageOf(page)).toEqual(came[number]?.page);
     expect(idsOf(page)).toEqual(rows.map(({ node }) => node.id));
   }
+});
+
+test('one that was left has its text alone, until it is asked for again', () => {
+  const kept = createKeptPages();
+  const [sized, ofNoText] = [pageFrom(0), { page: pageFrom(1).page, bytes: 0 }];
+  const [left, other] = [kept.add(sized), kept.add(ofNoText)];
+  leaveText(left);
+  leaveText(other);
+  expect([left.page, other.page]).toEqual([null, ofNoText.page]);
+  const page = pageOf(left);
+  expect(page).toEqual(sized.page);
+  leaveText(left);
+  expect(pageOf(left)).toBe(page);
 });
 
 test('one that was asked for again stays as it is', () => {

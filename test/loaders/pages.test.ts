@@ -12,20 +12,28 @@ const stream = { key: 'stream', source: { id: 'source' } } as unknown as Stream<
 
 function loaderOf(room: MemoryReading['room']) {
   const signal = new AbortController().signal;
-  const asked: string[] = [];
+  const [asked, left]: [string[], string[]] = [[], []];
   const memory: PageMemory = {
     async read(key) {
       asked.push(key);
       return page;
     },
     forget: () => undefined,
+    leave: (key) => void left.push(key),
     find: () => null,
     counts: { memory: 0, shared: 0, store: 0, upstream: 0 },
   };
   const loader = createPageLoader(memory, createBudget(100, () => signal), room, 'caller', () => signal, () => undefined);
   const load = (number: number): Promise<JobPage> => loader.load({ stream, place: { number, token: null }, onCall: () => undefined, onHit: () => undefined });
-  return { asked, load };
+  return { asked, left, load, leave: (number: number) => loader.leave(stream, { number, token: null }) };
 }
+
+test('a page is left by the key that it is read by', async () => {
+  const { asked, left, load, leave } = loaderOf('whole');
+  await load(3);
+  leave(3);
+  expect(left).toEqual(asked);
+});
 
 test('a list keeps the pages of its operation', async () => {
   const { asked, load } = loaderOf('whole');
