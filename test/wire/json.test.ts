@@ -29,6 +29,17 @@ describe('parseJson', () => {
     expect(() => parseJson(text)).toThrow();
   });
 
+  it.each(Array.from({ length: 40 }, (_, length) => length))('a long number is found behind %i characters', (length) => {
+    const name = 'x'.repeat(length);
+    expect(parseJson(`{"${name}":9007199254740993}`)).toEqual({ [name]: '9007199254740993' });
+    expect(parseJson(`["1234567890123456${name}",-9007199254740993,1]`)).toEqual([`1234567890123456${name}`, '-9007199254740993', 1]);
+  });
+
+  it('a text of nothing but digits is gone through once', () => {
+    const digits = '7'.repeat(4_000_000);
+    expect(parseJson(`{"a":"${digits}","b":9007199254740993}`)).toEqual({ a: digits, b: '9007199254740993' });
+  });
+
   it('takes the last of two properties of one name, whether or not a number is long', () => {
     expect(parseJson('{"a":1,"a":2}')).toEqual({ a: 2 });
     expect(parseJson('{"a":1,"a":638645575921780695}')).toEqual({ a: '638645575921780695' });
