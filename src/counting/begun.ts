@@ -158,7 +158,7 @@ const EVER: ResolvedWindow = { from: null, to: Number.POSITIVE_INFINITY, by: 'ST
 function createEndedNote(plan: AttributedPlan<Source>, ledger: Ledger, { by }: ResolvedWindow) {
   const noted = new Set<string>();
   return (row: Sighting['row'], stream: Stream<Source>): void => {
-    if (by !== 'FINISHED_AT' || row.finishedAt !== null || !ENDED.has(row.node.status) || noted.has(row.id)) return;
+    if (by !== 'FINISHED_AT' || row.finishedAt !== null || !ENDED.has(row.status) || noted.has(row.id)) return;
     if (judge(row, stream, plan, EVER, true) !== 'accepted') return;
     noted.add(row.id);
     ledger.warn({ code: 'ENDED_WITHOUT_END', message: 'A job has ended by its status and carries no end: it is in no period by end.' });

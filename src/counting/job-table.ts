@@ -53,12 +53,12 @@ export function createJobTable(plan: AttributedPlan<Source>, ledger: Ledger, { b
   const seconds = wants.durations ? createColumn(float64) : null;
   const counts = wants.objects ? COUNTS.map(() => createColumn(float64)) : [];
   const bytes = wants.data && sizeOf !== undefined ? createColumn(float64) : null;
-  function set(index: number, { node, startedAt, finishedAt }: JobRow): void {
-    roll.setStatus(index, node.status);
-    places.set(index, placeOf(startedAt, finishedAt, by) ?? present);
-    seconds?.set(index, lengthOf(node));
-    for (const [which, column] of counts.entries()) column.set(index, node.counts?.[COUNTS[which] as 'total'] ?? Number.NaN);
-    bytes?.set(index, sizeOf?.(node) ?? Number.NaN);
+  function set(index: number, row: JobRow): void {
+    roll.setStatus(index, row.status);
+    places.set(index, placeOf(row.startedAt, row.finishedAt, by) ?? present);
+    seconds?.set(index, lengthOf(row.node));
+    for (const [which, column] of counts.entries()) column.set(index, row.node.counts?.[COUNTS[which] as 'total'] ?? Number.NaN);
+    bytes?.set(index, sizeOf?.(row.node) ?? Number.NaN);
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Job } from '../generated/types.js';
+import type { Job, JobStatus } from '../generated/types.js';
 import type { Row } from '../paging/page.js';
 import { isOutside } from './bounds.js';
 import type { Facet } from './facet.js';
@@ -18,6 +18,8 @@ export interface JobRow extends Row {
   readonly observedAt: number;
   /** Upstream code by facet name, or a word that no code stands for; null where the record does not say. */
   readonly codes: Readonly<Record<string, string | null>>;
+  readonly status: JobStatus;
+  /** Written when it is asked for first. */
   readonly node: Job;
   readonly warnings: readonly Warning[];
 }

@@ -1,4 +1,5 @@
 import type { JobRow } from '../planning/match.js';
+import { clockedLength } from '../wire/duration.js';
 
 /** The longest run of a source's jobs that any page showed in this process, ended or not, in milliseconds. */
 export interface LongestRun {
@@ -13,12 +14,8 @@ export function createLongestRun(): LongestRun {
       return longest;
     },
     note(rows) {
-      for (const { node } of rows) longest = Math.max(longest, runOf(node.duration));
+      // What an upstream itself says of a length is in no reliable unit.
+      for (const row of rows) longest = Math.max(longest, clockedLength(row) ?? 0);
     },
   };
-}
-
-/** What an upstream itself says of a length is in no reliable unit. */
-function runOf(duration: JobRow['node']['duration']): number {
-  return duration === null || duration.basis === 'REPORTED' ? 0 : duration.seconds * 1000;
 }

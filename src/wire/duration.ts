@@ -40,6 +40,13 @@ export interface DurationFacts {
   readonly reported: number | null;
 }
 
+/** Milliseconds from a job's start to its end, or to now while it runs; null where these do not say. */
+export function clockedLength({ startedAt, finishedAt, observedAt, status }: Pick<DurationFacts, 'startedAt' | 'finishedAt' | 'observedAt' | 'status'>): number | null {
+  const isRunning = status === 'RUNNING' || status === 'PAUSED';
+  const end = finishedAt ?? (isRunning ? observedAt : null);
+  return startedAt === null || end === null || end < startedAt ? null : end - startedAt;
+}
+
 /** How long a job ran: finish minus start before what the upstream reports, and the time so far while it runs. */
 export function durationOf({ startedAt, finishedAt, observedAt, status, upstreamValue, reported }: DurationFacts): JobDuration | null {
   const build = (milliseconds: number, basis: JobDurationBasis): JobDuration => ({
@@ -49,9 +56,8 @@ export function durationOf({ startedAt, finishedAt, observedAt, status, upstream
     basis,
     upstreamValue,
   });
-  if (startedAt !== null && finishedAt !== null && finishedAt >= startedAt) return build(finishedAt - startedAt, 'COMPUTED');
-  const isRunning = status === 'RUNNING' || status === 'PAUSED';
-  if (isRunning && startedAt !== null && finishedAt === null && observedAt >= startedAt) return build(observedAt - startedAt, 'ELAPSED');
+  const ran = clockedLength({ startedAt, finishedAt, observedAt, status });
+  if (ran !== null) return build(ran, finishedAt === null ? 'ELAPSED' : 'COMPUTED');
   // Zero is how a length that is not set is written, as long as the job has neither start nor end.
   const isUnset = reported === 0 && startedAt === null && finishedAt === null;
   return reported === null || reported < 0 || isUnset || status === 'QUEUED' ? null : build(reported, 'REPORTED');

@@ -66,14 +66,18 @@ export function readReportedDuration(reader: RecordReader, parse: (text: string)
 
 const NO_STATUS: UpstreamCode = { __typename: 'UpstreamCode', code: '', label: null, isKnown: false };
 
-/** The fields of `Job`. */
-export function commonFields(reader: RecordReader, facts: JobFacts, { source }: DecodeContext): Job {
-  const { jobId, status, type, workload, startedAt, finishedAt, duration, progress, counts, failures } = facts;
-  const { now, observedAt } = reader.page;
+/** What is odd about the facts, taken together. */
+export function warnOfFacts(reader: RecordReader, { status, startedAt, finishedAt }: JobFacts): void {
   if (status === null) warn(reader, 'UNKNOWN_CODE', 'A record has no status; it is shown as UNKNOWN.');
   if (startedAt !== null && finishedAt !== null && finishedAt < startedAt) {
     warn(reader, 'UNREADABLE_VALUE', 'A job ends before it starts; its duration is the one reported, if any.');
   }
+}
+
+/** The fields of `Job`. */
+export function commonFields(reader: RecordReader, facts: JobFacts, { source }: DecodeContext): Job {
+  const { jobId, status, type, workload, startedAt, finishedAt, duration, progress, counts, failures } = facts;
+  const { now, observedAt } = reader.page;
   return {
     id: globalIdOf(source.id, jobId),
     jobId,

@@ -146,7 +146,7 @@ function isAskedFor({ startedAt, finishedAt }: ModelJob, { from, to }: Bounds, t
 }
 
 function rowOf(job: ModelJob): JobRow {
-  return { ...job, observedAt: NOW, codes: {}, node: {} as Job, warnings: [] };
+  return { ...job, observedAt: NOW, status: 'SUCCEEDED', codes: {}, node: {} as Job, warnings: [] };
 }
 
 const MOST_PAGES = 2_000;

@@ -27,6 +27,7 @@ test('a page is the same, and has the same jobs, whatever was kept after it', ()
     expect(rows[0]?.warnings).not.toEqual([]);
     expect(idsOf(page)).toEqual(rows.map(({ node }) => node.id));
     expect(pageOf(page)).toEqual(came[number]?.page);
+    expect(pageOf(page).rows.map(({ node }) => node)).toEqual(rows.map(({ node }) => node));
     expect(idsOf(page)).toEqual(rows.map(({ node }) => node.id));
   }
 });

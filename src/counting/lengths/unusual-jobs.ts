@@ -59,7 +59,7 @@ async function judgeAll({ runs }: ReadParts, { limits, measuredFrom }: UnusualRe
         unjudged += 1;
         continue;
       }
-      const verdict = verdictOn({ seconds, status: row.node.status, isRunning: row.finishedAt === null }, baseline.medianSeconds, limits);
+      const verdict = verdictOn({ seconds, status: row.status, isRunning: row.finishedAt === null }, baseline.medianSeconds, limits);
       if (verdict !== null) unusual.push({ row, kind: verdict, seconds, ratio: seconds / baseline.medianSeconds, baseline });
     }
   }

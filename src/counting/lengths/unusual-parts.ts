@@ -46,9 +46,9 @@ function createChoice(plan: SourcePlan<Source>, ledger: Ledger, { ended, running
   const isJudged = (judged: Judged, row: JobRow, stream: Stream<Source>): boolean => isFound?.(row.id) !== false && takes(judged, row, { ...stream, parameters: {} }, false);
 
   return {
-    ended: (row, stream) => row.node.status !== 'QUEUED' && isJudged(ended, row, stream),
+    ended: (row, stream) => row.status !== 'QUEUED' && isJudged(ended, row, stream),
     running: (row, stream) =>
-      running !== null && row.finishedAt === null && RUNNING.includes(row.node.status) && takes({ plan, window: running.window }, row, stream, ledger.isTrusted) && isJudged(running, row, stream),
+      running !== null && row.finishedAt === null && RUNNING.includes(row.status) && takes({ plan, window: running.window }, row, stream, ledger.isTrusted) && isJudged(running, row, stream),
   };
 }
 

@@ -116,7 +116,7 @@ export function createWorkloadTally(plan: AttributedPlan<Source>, ledger: Ledger
       operations.note(known, row, stream, index !== null);
       services.note(known, row, stream, index !== null);
       if (index === null) return;
-      roll.setStatus(index, row.node.status);
+      roll.setStatus(index, row.status);
       starts.set(index, row.startedAt ?? NEVER);
       ends.set(index, row.finishedAt ?? NEVER);
       successes.set(index, SUCCESSES.indexOf(isSuccess(row, rule)));

@@ -1,9 +1,10 @@
 import type { Dynamics365Job, Job, JobCounts, UpstreamCode } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { readHours } from '../../wire/duration.js';
-import { commonFields, FINISH, JOB_ID, readCode, readCounts, readReportedDuration, STATUS, TYPE, type CountNames } from '../../wire/job.js';
+import { FINISH, JOB_ID, readCode, readCounts, readReportedDuration, STATUS, TYPE, type CountNames } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { countOf, instantOf, textOf, type RecordReader } from '../../wire/reader.js';
+import { rowOf } from '../../wire/row.js';
 import { statuses, types } from './codes.js';
 
 interface OwnCountNames extends CountNames {
@@ -34,23 +35,15 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     counts: readOwnCounts(reader, ENTITIES),
     failures: null,
   };
-  const node: Dynamics365Job = Object.assign(commonFields(reader, facts, context), {
+  const own = {
     __typename: 'Dynamics365Job' as const,
     type: type?.value ?? null,
     recordCounts: readOwnCounts(reader, RECORDS),
     backupSizeBytes: countOf(reader, 'backupSize'),
     organizationId,
     organizationName: textOf(reader, 'organizationName'),
-  });
-  return {
-    id: jobId,
-    startedAt,
-    finishedAt,
-    observedAt: reader.page.now,
-    codes: { status: status?.code ?? null, type: type?.code ?? null, organization: organizationId },
-    node,
-    warnings: reader.warnings,
   };
+  return rowOf<Dynamics365Job>(reader, facts, { status: status?.code ?? null, type: type?.code ?? null, organization: organizationId }, own, context);
 }
 
 /** There is no table of modules: the text is all that there is to know. */

@@ -1,6 +1,7 @@
-import { commonFields, FINISH, JOB_ID, NO_DURATION, readCode, STATUS } from '../../wire/job.js';
+import { FINISH, JOB_ID, NO_DURATION, readCode, STATUS } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { instantOf, percentOf, textOf, type RecordReader } from '../../wire/reader.js';
+import { rowOf } from '../../wire/row.js';
 import type { GoogleWorkspaceJob } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { dataSources, services, statuses, types } from './codes.js';
@@ -27,20 +28,12 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     counts: null,
     failures: null,
   };
-  const node: GoogleWorkspaceJob = Object.assign(commonFields(reader, facts, context), {
+  const own = {
     __typename: 'GoogleWorkspaceJob' as const,
     service: service?.value ?? null,
     type: type?.value ?? null,
     dataSource: dataSource?.value ?? null,
     operator: textOf(reader, 'operator'),
-  });
-  return {
-    id: jobId,
-    startedAt,
-    finishedAt,
-    observedAt: reader.page.now,
-    codes: { status: status?.code ?? null, type: type?.code ?? null, service: service?.code ?? null, dataSource: dataSource?.code ?? null },
-    node,
-    warnings: reader.warnings,
   };
+  return rowOf<GoogleWorkspaceJob>(reader, facts, { status: status?.code ?? null, type: type?.code ?? null, service: service?.code ?? null, dataSource: dataSource?.code ?? null }, own, context);
 }

@@ -1,9 +1,10 @@
 import type { IaasPaasJob, JobFailure, JobStatus } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
 import { readTickLength, readTimeSpan } from '../../wire/duration.js';
-import { commonFields, FINISH, JOB_ID, PLAIN_COUNTS, readCode, readCounts, readReportedDuration, STATUS } from '../../wire/job.js';
+import { FINISH, JOB_ID, PLAIN_COUNTS, readCode, readCounts, readReportedDuration, STATUS } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { instantOf, textOf, type RecordReader } from '../../wire/reader.js';
+import { rowOf } from '../../wire/row.js';
 import { statuses, types } from './codes.js';
 
 /**
@@ -30,12 +31,12 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     counts: readCounts(reader, PLAIN_COUNTS),
     failures: failuresOf(status?.canonical ?? 'UNKNOWN', comments),
   };
-  const node: IaasPaasJob = Object.assign(commonFields(reader, facts, context), {
+  const own = {
     __typename: 'IaasPaasJob' as const,
     type: type?.value ?? null,
     comments,
-  });
-  return { id: jobId, startedAt, finishedAt, observedAt: reader.page.now, codes: { status: status?.code ?? null, type: type?.code ?? null }, node, warnings: reader.warnings };
+  };
+  return rowOf<IaasPaasJob>(reader, facts, { status: status?.code ?? null, type: type?.code ?? null }, own, context);
 }
 
 /** What `comments` says of a job that failed, wholly or in part, is why. Of one that has not ended, or may not have, nothing is known yet. */

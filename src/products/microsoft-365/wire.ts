@@ -1,8 +1,9 @@
 import type { JobFailure, Microsoft365Job } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
-import { commonFields, FINISH, PLAIN_COUNTS, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
+import { FINISH, PLAIN_COUNTS, readCode, readCounts, readReportedDuration } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { countOf, flagOf, instantOf, listOf, objectOf, textOf, type RecordReader } from '../../wire/reader.js';
+import { rowOf } from '../../wire/row.js';
 import { statuses } from './codes.js';
 
 const ID = ['id', 'jobId'];
@@ -32,11 +33,11 @@ export function decodeJob(reader: RecordReader, context: DecodeContext, readLeng
     counts: details === null ? null : readCounts(details, PLAIN_COUNTS),
     failures: listOf(reader, 'jobErrors')?.map(readFailure) ?? null,
   };
-  const node: Microsoft365Job = Object.assign(commonFields(reader, facts, context), {
+  const own = {
     __typename: 'Microsoft365Job' as const,
     location: context.parameters['location'] ?? null,
-  });
-  return { id: jobId, startedAt, finishedAt, observedAt: reader.page.now, codes: { status: status?.code ?? null }, node, warnings: reader.warnings };
+  };
+  return rowOf<Microsoft365Job>(reader, facts, { status: status?.code ?? null }, own, context);
 }
 
 function readFailure(reader: RecordReader): JobFailure {

@@ -1,8 +1,9 @@
 import type { Job, SalesforceJob, UpstreamCode } from '../../generated/types.js';
 import type { JobRow } from '../../planning/match.js';
-import { commonFields, FINISH, JOB_ID, NO_DURATION, readCode, readCounts, STATUS, TYPE, type CountNames } from '../../wire/job.js';
+import { FINISH, JOB_ID, NO_DURATION, readCode, readCounts, STATUS, TYPE, type CountNames } from '../../wire/job.js';
 import type { DecodeContext } from '../../wire/page.js';
 import { countOf, instantOf, textOf, type RecordReader } from '../../wire/reader.js';
+import { rowOf } from '../../wire/row.js';
 import { statuses, types } from './codes.js';
 
 const OBJECTS: CountNames = { total: 'totalObjects', successful: 'successfulObjects', failed: 'failedObjects', skipped: 'skippedObjects' };
@@ -33,7 +34,7 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     counts: readCounts(reader, OBJECTS),
     failures: null,
   };
-  const node: SalesforceJob = Object.assign(commonFields(reader, facts, context), {
+  const own = {
     __typename: 'SalesforceJob' as const,
     type: type?.value ?? null,
     recordCounts: readCounts(reader, RECORDS),
@@ -41,16 +42,8 @@ export function decodeJob(reader: RecordReader, context: DecodeContext): JobRow 
     dataSizeKilobytes: countOf(reader, 'dataSize'),
     apiCalls: countOf(reader, 'apiCalls'),
     organizationId,
-  });
-  return {
-    id: jobId,
-    startedAt,
-    finishedAt,
-    observedAt: reader.page.now,
-    codes: { status: status?.code ?? null, type: type?.code ?? null, organization: organizationId },
-    node,
-    warnings: reader.warnings,
   };
+  return rowOf<SalesforceJob>(reader, facts, { status: status?.code ?? null, type: type?.code ?? null, organization: organizationId }, own, context);
 }
 
 /** What a job protects is an organization, of which records tell the id alone. */
