@@ -52,8 +52,6 @@ async function measure(isApart: boolean): Promise<void> {
 async function startWalker(name: string, products: readonly string[], isApart: boolean): Promise<Walker> {
   const upstream = await startUpstream({ delayMs: 0, jobsPerProduct: JOBS / products.length });
   const server = await startOwn(upstream, { isApart, isWatched: true }, { AVEPOINT_PRODUCTS: products.join(','), NODE_OPTIONS: HEAP });
-  // What starting took is no pause of a walk.
-  await server.longestPause();
   return { name, upstream, server, megabytesBefore: server.residentMegabytes(), walks: [] };
 }
 
@@ -68,6 +66,8 @@ async function walk(server: Running): Promise<Walked> {
     milliseconds.push(performance.now() - startedAt);
     jobs += data.jobs.nodes.length;
     if (milliseconds.length % MEASURE_EVERY === 0) megabytes.push(server.residentMegabytes());
+    // What starting took is no pause of a walk.
+    if (after === null) await server.longestPause();
     if (!data.jobs.pageInfo.hasNextPage) break;
     after = data.jobs.pageInfo.endCursor;
   }

@@ -1,6 +1,7 @@
 /** A JSON object whose properties are found whatever their casing. */
 export interface Fields {
-  readonly object: Readonly<Record<string, unknown>>;
+  /** In the order of the shape's keys. */
+  readonly values: readonly unknown[];
   readonly shape: Shape;
 }
 
@@ -8,9 +9,9 @@ export interface Fields {
 export interface Shape {
   readonly keys: readonly string[];
   /** By its name in lower case, the last of those that differ in casing alone. */
-  readonly keyOf: ReadonlyMap<string, string>;
-  /** What was looked for, and under which keys it is. */
-  readonly found: Map<Names, readonly string[]>;
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** What was looked for, and at which keys it is. */
+  readonly found: Map<Names, readonly number[]>;
 }
 
 /** A property's name, or its spellings in a list that is made once: a list for every record would be a thing to look for of its own. */
@@ -20,7 +21,7 @@ export type Names = string | readonly string[];
 export type Shapes = Shape[];
 
 const MOST_SHAPES = 8;
-const EMPTY: Fields = { object: {}, shape: shapeOf([]) };
+const EMPTY: Fields = { values: [], shape: shapeOf([]) };
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,7 +32,7 @@ export function fieldsOf(value: unknown, shapes: Shapes = []): Fields {
   if (!isObject(value)) return EMPTY;
   const keys = Object.keys(value);
   const known = shapes.find((shape) => isSame(shape.keys, keys));
-  return { object: value, shape: known ?? learn(keys, shapes) };
+  return { values: Object.values(value), shape: known ?? learn(keys, shapes) };
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
@@ -47,25 +48,25 @@ function learn(keys: readonly string[], shapes: Shapes): Shape {
 }
 
 function shapeOf(keys: readonly string[]): Shape {
-  return { keys, keyOf: new Map(keys.map((key) => [key.toLowerCase(), key])), found: new Map() };
+  return { keys, indexOf: new Map(keys.map((key, index) => [key.toLowerCase(), index])), found: new Map() };
 }
 
 /** The first of several spellings of a property that is there, one with a value before one without. */
-export function pick({ object, shape }: Fields, names: Names): unknown {
+export function pick({ values, shape }: Fields, names: Names): unknown {
   let found: unknown;
-  for (const key of shape.found.get(names) ?? findKeys(names, shape)) {
-    const value = object[key];
+  for (const index of shape.found.get(names) ?? findIndices(names, shape)) {
+    const value = values[index];
     if (value !== undefined && value !== null) return value;
     found ??= value;
   }
   return found;
 }
 
-function findKeys(names: Names, { keyOf, found }: Shape): readonly string[] {
+function findIndices(names: Names, { indexOf, found }: Shape): readonly number[] {
   const spellings = typeof names === 'string' ? [names] : names;
-  const keys = spellings.flatMap((name) => keyOf.get(name.toLowerCase()) ?? []);
-  found.set(names, keys);
-  return keys;
+  const indices = spellings.flatMap((name) => indexOf.get(name.toLowerCase()) ?? []);
+  found.set(names, indices);
+  return indices;
 }
 
 const CAPITAL_N = 0x4e;
