@@ -4,11 +4,13 @@ import { startOwn, startUpstream } from './canned.js';
 import { withCoresApart } from './cores.js';
 import { loadInTurn, medianOf, medianRatio, type Contender, type Pace } from './load.js';
 import type { Running } from './processes.js';
+import { printTargets, type Target } from './targets.js';
 
 const PACE: Pace = { rounds: 3, seconds: 3, connections: 16 };
 const JOBS = 100_000;
 const SIZES = [20, 50, 200];
 const OFF = 'compression off';
+const MOST_CPU = 1.75;
 /** What clients say that they take. */
 const CLIENTS: Readonly<Record<string, string>> = { 'as it is': 'identity', gzip: 'gzip', brotli: 'br' };
 
@@ -20,11 +22,13 @@ export function benchCompression(): Promise<void> {
 async function measure(isApart: boolean): Promise<void> {
   const upstream = await startUpstream({ delayMs: 0, jobsPerProduct: JOBS });
   const [on, off] = [await startOwn(upstream, { isApart }), await startOwn(upstream, { isApart }, { COMPRESSION: 'off' })];
-  for (const size of SIZES) await measurePage(size, { on, off });
+  const targets: Target[] = [];
+  for (const size of SIZES) targets.push(...(await measurePage(size, { on, off })));
+  printTargets(targets);
   for (const server of [on, off, upstream]) await server.stop();
 }
 
-async function measurePage(size: number, { on, off }: { readonly on: Running; readonly off: Running }): Promise<void> {
+async function measurePage(size: number, { on, off }: { readonly on: Running; readonly off: Running }): Promise<Target[]> {
   const query = `{ page: salesforceJobs(first: ${size}) { edges { node { id jobId status operation startedAt finishedAt type dataSizeKilobytes } } pageInfo { hasNextPage endCursor } } }`;
   const contenders: Contender[] = [
     { name: OFF, server: off, path: '/graphql', query },
@@ -47,6 +51,7 @@ async function measurePage(size: number, { on, off }: { readonly on: Running; re
   }
   console.log(`\nA page of ${size} jobs, ${PACE.connections} connections, medians of ${PACE.rounds} rounds of ${PACE.seconds} s in turn`);
   console.table(Object.fromEntries(rows));
+  return ['gzip', 'brotli'].map((name) => ({ what: `${size} jobs in ${name}: CPU, to off`, measured: medianRatio(rounds, name, OFF, 'cpuMicroseconds'), atMost: MOST_CPU }));
 }
 
 /** Of an answer's body, on the wire. */
