@@ -1,7 +1,6 @@
 import { answerOf, isRow, type Answer, type LookUp } from '../loaders/lookups.js';
 import type { PageMemory } from '../loaders/page-memory.js';
 import type { PageLoader } from '../loaders/pages.js';
-import { globalIdOf } from '../wire/global-id.js';
 import { steps } from './lookup-steps.js';
 
 /** What is in memory costs no call; for the rest one step after the other is tried. */
@@ -9,7 +8,7 @@ export function createLookUp(memory: PageMemory, pages: PageLoader): LookUp {
   return async (source, window, wanted) => {
     const answers = new Map<string, Answer>();
     for (const id of new Set(wanted.flat())) {
-      const row = memory.find(globalIdOf(source.id, id));
+      const row = memory.find(source.id, id);
       if (row !== null) answers.set(id, row);
     }
     for (const step of steps) {

@@ -45,7 +45,9 @@ export function pageOf(kept: KeptPage): JobPage {
   return (kept.page ??= decodeAnswer(kept.from as DecodedFrom).page);
 }
 
-/** Global ids of its jobs. */
+/** Global ids of its jobs, which are not written for that. */
 export function idsOf({ page, from, jobIds }: KeptPage): readonly string[] {
-  return page?.rows.map(({ node }) => node.id) ?? (jobIds ?? []).map((jobId) => globalIdOf((from as DecodedFrom).subject.node.id, jobId));
+  if (from === undefined) return [];
+  const { id: sourceId } = from.subject.node;
+  return (page?.rows.map(({ id }) => id) ?? jobIds ?? []).map((jobId) => globalIdOf(sourceId, jobId));
 }

@@ -8,6 +8,7 @@ import { createCommonPatience, type CommonPatience } from '../shared-memory/comm
 import type { Patience } from '../shared-memory/patience.js';
 import type { SizedPage } from '../sources/decode-answer.js';
 import { noteOrigin, type PageOrigin, type PageSpan } from '../tracing/pages.js';
+import { globalIdOf } from '../wire/global-id.js';
 import type { JobPage } from '../wire/page.js';
 import type { Departure } from './departure.js';
 import { createKeptPages, idsOf, leaveText, pageOf, type KeptPage } from './kept-pages.js';
@@ -19,7 +20,7 @@ export interface PageMemory {
   /** Says that a walk is beyond a page. */
   leave(key: string): void;
   /** A job of a page in memory. */
-  find(globalId: string): JobRow | null;
+  find(sourceId: string, jobId: string): JobRow | null;
   /** How many were read so far: from memory, with another reader, from the store that replicas share, from upstream. */
   readonly counts: Readonly<Record<PageOrigin, number>>;
 }
@@ -219,11 +220,11 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
       const kept = pages?.peek(key);
       if (kept !== undefined) leaveText(kept);
     },
-    find(globalId) {
+    find(sourceId, jobId) {
       indexAll();
-      const key = keyOfJob.get(globalId);
+      const key = keyOfJob.get(globalIdOf(sourceId, jobId));
       const page = key === undefined ? undefined : pages?.get(key);
-      return (page && pageOf(page).rows.find(({ node }) => node.id === globalId)) ?? null;
+      return (page && pageOf(page).rows.find(({ id }) => id === jobId)) ?? null;
     },
     counts,
   };

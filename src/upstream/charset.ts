@@ -9,8 +9,6 @@ export interface BodyDecoder {
 }
 
 const LONGEST_MARK = 4;
-/** The least byte, beside zero, that a mark begins with. */
-const LEAST_MARK = 0xef;
 /** The longer ones first: the mark of UTF-32 begins as that of UTF-16. */
 const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
   ['utf-32le', [0xff, 0xfe, 0, 0]],
@@ -63,17 +61,11 @@ function declaredCharset(contentType = ''): string | null {
 }
 
 function encodingOf(head: Uint8Array, declared: string | null): string {
-  if (isOfOneWidth(head)) return declared ?? 'utf-8';
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => head[index] === byte));
   if (marked !== undefined) return marked[0];
   if (declared !== null && !WITHOUT_ORDER.has(declared)) return declared;
   const zeros = Array.from(head.subarray(0, LONGEST_MARK), (byte) => (byte === 0 ? '0' : 'x')).join('');
   return ZEROS.find(([, pattern]) => pattern.test(zeros))?.[0] ?? declared ?? 'utf-8';
-}
-
-/** Most bodies begin so: with no mark, and nothing that tells of wider characters. */
-function isOfOneWidth([first = 0, second = 0, third = 0, fourth = 0]: Uint8Array): boolean {
-  return first > 0 && first < LEAST_MARK && second > 0 && third > 0 && fourth > 0;
 }
 
 function decoderOf(encoding: string): BodyDecoder {

@@ -45,6 +45,8 @@ export interface World {
   readonly failing: Map<number, number>;
   /** Calls made by the last page: which upstream, and what for. */
   readonly calls: { readonly rank: number; readonly bounds: Bounds; readonly number: number }[];
+  /** Pages that walks have put behind. */
+  readonly left: { readonly rank: number; readonly number: number }[];
   add(rank: number, job: ModelJob): void;
   page(first: number, after?: string | null): Promise<JobList>;
 }
@@ -60,12 +62,14 @@ export function createWorld(models: readonly Model[], window: JobWindowInput, se
   const lists = models.map(({ jobs, order }) => sorted(jobs, order));
   const failing = new Map<number, number>();
   const calls: World['calls'] = [];
+  const left: World['left'] = [];
 
   const sources = models.map((model, rank): Source => createSource(model, rank));
   const world: World = {
     budget: 100,
     failing,
     calls,
+    left,
     add(rank, job) {
       const { order = 'newest' } = models[rank] ?? {};
       lists[rank] = sorted([job, ...(lists[rank] ?? [])], order);
@@ -94,7 +98,7 @@ export function createWorld(models: readonly Model[], window: JobWindowInput, se
       pages: {
         load: async ({ stream, place }) => load(stream, place),
         reload: async ({ stream, place }) => load(stream, place),
-        leave: () => undefined,
+        leave: ({ source }, { number }) => void left.push({ rank: sources.findIndex(({ id }) => id === source.id), number }),
         loadDetail: () => null,
       },
       cursors,
