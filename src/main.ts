@@ -16,6 +16,7 @@ import { packageRoot } from './package-root.js';
 import { readAgain } from './read-again.js';
 import { standardOutput } from './standard-output.js';
 import { forTerminal } from './terminal-log.js';
+import { allocateYoung } from './young-objects.js';
 
 const USAGE = `Usage: avepoint-jobs-graphql              serves
        avepoint-jobs-graphql doctor       says what is wrong with the settings, and how the upstream behaves; --json for machines,
@@ -44,6 +45,7 @@ function loadConfig(exitCode: number): Config {
 }
 
 async function serve(): Promise<void> {
+  allocateYoung();
   const config = loadConfig(1);
   const output = standardOutput();
   const logger = createLogger(config.logLevel, process.stdout.isTTY ? await forTerminal(output) : output);

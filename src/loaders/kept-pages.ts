@@ -1,6 +1,7 @@
 import { decodeAnswer, type DecodedFrom, type SizedPage } from '../sources/decode-answer.js';
 import { globalIdOf } from '../wire/global-id.js';
 import type { JobPage } from '../wire/page.js';
+import { createOffHeapTexts } from './off-heap-texts.js';
 
 /**
  * A page in memory. Those that walks leave behind are seldom asked for again, and the rows of each are thousands of objects that the
@@ -9,10 +10,16 @@ import type { JobPage } from '../wire/page.js';
 export interface KeptPage {
   /** Null where it is to be decoded anew. */
   page: JobPage | null;
-  /** Absent where it was not decoded from a text. */
-  readonly from?: DecodedFrom | undefined;
-  /** Of its jobs, once its rows are gone. */
-  jobIds: readonly string[] | null;
+  /** What it was decoded from, without the text once that lies off the heap; null where there was nothing to decode. */
+  from: DecodedFrom | null;
+  /** Null until it was left. */
+  left: LeftPage | null;
+}
+
+interface LeftPage {
+  readonly jobIds: readonly string[];
+  /** Null once it has made room for others. */
+  text(): string | null;
 }
 
 /** What is asked for soon after it came is among the latest: the page that a walk goes on from, in each of some streams that are merged. */
@@ -20,34 +27,51 @@ const LATEST = 16;
 
 export interface KeptPages {
   add(sized: SizedPage): KeptPage;
+  /** One that is asked for after that is asked for often: it stays. */
+  leave(kept: KeptPage): void;
 }
 
-export function createKeptPages(): KeptPages {
+/** `textBytes`: the room for texts of pages that were left. */
+export function createKeptPages(textBytes: number): KeptPages {
   const latest: KeptPage[] = [];
+  const texts = createOffHeapTexts(textBytes);
+
+  function leave(kept: KeptPage): void {
+    const { page, from, left } = kept;
+    if (page === null || from === null || left !== null) return;
+    kept.left = { jobIds: page.rows.map(({ id }) => id), text: texts.keep(from.answered.answer.text) };
+    kept.from = withText(from, '');
+    kept.page = null;
+  }
+
   return {
-    add({ page, from }) {
-      const kept: KeptPage = { page, from, jobIds: null };
-      if (from !== undefined && latest.push(kept) > LATEST) leaveText(latest.shift() as KeptPage);
+    add({ page, from = null }) {
+      const kept: KeptPage = { page, from, left: null };
+      if (from !== null && latest.push(kept) > LATEST) leave(latest.shift() as KeptPage);
       return kept;
     },
+    leave,
   };
 }
 
-/** One that is asked for after that is asked for often: it stays. */
-export function leaveText(kept: KeptPage): void {
-  if (kept.from === undefined || kept.page === null || kept.jobIds !== null) return;
-  kept.jobIds = kept.page.rows.map(({ id }) => id);
-  kept.page = null;
+function withText({ answered, ...from }: DecodedFrom, text: string): DecodedFrom {
+  return { ...from, answered: { ...answered, answer: { ...answered.answer, text } } };
 }
 
-/** The page, which stays as it is from then on. */
-export function pageOf(kept: KeptPage): JobPage {
-  return (kept.page ??= decodeAnswer(kept.from as DecodedFrom).page);
+/** The page, which stays as it is from then on; null where its text has made room for others. */
+export function pageOf(kept: KeptPage): JobPage | null {
+  kept.page ??= decodeLeft(kept);
+  return kept.page;
+}
+
+function decodeLeft({ from, left }: KeptPage): JobPage | null {
+  const text = left?.text() ?? null;
+  return from === null || text === null ? null : decodeAnswer(withText(from, text)).page;
 }
 
 /** Global ids of its jobs, which are not written for that. */
-export function idsOf({ page, from, jobIds }: KeptPage): readonly string[] {
-  if (from === undefined) return [];
+export function idsOf({ page, from, left }: KeptPage): readonly string[] {
+  if (from === null) return [];
   const { id: sourceId } = from.subject.node;
-  return (page?.rows.map(({ id }) => id) ?? jobIds ?? []).map((jobId) => globalIdOf(sourceId, jobId));
+  return (page?.rows.map(({ id }) => id) ?? left?.jobIds ?? []).map((jobId) => globalIdOf(sourceId, jobId));
 }

@@ -11,7 +11,7 @@ import { noteOrigin, type PageOrigin, type PageSpan } from '../tracing/pages.js'
 import { globalIdOf } from '../wire/global-id.js';
 import type { JobPage } from '../wire/page.js';
 import type { Departure } from './departure.js';
-import { createKeptPages, idsOf, leaveText, pageOf, type KeptPage } from './kept-pages.js';
+import { createKeptPages, idsOf, pageOf, type KeptPage } from './kept-pages.js';
 
 /** Decoded pages that outlive a request, and equal reads under way as one. Failures are not kept. */
 export interface PageMemory {
@@ -84,7 +84,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
   /** Keys of pages that may fill half of it. */
   const half = pages === null ? null : new LRUCache<string, true>({ maxSize: Math.ceil(maxBytes / 2), disposeAfter: (_, key) => void pages.delete(key) });
   const counts = { memory: 0, shared: 0, store: 0, upstream: 0 };
-  const kept = createKeptPages();
+  const kept = createKeptPages(Math.floor(maxBytes / DECODED_FACTOR));
   let isSweeping = false;
   /** The page that each job was last seen on, of pages that are indexed. */
   const keyOfJob = new Map<string, string>();
@@ -100,6 +100,11 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
     pages.set(key, kept.add(sized), { size, ttl: leftMs });
     if (pages.has(key)) unindexed.add(key);
     sweepLater();
+  }
+
+  function pageAt(key: string): JobPage | null {
+    const page = pages?.get(key);
+    return page === undefined ? null : pageOf(page);
   }
 
   function indexAll(): void {
@@ -201,12 +206,12 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
 
   return {
     async read(key, reading) {
-      const known = pages?.get(key);
+      const known = pageAt(key);
       const flight = flights[key];
-      if (known !== undefined) {
+      if (known !== null) {
         reading.onHit();
         note('memory', reading.span, flight?.span);
-        return pageOf(known);
+        return known;
       }
       if (flight === undefined) reading.check();
       else join(flight, reading);
@@ -217,14 +222,14 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
       delete flights[key];
     },
     leave(key) {
-      const kept = pages?.peek(key);
-      if (kept !== undefined) leaveText(kept);
+      const page = pages?.peek(key);
+      if (page !== undefined) kept.leave(page);
     },
     find(sourceId, jobId) {
       indexAll();
       const key = keyOfJob.get(globalIdOf(sourceId, jobId));
-      const page = key === undefined ? undefined : pages?.get(key);
-      return (page && pageOf(page).rows.find(({ id }) => id === jobId)) ?? null;
+      const page = key === undefined ? null : pageAt(key);
+      return page?.rows.find(({ id }) => id === jobId) ?? null;
     },
     counts,
   };

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { createKeptPages, idsOf, leaveText, pageOf } from '../../src/loaders/kept-pages.js';
+import { createKeptPages, idsOf, pageOf } from '../../src/loaders/kept-pages.js';
 import { products } from '../../src/products/index.js';
 import { decodeAnswer, type DecodedFrom, type SizedPage } from '../../src/sources/decode-answer.js';
 
 const [endpoint] = products.SALESFORCE.endpoints;
+const ROOM = 100_000;
 const MOMENT = Date.parse('2026-11-26T12:00:00Z');
 
 function pageFrom(number: number): SizedPage {
@@ -18,7 +19,7 @@ function pageFrom(number: number): SizedPage {
 }
 
 test('a page is the same, and has the same jobs, whatever was kept after it', () => {
-  const kept = createKeptPages();
+  const kept = createKeptPages(ROOM);
   const came = Array.from({ length: 20 }, (_, number) => pageFrom(number));
   const pages = came.map((sized) => kept.add(sized));
   expect(pages.map(({ page }) => page === null)).toEqual(came.map((_, number) => number < 4));
@@ -27,26 +28,26 @@ test('a page is the same, and has the same jobs, whatever was kept after it', ()
     expect(rows[0]?.warnings).not.toEqual([]);
     expect(idsOf(page)).toEqual(rows.map(({ node }) => node.id));
     expect(pageOf(page)).toEqual(came[number]?.page);
-    expect(pageOf(page).rows.map(({ node }) => node)).toEqual(rows.map(({ node }) => node));
+    expect(pageOf(page)?.rows.map(({ node }) => node)).toEqual(rows.map(({ node }) => node));
     expect(idsOf(page)).toEqual(rows.map(({ node }) => node.id));
   }
 });
 
 test('one that was left has its text alone, until it is asked for again', () => {
-  const kept = createKeptPages();
+  const kept = createKeptPages(ROOM);
   const [sized, ofNoText] = [pageFrom(0), { page: pageFrom(1).page, bytes: 0 }];
   const [left, other] = [kept.add(sized), kept.add(ofNoText)];
-  leaveText(left);
-  leaveText(other);
+  kept.leave(left);
+  kept.leave(other);
   expect([left.page, other.page]).toEqual([null, ofNoText.page]);
   const page = pageOf(left);
   expect(page).toEqual(sized.page);
-  leaveText(left);
+  kept.leave(left);
   expect(pageOf(left)).toBe(page);
 });
 
 test('one that was asked for again stays as it is', () => {
-  const kept = createKeptPages();
+  const kept = createKeptPages(ROOM);
   const first = kept.add(pageFrom(0));
   for (let number = 1; number < 20; number += 1) kept.add(pageFrom(number));
   const page = pageOf(first);
@@ -55,9 +56,20 @@ test('one that was asked for again stays as it is', () => {
 });
 
 test('one that no text came of stays', () => {
-  const kept = createKeptPages();
+  const kept = createKeptPages(ROOM);
   const { page } = pageFrom(0);
   const first = kept.add({ page, bytes: 0 });
   for (let number = 1; number < 20; number += 1) kept.add(pageFrom(number));
   expect(pageOf(first)).toBe(page);
+});
+
+test('one whose text has made room for others is gone, and its jobs are still known', () => {
+  const sized = pageFrom(0);
+  const kept = createKeptPages(1.5 * (sized.from?.answered.answer.text.length ?? 0));
+  const first = kept.add(sized);
+  const second = kept.add(pageFrom(1));
+  kept.leave(first);
+  kept.leave(second);
+  expect([pageOf(first), pageOf(second)]).toEqual([null, pageFrom(1).page]);
+  expect(idsOf(first)).toEqual(sized.page.rows.map(({ node }) => node.id));
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { BudgetSpentError } from '../../src/errors.js';
 import { createDeparture } from '../../src/loaders/departure.js';
 import { createPageMemory, type MemoryReading } from '../../src/loaders/page-memory.js';
-import type { SizedPage } from '../../src/sources/decode-answer.js';
+import type { DecodedFrom, SizedPage } from '../../src/sources/decode-answer.js';
 
 const sized: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 100 };
 
@@ -56,6 +56,23 @@ describe('the page memory', () => {
     await Promise.all(pages);
     await memory.read('a', third);
     expect([upstream.reads, first.hits, second.hits, third.hits]).toEqual([1, 0, 1, 1]);
+  });
+
+  test('reads a page again whose text has made room for that of another', async () => {
+    const memory = createPageMemory({ ttlMs: 1000, maxBytes: 10_500 });
+    const upstream = createUpstream();
+    // Room for 1,500 characters.
+    const from = { answered: { answer: { text: 'x'.repeat(1000) } }, subject: { node: { id: 'default/us/salesforce' } } } as unknown as DecodedFrom;
+    for (const key of ['a', 'b']) {
+      const page = memory.read(key, upstream.reading());
+      upstream.finish({ ...sized, from });
+      await page;
+      memory.leave(key);
+    }
+    const again = memory.read('a', upstream.reading());
+    upstream.finish();
+    await again;
+    expect(upstream.reads).toBe(3);
   });
 
   test('keeps no failure', async () => {
