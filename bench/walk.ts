@@ -26,6 +26,7 @@ interface Walker {
 }
 
 const JOBS = 100_000;
+/** After a first one, in which what comes again and again is compiled. */
 const ROUNDS = 3;
 const MEASURE_EVERY = 10;
 const QUERY = `query ($after: String) {
@@ -42,7 +43,7 @@ export function benchWalk(): Promise<void> {
 
 async function measure(isApart: boolean): Promise<void> {
   const walkers = [await startWalker('one product', ['salesforce'], isApart), await startWalker(`${CANNED_PRODUCTS.length} products merged`, CANNED_PRODUCTS, isApart)];
-  for (let round = 0; round < ROUNDS; round += 1) for (const walker of walkers) walker.walks.push(await walk(walker.server));
+  for (let round = 0; round <= ROUNDS; round += 1) for (const walker of walkers) walker.walks.push(await walk(walker.server));
   console.log(`\nWalks of ${JOBS} jobs by 200, turn by turn; milliseconds a page are medians of the second and of the last tenth, megabytes are resident`);
   console.table(Object.fromEntries(walkers.flatMap(({ name, walks }) => walks.map((walked, round) => [`${name}, walk ${round + 1} of the process`, rowOf(walked)]))));
   printTargets(walkers.flatMap(targetsOf));
@@ -95,10 +96,10 @@ function rowOf(walked: Walked): Readonly<Record<string, number | string>> {
 function targetsOf({ name, megabytesBefore, walks }: Walker): Target[] {
   const mostMegabytes = Math.max(...walks.flatMap(({ megabytes }) => megabytes));
   return [
-    { what: `${name}: CPU us a job`, measured: median(walks.map(({ cpuMicroseconds }) => cpuMicroseconds / JOBS)), atMost: 20 },
+    { what: `${name}: CPU us a job`, measured: median(walks.slice(1).map(({ cpuMicroseconds }) => cpuMicroseconds / JOBS)), atMost: 20 },
     { what: `${name}: MB above the start`, measured: mostMegabytes - megabytesBefore, atMost: 60 },
     { what: `${name}: longest pause of the event loop, ms`, measured: Math.max(...walks.map(({ longestPause }) => longestPause)), atMost: 30 },
-    { what: `${name}: last page to first`, measured: median(walks.map(tenthsOf).map(({ first, last }) => last / first)), atMost: 1.2 },
+    { what: `${name}: last page to first`, measured: median(walks.slice(1).map(tenthsOf).map(({ first, last }) => last / first)), atMost: 1.2 },
   ];
 }
 
