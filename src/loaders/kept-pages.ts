@@ -1,7 +1,7 @@
 import { decodeAnswer, type DecodedFrom, type SizedPage } from '../sources/decode-answer.js';
 import { globalIdOf } from '../wire/global-id.js';
 import type { JobPage } from '../wire/page.js';
-import { createOffHeapTexts } from './off-heap-texts.js';
+import type { OffHeapTexts } from './off-heap-texts.js';
 
 /**
  * A page in memory. Those that walks leave behind are seldom asked for again, and the rows of each are thousands of objects that the
@@ -12,6 +12,8 @@ export interface KeptPage {
   page: JobPage | null;
   /** What it was decoded from, without the text once that lies off the heap; null where there was nothing to decode. */
   from: DecodedFrom | null;
+  /** Where its text will lie. */
+  readonly texts: OffHeapTexts;
   /** Null until it was left. */
   left: LeftPage | null;
 }
@@ -26,32 +28,32 @@ interface LeftPage {
 const LATEST = 16;
 
 export interface KeptPages {
-  add(sized: SizedPage): KeptPage;
-  /** One that is asked for after that is asked for often: it stays. */
-  leave(kept: KeptPage): void;
+  add(sized: SizedPage, texts: OffHeapTexts): KeptPage;
 }
 
-/** `textBytes`: the room for texts of pages that were left. */
-export function createKeptPages(textBytes: number): KeptPages {
+export function createKeptPages(): KeptPages {
   const latest: KeptPage[] = [];
-  const texts = createOffHeapTexts(textBytes);
-
-  function leave(kept: KeptPage): void {
-    const { page, from, left } = kept;
-    if (page === null || from === null || left !== null) return;
-    kept.left = { jobIds: page.rows.map(({ id }) => id), text: texts.keep(from.answered.answer.text) };
-    kept.from = withText(from, '');
-    kept.page = null;
-  }
-
   return {
-    add({ page, from = null }) {
-      const kept: KeptPage = { page, from, left: null };
-      if (from !== null && latest.push(kept) > LATEST) leave(latest.shift() as KeptPage);
+    add({ page, from = null }, texts) {
+      const kept: KeptPage = { page, from, texts, left: null };
+      if (from !== null && latest.push(kept) > LATEST) leaveText(latest.shift() as KeptPage);
       return kept;
     },
-    leave,
   };
+}
+
+/** One that is asked for after that is asked for often: it stays. */
+export function leaveText(kept: KeptPage): void {
+  const { page, from, texts, left } = kept;
+  if (page === null || from === null || left !== null) return;
+  kept.left = { jobIds: page.rows.map(({ id }) => id), text: texts.keep(from.answered.answer.text) };
+  kept.from = withText(from, '');
+  kept.page = null;
+}
+
+/** Nobody asks for it any more: its text takes no room from others. */
+export function drop(kept: KeptPage): void {
+  kept.from = null;
 }
 
 function withText({ answered, ...from }: DecodedFrom, text: string): DecodedFrom {

@@ -11,7 +11,8 @@ import { noteOrigin, type PageOrigin, type PageSpan } from '../tracing/pages.js'
 import { globalIdOf } from '../wire/global-id.js';
 import type { JobPage } from '../wire/page.js';
 import type { Departure } from './departure.js';
-import { createKeptPages, idsOf, pageOf, type KeptPage } from './kept-pages.js';
+import { createKeptPages, drop, idsOf, leaveText, pageOf, type KeptPage } from './kept-pages.js';
+import { createOffHeapTexts } from './off-heap-texts.js';
 
 /** Decoded pages that outlive a request, and equal reads under way as one. Failures are not kept. */
 export interface PageMemory {
@@ -84,7 +85,8 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
   /** Keys of pages that may fill half of it. */
   const half = pages === null ? null : new LRUCache<string, true>({ maxSize: Math.ceil(maxBytes / 2), disposeAfter: (_, key) => void pages.delete(key) });
   const counts = { memory: 0, shared: 0, store: 0, upstream: 0 };
-  const kept = createKeptPages(Math.floor(maxBytes / DECODED_FACTOR));
+  const kept = createKeptPages();
+  const texts = { whole: createOffHeapTexts(Math.floor(maxBytes / DECODED_FACTOR)), half: createOffHeapTexts(Math.floor(maxBytes / DECODED_FACTOR / 2)) };
   let isSweeping = false;
   /** The page that each job was last seen on, of pages that are indexed. */
   const keyOfJob = new Map<string, string>();
@@ -97,7 +99,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
     const { page, bytes, leftMs = ttlMs } = sized;
     const size = ENTRY_BYTES + 2 * key.length + page.rows.length * INDEX_BYTES + bytes * DECODED_FACTOR;
     if (room === 'half' && !half.set(key, true, { size }).has(key)) return;
-    pages.set(key, kept.add(sized), { size, ttl: leftMs });
+    pages.set(key, kept.add(sized, texts[room]), { size, ttl: leftMs });
     if (pages.has(key)) unindexed.add(key);
     sweepLater();
   }
@@ -129,6 +131,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
   function forgetPage(page: KeptPage, key: string, reason: LRUCache.DisposeReason): void {
     if (reason !== 'set') half?.delete(key);
     forgetJobs(page, key);
+    drop(page);
   }
 
   function forgetJobs(page: KeptPage, key: string): void {
@@ -223,7 +226,7 @@ export function createPageMemory({ ttlMs, maxBytes }: PageMemoryLimits, answers:
     },
     leave(key) {
       const page = pages?.peek(key);
-      if (page !== undefined) kept.leave(page);
+      if (page !== undefined) leaveText(page);
     },
     find(sourceId, jobId) {
       indexAll();

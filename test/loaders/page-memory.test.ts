@@ -5,9 +5,20 @@ import { describe, expect, test } from 'vitest';
 import { BudgetSpentError } from '../../src/errors.js';
 import { createDeparture } from '../../src/loaders/departure.js';
 import { createPageMemory, type MemoryReading } from '../../src/loaders/page-memory.js';
-import type { DecodedFrom, SizedPage } from '../../src/sources/decode-answer.js';
+import { products } from '../../src/products/index.js';
+import { decodeAnswer, type DecodedFrom, type SizedPage } from '../../src/sources/decode-answer.js';
 
 const sized: SizedPage = { page: { rows: [], received: 0, total: 0, next: { kind: 'none' }, warnings: [] }, bytes: 100 };
+
+function decodedPage(): SizedPage {
+  const [endpoint] = products.SALESFORCE.endpoints;
+  const text = JSON.stringify({ statusCode: 200, data: { totalCount: 1, jobs: [{ jobId: 'AI1', type: 1, status: 2 }], nextLink: '' } });
+  return decodeAnswer({
+    asked: { parameters: {}, decode: endpoint.decode },
+    answered: { answer: { status: 200, headers: {}, text }, observedAt: new Date(), read: { askedAt: 1, answeredAt: 2 } },
+    subject: { node: { id: 'default/us/salesforce' }, link: { url: new URL('http://localhost/jobs'), tokenParameter: null, numberParameter: 'pageIndex' } },
+  } as unknown as DecodedFrom);
+}
 
 interface Upstream {
   reads: number;
@@ -73,6 +84,23 @@ describe('the page memory', () => {
     upstream.finish();
     await again;
     expect(upstream.reads).toBe(3);
+  });
+
+  test('keeps the text of a list, however many pages are counted', async () => {
+    const memory = createPageMemory({ ttlMs: 1000, maxBytes: 10_500 });
+    const upstream = createUpstream();
+    const from = { answered: { answer: { text: 'x'.repeat(700) } }, subject: { node: { id: 'default/us/salesforce' } } } as unknown as DecodedFrom;
+    const listed = decodedPage();
+    const read = async (key: string, room: 'whole' | 'half', page: SizedPage): Promise<void> => {
+      const reading = memory.read(key, { ...upstream.reading(), room });
+      upstream.finish(page);
+      await reading;
+      memory.leave(key);
+    };
+    await read('list', 'whole', listed);
+    for (const key of ['a', 'b', 'c', 'd', 'e']) await read(key, 'half', { ...sized, from });
+    expect(await memory.read('list', upstream.reading())).toEqual(listed.page);
+    expect(upstream.reads).toBe(6);
   });
 
   test('keeps no failure', async () => {
