@@ -85,6 +85,7 @@ const accounts: readonly { readonly number: string; readonly manager: string }[]
 ];
 
 const owners: Readonly<Record<string, { readonly name: string; readonly email: string }>> = {
+  'default/us/dynamics-365': { name: 'Sales Operations', email: 'sales-operations@example.com' },
   'default/us/google-workspace': { name: 'Collaboration', email: 'collaboration@example.com' },
   'default/us/iaas-paas': { name: 'Cloud Platform', email: 'cloud@example.com' },
   'default/us/microsoft-365': { name: 'Collaboration', email: 'collaboration@example.com' },
