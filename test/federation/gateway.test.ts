@@ -43,6 +43,7 @@ afterAll(() => graph.close());
 beforeEach(() => graph.forget());
 
 const owners: Readonly<Record<string, string>> = {
+  DYNAMICS_365: 'Sales Operations',
   GOOGLE_WORKSPACE: 'Collaboration',
   IAAS_PAAS: 'Cloud Platform',
   MICROSOFT_365: 'Collaboration',
