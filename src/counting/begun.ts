@@ -12,7 +12,7 @@ import { coverageOf } from './coverage.js';
 import type { Period } from './period.js';
 import type { Asked } from './plans.js';
 import type { Tally } from './tally.js';
-import { facetsLackedBy } from './told.js';
+import { facetsCarried, isLacking } from './told.js';
 import { notingFirst, type FirstPages } from './totals.js';
 
 /** The reading of one source while it goes on. */
@@ -48,11 +48,12 @@ export function begin<T extends Tally>(plan: AttributedPlan<Source>, ledger: Led
   const tally = createTally(plan, ledger);
   const unsaid = new Set<string>();
   const firsts: FirstPages = new Map();
+  const carried = facetsCarried(asked.told, plan.source).filter(({ name }) => !plan.told.includes(name));
   const noteEnded = createEndedNote(plan, ledger, asked.period.window);
 
   function watch({ row, verdict, from, isRepeated }: Sighting): void {
     if (!isRepeated) readings.jobs += 1;
-    for (const name of facetsLackedBy(row, asked.told, plan.source)) if (!plan.told.includes(name)) unsaid.add(name);
+    for (const facet of carried) if (isLacking(row, facet)) unsaid.add(facet.name);
     if (verdict === 'accepted') {
       const matched = tally.matched();
       tally.take(row, from.stream);

@@ -29,14 +29,25 @@ export function facetsAskedFor(dimensions: readonly ToldDimension[], source: Sou
   return facetsTelling(dimensions, source).filter((name) => facets.some((facet) => facet.name === name && facet.isParameter && !facet.isCarried));
 }
 
-/** Facets that a record turns out to lack, so that a parameter has to tell. */
-export function facetsLackedBy({ codes }: JobRow, dimensions: readonly ToldDimension[], { endpoint }: Source): string[] {
+/** A facet that records tell, and a parameter where one lacks it. */
+export interface CarriedFacet {
+  readonly name: string;
+  /** The code that tells it. */
+  readonly by: string;
+}
+
+export function facetsCarried(dimensions: readonly ToldDimension[], { endpoint }: Source): CarriedFacet[] {
   return dimensions.flatMap((dimension) => {
     const facet = endpoint.facets.find(({ name }) => name === FACET_OF[dimension]);
+    if (facet?.isParameter !== true) return [];
     // What a product tells of a job, it tells by its type.
-    const carries = isDerived(dimension, endpoint) ? codes['type'] : facet?.isCarried === true ? codes[facet.name] : undefined;
-    return facet?.isParameter === true && carries === null ? [facet.name] : [];
+    if (isDerived(dimension, endpoint)) return { name: facet.name, by: 'type' };
+    return facet.isCarried ? { name: facet.name, by: facet.name } : [];
   });
+}
+
+export function isLacking({ codes }: JobRow, { by }: CarriedFacet): boolean {
+  return codes[by] === null;
 }
 
 function isDerived(dimension: ToldDimension, { workloadOf }: Source['endpoint']): boolean {

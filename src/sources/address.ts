@@ -3,8 +3,8 @@ export function pathPart(text: string): string | null {
   return text === '' || text === '.' || text === '..' ? null : encodeURIComponent(text.toWellFormed());
 }
 
-/** Percent-encodes once: `+` and `/` of a token must arrive as they are. */
-export function withQuery(url: URL, query: Readonly<Record<string, string | number | null | undefined>> = {}): URL {
+/** What stands behind the question mark. Percent-encodes once: `+` and `/` of a token must arrive as they are. */
+export function queryText(query: Readonly<Record<string, string | number | null | undefined>> = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
-  return pairs.length === 0 ? url : new URL(`${url.pathname}?${pairs.join('&')}`, url);
+  return pairs.join('&');
 }

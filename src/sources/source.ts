@@ -9,7 +9,7 @@ import type { SharedGuard } from '../shared-memory/throttle.js';
 import type { ApiClient } from '../upstream/client.js';
 import { createGuard, type Guard, type Sending } from '../upstream/guard.js';
 import { createHealthTracker } from '../upstream/health.js';
-import { pathPart, withQuery } from './address.js';
+import { pathPart, queryText } from './address.js';
 import { decodeAnswer, EMPTY_LIST, NOTHING, type Answered, type Asked, type SizedPage } from './decode-answer.js';
 import { followCalls, watchNothing, type WatchCall } from './follow-calls.js';
 import type { LargerPages } from './larger-pages.js';
@@ -59,6 +59,7 @@ export interface Source extends PlannableSource {
 
 interface Ask extends Asked {
   readonly url: URL;
+  readonly query: string;
   readonly body?: string;
   /** Whether a refusal says that there is no such page. */
   readonly isGuess?: boolean;
@@ -98,15 +99,16 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
 
   function requestPage({ parameters, search, bounds, pageSize }: Stream<Source>, place: Place): Ask {
     const { query = {}, body } = endpoint.request({ parameters, search, bounds, place, pageSize });
-    return { url: withQuery(url, query), parameters, decode: endpoint.decode, ofNoContent: EMPTY_LIST, isGuess: place.isGuess === true, ...(body !== undefined && { body }) };
+    return { url, query: queryText(query), parameters, decode: endpoint.decode, ofNoContent: EMPTY_LIST, isGuess: place.isGuess === true, ...(body !== undefined && { body }) };
   }
 
   async function send(ask: Ask, { caller, signal, patience, order, onCall, onAnswer, onPage }: Reading, sending: Sending): Promise<SizedPage> {
-    const { url, body } = ask;
+    const { url, query, body } = ask;
     const askedAt = performance.now();
     const answer = await call({
       method: endpoint.method,
       url,
+      query,
       ...(body !== undefined && { body }),
       scope: endpoint.scope,
       lane: id,
@@ -200,7 +202,8 @@ export function createSource(settings: SourceSettings, call: ApiClient, watchCal
       if (detail === undefined || part === null) return null;
       return (location, reading) => {
         const ask = {
-          url: withQuery(new URL(`${url.pathname}/${part}`, url), detail.query(location)),
+          url: new URL(`${url.pathname}/${part}`, url),
+          query: queryText(detail.query(location)),
           parameters: location === null ? {} : { location },
           decode: detail.decode,
           saysNoJob: (status: number, json: unknown) => saysNoJob(status, detail.readStatus(json), jobId),

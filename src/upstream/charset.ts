@@ -64,12 +64,15 @@ function encodingOf(head: Uint8Array, declared: string | null): string {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => head[index] === byte));
   if (marked !== undefined) return marked[0];
   if (declared !== null && !WITHOUT_ORDER.has(declared)) return declared;
-  const zeros = Array.from(head.subarray(0, LONGEST_MARK), (byte) => (byte === 0 ? '0' : 'x')).join('');
+  const first = head.subarray(0, LONGEST_MARK);
+  if (!first.includes(0)) return declared ?? 'utf-8';
+  const zeros = Array.from(first, (byte) => (byte === 0 ? '0' : 'x')).join('');
   return ZEROS.find(([, pattern]) => pattern.test(zeros))?.[0] ?? declared ?? 'utf-8';
 }
 
 function decoderOf(encoding: string): BodyDecoder {
   if (/^utf-32(le|be)?$/.test(encoding)) return createUtf32Decoder(encoding === 'utf-32le');
+  if (encoding === 'utf-8') return createUtf8Decoder();
   const decoder = createTextDecoder(encoding);
   if (decoder.encoding === 'utf-8') return createUtf8Decoder();
   const finish = decoder.encoding === 'windows-1252' ? correctWindows1252 : (text: string) => text;

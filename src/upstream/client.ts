@@ -11,6 +11,8 @@ import type { Pace } from './pace.js';
 export interface ApiCall {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
+  /** Encoded; empty where there is none. */
+  readonly query: string;
   /** JSON. */
   readonly body?: string;
   readonly scope: string;
@@ -42,12 +44,12 @@ export interface Ways {
 }
 
 export function createApiClient({ http, gates, pace }: Ways, tokens: AccessTokens): ApiClient {
-  async function sendOnce({ method, url, body, signal, admit, onCall, onAnswer }: ApiCall, token: string): Promise<HttpAnswer> {
+  async function sendOnce({ method, url, query, body, signal, admit, onCall, onAnswer }: ApiCall, token: string): Promise<HttpAnswer> {
     if (admit !== null && !signal.aborted) await admit(signal);
     if (!signal.aborted) onCall();
     const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
     const answer = await http.send(
-      body === undefined ? { method, url, headers, signal } : { method, url, headers: { ...headers, 'content-type': 'application/json' }, body, signal },
+      body === undefined ? { method, url, query, headers, signal } : { method, url, query, headers: { ...headers, 'content-type': 'application/json' }, body, signal },
     );
     onAnswer?.(answer.status);
     return answer;

@@ -14,6 +14,8 @@ import { throughProxy, unreachable, type Way } from './unreachable.js';
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
+  /** Encoded, in place of the address's own. */
+  readonly query?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;
@@ -64,9 +66,9 @@ export function createHttp(proxyOf: FindProxy = () => null, connectionsOf: (orig
 
   return {
     proxyOf,
-    async send({ method, url, headers, body, signal, settings = API_SETTINGS }) {
+    async send({ method, url, query = '', headers, body, signal, settings = API_SETTINGS }) {
       const reader = createAnswerReader();
-      const request = { method, path: url.pathname + url.search, headers: { ...headers, 'accept-encoding': 'identity' }, body: body ?? null };
+      const request = { method, path: url.pathname + (query === '' ? url.search : `?${query}`), headers: { ...headers, 'accept-encoding': 'identity' }, body: body ?? null };
       try {
         // Undici's own body time-out never fires while bytes trickle in.
         await exchange(poolOf(url), request, { ms: CALL_MS, signal }, reader);

@@ -9,12 +9,14 @@ export interface PageFacts {
   readonly now: number;
   /** The same, as it is shown. */
   readonly observedAt: string;
-  readonly shapes: Shapes;
 }
+
+/** Of the records of all products, which have few each. */
+const shapes: Shapes = [];
 
 export function pageFacts(observedAt: Date): PageFacts {
   const now = observedAt.getTime();
-  return { now, observedAt: writeUtc(now), shapes: [] };
+  return { now, observedAt: writeUtc(now) };
 }
 
 /** An upstream object that is read field by field. What cannot be read is null, with a warning that names the field. */
@@ -26,7 +28,7 @@ export interface RecordReader {
 }
 
 export function createReader(record: unknown, page: PageFacts, warnings: Warning[] = []): RecordReader {
-  return { record, fields: fieldsOf(record, page.shapes), warnings, page };
+  return { record, fields: fieldsOf(record, shapes), warnings, page };
 }
 
 export function textOf(reader: RecordReader, names: Names): string | null {

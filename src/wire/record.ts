@@ -17,10 +17,12 @@ export interface Shape {
 /** A property's name, or its spellings in a list that is made once: a list for every record would be a thing to look for of its own. */
 export type Names = string | readonly string[];
 
-/** Of objects that look alike, as the records of a page do. */
+/** Of objects that look alike, as the records of a product do. */
 export type Shapes = Shape[];
 
-const MOST_SHAPES = 8;
+const MOST_SHAPES = 32;
+/** Characters of a shape's names: longer ones are no vendor's, and not kept. */
+const MOST_CHARACTERS = 4000;
 const EMPTY: Fields = { values: [], shape: shapeOf([]) };
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -43,7 +45,7 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 
 function learn(keys: readonly string[], shapes: Shapes): Shape {
   const shape = shapeOf(keys);
-  if (shapes.push(shape) > MOST_SHAPES) shapes.shift();
+  if (keys.join('').length <= MOST_CHARACTERS && shapes.push(shape) > MOST_SHAPES) shapes.shift();
   return shape;
 }
 

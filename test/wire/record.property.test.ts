@@ -27,6 +27,12 @@ test('records of many shapes, read one after the other, are read as each by itse
   );
 });
 
+test('records of many shapes, or of long names, are read and not kept', () => {
+  const shapes: Shapes = [];
+  for (let one = 0; one < 1000; one += 1) expect(pick(fieldsOf({ [`name${one}`]: one, ['x'.repeat(one * 100)]: 0 }, shapes), `NAME${one}`)).toBe(one);
+  expect(JSON.stringify(shapes.map(({ keys }) => keys)).length).toBeLessThan(100_000);
+});
+
 test('a text says nothing where it is blank or not applicable, and only there', () => {
   const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\u00a0', '\ufeff', '\u2028', 'N', 'n', '/', 'A', 'a', 'x') }));
   fc.assert(fc.property(text, (one) => void expect(isBlank(one)).toBe(['', 'N/A'].includes(one.trim().toUpperCase()))), { numRuns: 3000 });

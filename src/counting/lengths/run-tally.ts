@@ -7,7 +7,7 @@ import type { Source } from '../../sources/source.js';
 import { createJobTable, type JobTable } from '../job-table.js';
 import type { Period } from '../period.js';
 import type { Tally } from '../tally.js';
-import { facetsAskedFor, facetsLackedBy, savesLogs, textOf } from '../told.js';
+import { facetsAskedFor, facetsCarried, isLacking, savesLogs, textOf } from '../told.js';
 import { KIND } from './unusual-request.js';
 
 /** Runs of one source as numbers, and as they are those that may be shown. */
@@ -38,6 +38,7 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
   const { source, told } = plan;
   const isUntold = (name: string): boolean => !told.includes(name);
   const hasKinds = !facetsAskedFor(KIND, source).some(isUntold);
+  const carried = facetsCarried(KIND, source).filter(({ name }) => isUntold(name));
   const table = createJobTable(plan, ledger, period, KIND, WANTS);
   const held = new Map<string, JobRow>();
   const kindless = new Set<number>();
@@ -60,7 +61,7 @@ export function createRunTally(plan: AttributedPlan<Source>, ledger: Ledger, per
     table.take(row, stream);
     const index = table.indexOf(row.id) ?? 0;
     if (table.observedAt(index) > row.observedAt) return;
-    if (facetsLackedBy(row, KIND, source).some(isUntold)) kindless.add(index);
+    if (carried.some((facet) => isLacking(row, facet))) kindless.add(index);
     if (savesLogs(row, source)) logs.add(index);
     if (isJudged) hold(row);
     else held.delete(row.id);
