@@ -2,7 +2,7 @@ import type { MergedPage } from '../paging/merge.js';
 import { createCursorWriter, type ListPlace } from '../planning/bookmark.js';
 import type { JobRow } from '../planning/match.js';
 import { fingerprint } from '../planning/plan.js';
-import { placeOf, windowBehind } from '../planning/window.js';
+import { aheadBehind, placeOf } from '../planning/window.js';
 import type { ListingContext } from './context.js';
 import type { StartRequest } from './jobs-request.js';
 import { createPageCursors, type PageCursors } from './page-cursors.js';
@@ -32,8 +32,8 @@ export function cursorsOf(listed: ListedPage, { cursors }: ListingContext): Page
   }
 
   function sealAt(indices: readonly number[]): string[] {
-    const aheadBehind = aheadOf(listed);
-    return seal(indices.map((index) => ({ positions: page.positionsAt(index), ahead: aheadBehind(page.rows[index]?.row ?? null) })));
+    const aheadAt = aheadOf(listed);
+    return seal(indices.map((index) => ({ positions: page.positionsAt(index), ahead: aheadAt(page.rows[index]?.row ?? null) })));
   }
 
   function sealBare(): string | null {
@@ -47,5 +47,5 @@ export function cursorsOf(listed: ListedPage, { cursors }: ListingContext): Page
 export function aheadOf({ request: { window, isResumed }, runs, page, hasFailed }: ListedPage): (row: JobRow | null) => ListPlace['ahead'] {
   const hasLed = isResumed || page.rows.some(({ row }) => (placeOf(row.startedAt, row.finishedAt, window.by) ?? 0) >= window.to);
   const isWhole = !hasFailed && runs.every(isInOrder);
-  return (row) => (isWhole && row !== null ? windowBehind(window, row.startedAt, hasLed) : window).ahead;
+  return (row) => (isWhole && row !== null ? aheadBehind(window, row.startedAt, hasLed) : window.ahead);
 }

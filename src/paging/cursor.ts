@@ -15,7 +15,7 @@ interface CursorKey {
   readonly cipher: Cipher;
 }
 
-const VERSION = 3;
+const VERSION = 4;
 const VERSION_BYTES = 1;
 const TAG_BYTES = 16;
 const SEALED_FROM = VERSION_BYTES + TAG_BYTES;
@@ -26,9 +26,6 @@ const BLOCK_BYTES = 16;
 export const MAX_CURSOR_LENGTH = 4096;
 /** What a cursor of that length holds. */
 export const MAX_CONTENT_BYTES = (MAX_CURSOR_LENGTH / 4) * 3 - SEALED_FROM;
-
-/** Bytes as a text of as many characters: how a hash is had fastest, and written into a buffer again. */
-type Bytes = string;
 
 /**
  * `ring`: keys of 32 bytes. The first seals, all open. The tag is an HMAC of context and content, and the content is hidden by AES in
@@ -42,7 +39,16 @@ export function createCursorSealer(ring: readonly Buffer[]): CursorSealer {
       const bound = bind(key, context);
       return (contents) => {
         const tags = tagsOf(contents, bound, key);
-        return masksOf(contents, tags, key).map((mask, index) => writeCursor(tags[index] as Bytes, hide(contents[index] as Uint8Array, mask)));
+        const masks = masksOf(contents, tags, key);
+        let masked = 0;
+        return contents.map((content, index) => {
+          const sealed = Buffer.allocUnsafe(SEALED_FROM + content.length);
+          sealed[0] = VERSION;
+          copy(tags, index * TAG_BYTES, sealed, VERSION_BYTES);
+          hide(content, masks, masked, sealed, SEALED_FROM);
+          masked += wholeBlocks(content);
+          return sealed.toString('base64url');
+        });
       };
     },
     open(cursor, context) {
@@ -51,27 +57,13 @@ export function createCursorSealer(ring: readonly Buffer[]): CursorSealer {
       const tag = sealed.subarray(VERSION_BYTES, SEALED_FROM);
       const hidden = sealed.subarray(SEALED_FROM);
       for (const key of keys) {
-        const [mask] = masksOf([hidden], [tag.toString('latin1')], key);
-        const content = hide(hidden, mask as Buffer);
-        const [own] = tagsOf([content], bind(key, context), key);
-        if (timingSafeEqual(Buffer.from(own as Bytes, 'latin1'), tag)) return content;
+        const content = Buffer.alloc(hidden.length);
+        hide(hidden, masksOf([hidden], tag, key), 0, content, 0);
+        if (timingSafeEqual(tagsOf([content], bind(key, context), key), tag)) return content;
       }
       return null;
     },
   };
-}
-
-function writeCursor(tag: Bytes, hidden: Uint8Array): string {
-  const sealed = Buffer.allocUnsafe(SEALED_FROM + hidden.length);
-  sealed[0] = VERSION;
-  writeBytes(tag, sealed, VERSION_BYTES);
-  sealed.set(hidden, SEALED_FROM);
-  return sealed.toString('base64url');
-}
-
-/** So few are written sooner here than by the engine. */
-function writeBytes(bytes: Bytes, target: Buffer, from: number): void {
-  for (let at = 0; at < bytes.length; at += 1) target[from + at] = bytes.charCodeAt(at);
 }
 
 function createKey(key: Buffer): CursorKey {
@@ -97,35 +89,45 @@ function bind({ inner }: CursorKey, context: string): Buffer {
   return Buffer.concat([inner, Buffer.from(hash('sha256', context, 'binary'), 'latin1')]);
 }
 
-/** HMAC-SHA-256 of each, of two hashes (RFC 2104): an `Hmac` object costs four times as much. */
-function tagsOf(contents: readonly Uint8Array[], bound: Buffer, { outer }: CursorKey): Bytes[] {
+/** HMAC-SHA-256 of each, cut and one behind the other, of two hashes (RFC 2104): an `Hmac` object costs four times as much. */
+function tagsOf(contents: readonly Uint8Array[], bound: Buffer, { outer }: CursorKey): Buffer {
+  const tags = Buffer.allocUnsafe(contents.length * TAG_BYTES);
   const first = Buffer.concat([bound], bound.length + Math.max(0, ...contents.map(({ length }) => length)));
   const second = Buffer.concat([outer], HASH_BLOCK_BYTES + HASH_BYTES);
-  return contents.map((content) => {
+  for (const [index, content] of contents.entries()) {
     first.set(content, bound.length);
+    // As a text of a character a byte, a hash is had fastest.
     second.write(hash('sha256', first.subarray(0, bound.length + content.length), 'binary'), HASH_BLOCK_BYTES, 'latin1');
-    return hash('sha256', second, 'binary').slice(0, TAG_BYTES);
-  });
+    tags.write(hash('sha256', second, 'binary'), index * TAG_BYTES, TAG_BYTES, 'latin1');
+  }
+  return tags;
 }
 
-/** What hides each text, and shows it. Each block is made of the tag with the block's number in its last byte: no cursor has 256. */
-function masksOf(texts: readonly Uint8Array[], tags: readonly Bytes[], { cipher }: CursorKey): Buffer[] {
-  const ends: number[] = [];
-  for (const { length } of texts) ends.push((ends.at(-1) ?? 0) + Math.ceil(length / BLOCK_BYTES) * BLOCK_BYTES);
-  const counters = Buffer.allocUnsafe(ends.at(-1) ?? 0);
-  for (const [index, end] of ends.entries()) {
-    const start = ends[index - 1] ?? 0;
-    for (let at = start; at < end; at += BLOCK_BYTES) {
-      writeBytes(tags[index] as Bytes, counters, at);
-      counters[at + BLOCK_BYTES - 1] = (at - start) / BLOCK_BYTES;
+/** What hides each text, and shows it, one behind the other in whole blocks. Each is made of the tag with its number in its last byte: no cursor has 256. */
+function masksOf(texts: readonly Uint8Array[], tags: Uint8Array, { cipher }: CursorKey): Uint8Array {
+  const counters = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + wholeBlocks(text), 0));
+  let at = 0;
+  for (const [index, text] of texts.entries()) {
+    const blocks = wholeBlocks(text) / BLOCK_BYTES;
+    for (let block = 0; block < blocks; block += 1) {
+      copy(tags, index * TAG_BYTES, counters, at);
+      at += BLOCK_BYTES;
+      counters[at - 1] = block;
     }
   }
-  const masks = cipher.update(counters);
-  return ends.map((end, index) => masks.subarray(ends[index - 1] ?? 0, end));
+  return cipher.update(counters);
 }
 
-/** Or shows what is hidden: the mask becomes the other one. */
-function hide(text: Uint8Array, mask: Buffer): Uint8Array {
-  for (let at = 0; at < text.length; at += 1) mask[at] = (mask[at] as number) ^ (text[at] as number);
-  return mask.subarray(0, text.length);
+function wholeBlocks({ length }: Uint8Array): number {
+  return Math.ceil(length / BLOCK_BYTES) * BLOCK_BYTES;
+}
+
+/** Or shows what is hidden. */
+function hide(text: Uint8Array, masks: Uint8Array, from: number, target: Uint8Array, at: number): void {
+  for (let index = 0; index < text.length; index += 1) target[at + index] = (text[index] as number) ^ (masks[from + index] as number);
+}
+
+/** So few are copied sooner here than by the engine. */
+function copy(tags: Uint8Array, from: number, target: Uint8Array, at: number): void {
+  for (let index = 0; index < TAG_BYTES; index += 1) target[at + index] = tags[from + index] as number;
 }

@@ -1,9 +1,9 @@
 import { decodeMulti, Encoder } from '@msgpack/msgpack';
 
 import type { Place } from './page.js';
-import { digestOf, type Gap, type KnownToken, type Mark, type Position } from './position.js';
+import { DIGEST_BYTES, digestOf, type Gap, type KnownToken, type Mark, type Position } from './position.js';
 
-/** A position in as few bytes as MessagePack allows. */
+/** A position in few bytes. What changes from row to row stands before what does not, which is packed once for all of them. */
 export type PackedPosition =
   | typeof AT_START
   | typeof AT_END
@@ -11,44 +11,95 @@ export type PackedPosition =
   | Uint8Array
   /** In a list that was sorted here. */
   | PackedMark
-  | readonly [
-      place: PackedPlace,
-      offset: number,
-      seen: number,
-      isOrdered: boolean,
-      last: readonly [startedAt: number | null, digest: Uint8Array] | null,
-      first: Uint8Array | null,
-      /** Numbers and digests in turn. */
-      knownTokens: readonly (number | Uint8Array)[],
-      gap: readonly [pages: number, next: PackedPlace] | null,
-      mark: PackedMark | null,
-    ];
+  | readonly [passed: Uint8Array, still: PackedStill];
+
+type PackedStill = readonly [
+  place: PackedPlace,
+  isOrdered: boolean,
+  first: Uint8Array | null,
+  /** Numbers and digests in turn. */
+  knownTokens: readonly (number | Uint8Array)[],
+  gap: readonly [pages: number, next: PackedPlace] | null,
+  mark: PackedMark | null,
+];
 
 /** A number alone is a place that was promised and has no token. */
 type PackedPlace = number | readonly [number: number, token: Uint8Array | string | null];
 type PackedMark = readonly [startedAt: number | null, key: string];
 
+type Still = Pick<Position, 'place' | 'isOrdered' | 'first' | 'knownTokens' | 'gap' | 'mark'>;
+
 const AT_START = 0;
 const AT_END = 1;
 
-export function packPosition(position: Position): PackedPosition {
-  const { place, offset, seen, isOrdered, last, gap, mark, first, knownTokens } = position;
-  if (position.isEnded) return AT_END;
-  if (last === null && gap === null) {
-    if (mark !== null) return packMark(mark);
-    return first === null ? AT_START : toBytes(first.digest);
+/** Packs the positions of one page. */
+export function createPositionPacker(): (position: Position) => Uint8Array {
+  const known = new Map<Place, { readonly still: Still; readonly packed: Uint8Array }>();
+
+  function stillOf(position: Position): Uint8Array {
+    const before = known.get(position.place);
+    if (before !== undefined && isAsStill(before.still, position)) return before.packed;
+    const packed = pack(packStill(position));
+    known.set(position.place, { still: position, packed });
+    return packed;
   }
+
+  return (position) => {
+    const { last, gap, mark, first } = position;
+    if (position.isEnded) return pack(AT_END);
+    if (last !== null || gap !== null) return packPassed(position, stillOf(position));
+    if (mark !== null) return pack(packMark(mark));
+    return pack(first === null ? AT_START : toBytes(first.digest));
+  };
+}
+
+function isAsStill(a: Still, b: Still): boolean {
+  return a.isOrdered === b.isOrdered && a.first === b.first && a.knownTokens === b.knownTokens && a.gap === b.gap && a.mark === b.mark;
+}
+
+function packStill({ place, isOrdered, first, knownTokens, gap, mark }: Still): PackedStill {
   return [
     packPlace(place),
-    offset,
-    seen,
     isOrdered,
-    last === null ? null : [last.startedAt, toBytes(digestOf(last))],
     first === null ? null : toBytes(first.digest),
     knownTokens.flatMap(({ number, digest }) => [number, toBytes(digest)]),
     gap === null ? null : [gap.pages, packPlace(gap.next)],
     mark === null ? null : packMark(mark),
   ];
+}
+
+/** MessagePack's marks of two values, and of a binary with its length in a byte. */
+const PAIR = 0x92;
+const BINARY = 0xc4;
+/** Where they stand in the binary, which ends before the last row where there is none. */
+const PASSED_FROM = 3;
+const SEEN_AT = 2;
+const STARTED_AT = 6;
+const DIGEST_AT = 14;
+
+/** Written byte by byte: there is one for every cursor of a page. */
+function packPassed({ offset, seen, last }: Position, still: Uint8Array): Uint8Array {
+  const length = last === null ? STARTED_AT : DIGEST_AT + DIGEST_BYTES;
+  const bytes = Buffer.allocUnsafe(PASSED_FROM + length + still.length);
+  bytes[0] = PAIR;
+  bytes[1] = BINARY;
+  bytes[2] = length;
+  bytes.writeUInt16BE(offset, PASSED_FROM);
+  bytes.writeUInt32BE(seen, PASSED_FROM + SEEN_AT);
+  if (last !== null) {
+    bytes.writeDoubleBE(last.startedAt ?? Number.NaN, PASSED_FROM + STARTED_AT);
+    bytes.write(digestOf(last), PASSED_FROM + DIGEST_AT, 'latin1');
+  }
+  bytes.set(still, PASSED_FROM + length);
+  return bytes;
+}
+
+function unpackPassed(packed: Uint8Array): Pick<Position, 'offset' | 'seen' | 'last'> {
+  const bytes = Buffer.from(packed);
+  const [offset, seen] = [bytes.readUInt16BE(0), bytes.readUInt32BE(SEEN_AT)];
+  if (bytes.length === STARTED_AT) return { offset, seen, last: null };
+  const startedAt = bytes.readDoubleBE(STARTED_AT);
+  return { offset, seen, last: { startedAt: Number.isNaN(startedAt) ? null : startedAt, digest: toDigest(bytes.subarray(DIGEST_AT)) } };
 }
 
 function packPlace({ number, token, isGuess }: Place): PackedPlace {
@@ -71,13 +122,11 @@ export function unpackPosition(packed: PackedPosition, start: Position): Positio
   if (packed === AT_START) return start;
   if (packed === AT_END) return { ...start, isEnded: true };
   if (packed instanceof Uint8Array) return { ...start, first: { startedAt: null, digest: toDigest(packed) } };
-  if (packed.length === 2) return { ...start, isOrdered: false, mark: unpackMark(packed) };
-  const [place, offset, seen, isOrdered, last, first, knownTokens, gap, mark] = packed;
+  if (isMark(packed)) return { ...start, isOrdered: false, mark: unpackMark(packed) };
+  const [passed, [place, isOrdered, first, knownTokens, gap, mark]] = packed;
   return {
+    ...unpackPassed(passed),
     place: unpackPlace(place),
-    offset,
-    seen,
-    last: last === null ? null : { startedAt: last[0], digest: toDigest(last[1]) },
     gap: gap === null ? null : unpackGap(gap),
     isOrdered,
     mark: mark === null ? null : unpackMark(mark),
@@ -85,6 +134,10 @@ export function unpackPosition(packed: PackedPosition, start: Position): Positio
     knownTokens: pairs(knownTokens),
     isEnded: false,
   };
+}
+
+function isMark(packed: PackedMark | readonly [Uint8Array, PackedStill]): packed is PackedMark {
+  return !(packed[0] instanceof Uint8Array);
 }
 
 function unpackPlace(packed: PackedPlace): Place {
@@ -109,11 +162,11 @@ function pairs(known: readonly (number | Uint8Array)[]): KnownToken[] {
 }
 
 function toDigest(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
+  return Buffer.from(bytes).toString('latin1');
 }
 
 function toBytes(digest: string): Uint8Array {
-  return Buffer.from(digest, 'hex');
+  return Buffer.from(digest, 'latin1');
 }
 
 const encoder = new Encoder();

@@ -1,6 +1,6 @@
 import { BadUserInputError } from '../errors.js';
 import { MAX_CONTENT_BYTES, type CursorSealer } from '../paging/cursor.js';
-import { pack, packPosition, unpackAll, unpackPosition, type PackedPosition } from '../paging/packing.js';
+import { createPositionPacker, pack, unpackAll, unpackPosition, type PackedPosition } from '../paging/packing.js';
 import type { Position } from '../paging/position.js';
 import type { ResolvedWindow } from './window.js';
 
@@ -75,12 +75,17 @@ export type CursorWriter = (places: readonly ListPlace[]) => string[];
 export function createCursorWriter(sealer: CursorSealer, binding: string, frame: CursorFrame): CursorWriter {
   const seal = sealer.sealFor(binding);
   const packedFrame = packFrame(frame);
-  const packers = SHORTENINGS.map((shorten) => remember((position) => pack(packPosition(shorten(position)))));
+  const headOf = remember((ahead: ResolvedWindow['ahead']) => Buffer.concat([packedFrame, packAhead(ahead)]));
+  const packers = SHORTENINGS.map((shorten) => {
+    const packPosition = createPositionPacker();
+    // Between one row and the next, all walks but one stand where they stood.
+    return remember((position: Position) => packPosition(shorten(position)));
+  });
 
   function packPlace({ positions, ahead }: ListPlace): Uint8Array {
     let content = new Uint8Array();
     for (const packer of packers) {
-      content = Buffer.concat([packedFrame, packAhead(ahead), ...positions.map(packer)]);
+      content = Buffer.concat([headOf(ahead), ...positions.map(packer)]);
       if (content.length <= MAX_CONTENT_BYTES) break;
     }
     return content;
@@ -89,12 +94,11 @@ export function createCursorWriter(sealer: CursorSealer, binding: string, frame:
   return (places) => seal(places.map(packPlace));
 }
 
-/** Between one row and the next, all walks but one stand where they stood. */
-function remember(packer: (position: Position) => Uint8Array): (position: Position) => Uint8Array {
-  const packings = new Map<Position, Uint8Array>();
-  return (position) => {
-    const packing = packings.get(position) ?? packer(position);
-    packings.set(position, packing);
+function remember<Value>(packer: (value: Value) => Uint8Array): (value: Value) => Uint8Array {
+  const packings = new Map<Value, Uint8Array>();
+  return (value) => {
+    const packing = packings.get(value) ?? packer(value);
+    packings.set(value, packing);
     return packing;
   };
 }

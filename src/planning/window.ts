@@ -48,10 +48,10 @@ function openEnded(from: number | null, now: number, by: JobWindowBasis, isDefau
   return { from, to: now, by, isDefault, takesUnstarted: true, isOpenEnded: true, ahead: 'taken' };
 }
 
-/** The window of a list that has come to a job, in order and with nothing missing. `hasLed`: whether jobs ahead may have come before. */
-export function windowBehind(window: ResolvedWindow, startedAt: number | null, hasLed: boolean): ResolvedWindow {
-  const isPast = window.by === 'STARTED_AT' && window.ahead === 'taken' && startedAt !== null && startedAt < window.to;
-  return isPast ? { ...window, ahead: hasLed ? 'led' : 'none' } : window;
+/** For the window of a list that has come to a job, in order and with nothing missing. `hasLed`: whether jobs ahead may have come before. */
+export function aheadBehind({ by, ahead, to }: ResolvedWindow, startedAt: number | null, hasLed: boolean): Ahead {
+  const isPast = by === 'STARTED_AT' && ahead === 'taken' && startedAt !== null && startedAt < to;
+  return isPast ? (hasLed ? 'led' : 'none') : ahead;
 }
 
 function readLast(text: string): number {

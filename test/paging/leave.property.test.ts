@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { packPosition, unpackPosition } from '../../src/paging/packing.js';
 import type { Place, Row } from '../../src/paging/page.js';
 import { startOf, type Position } from '../../src/paging/position.js';
 import { createWalk } from '../../src/paging/walk.js';
 import { createModelUpstream, habits, type Habits } from './model-upstream.js';
+import { viaCursor } from './walked.js';
 
 const still = habits.map((one): Habits => ({ ...one, overlap: 0, repeats: [], gaps: [], arrivals: [], arrivalsBetween: [] }));
 
@@ -34,7 +34,7 @@ it('a walk leaves every page but the last one with rows, and none that it reads 
           await walk.fill();
         }
         state = walk.head === null ? walk.state : 'open';
-        position = unpackPosition(packPosition(walk.position()), startOf(upstream.rules.firstNumber));
+        position = viaCursor(walk.position());
       }
       const withRows = Math.ceil(upstream.initial.length / one.cap);
       expect([...left]).toEqual([...read].slice(0, Math.max(0, withRows - 1)));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { BudgetSpentError, SourceError } from '../../src/errors.js';
 import { mergeWalks, type MergedPage } from '../../src/paging/merge.js';
-import { packPosition } from '../../src/paging/packing.js';
+import { createPositionPacker } from '../../src/paging/packing.js';
 import type { Page, Place, Row } from '../../src/paging/page.js';
 import { startOf, type Position } from '../../src/paging/position.js';
 import type { AheadSource } from '../../src/paging/reading-ahead.js';
@@ -97,7 +97,7 @@ const accepted = (rows: readonly Row[]): Row[] => rows.filter(({ id }) => !id.en
 const answerOf = ({ page, error, state, notes }: Told) => ({
   ids: page.rows.map(({ row }) => row.id),
   hasNextPage: page.hasNextPage,
-  cursors: [page.positions, ...page.rows.map((_, index) => page.positionsAt(index))].map(([position]) => packPosition(position as Position)),
+  cursors: [page.positions, ...page.rows.map((_, index) => page.positionsAt(index))].map(([position]) => createPositionPacker()(position as Position)),
   error: error?.message,
   state,
   notes,

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { BudgetSpentError } from '../../src/errors.js';
 import { mergeWalks, type MergedPage } from '../../src/paging/merge.js';
 import type { PageRules } from '../../src/paging/next-place.js';
-import { packPosition, unpackPosition } from '../../src/paging/packing.js';
+import { createPositionPacker, unpackAll, unpackPosition, type PackedPosition } from '../../src/paging/packing.js';
 import type { Page, Place, Row } from '../../src/paging/page.js';
 import { startOf, type Position } from '../../src/paging/position.js';
 import { createWalk } from '../../src/paging/walk.js';
@@ -68,8 +68,10 @@ export async function walkOn(upstreams: readonly Walked[], start: readonly Posit
   throw new Error('the walk does not end');
 }
 
-function viaCursor(position: Position): Position {
-  return unpackPosition(packPosition(position), startOf(0));
+/** As a cursor keeps it. */
+export function viaCursor(position: Position): Position {
+  const [packed] = unpackAll(createPositionPacker()(position));
+  return unpackPosition(packed as PackedPosition, startOf(0));
 }
 
 export const sortedIds = (rows: readonly Row[]): string[] => rows.map(({ id }) => id).sort();
