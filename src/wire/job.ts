@@ -1,12 +1,8 @@
-import type { Job, JobCounts, JobFailure, JobOperation, JobStatus, UpstreamCode } from '../generated/types.js';
+import type { JobCounts, JobFailure, JobOperation, JobStatus, UpstreamCode } from '../generated/types.js';
 import type { Codes, DecodedCode } from './codes.js';
-import { durationOf } from './duration.js';
-import { globalIdOf } from './global-id.js';
 import { longestRun } from './instant.js';
-import type { DecodeContext } from './page.js';
 import { codeOf, countOf, nameOf, textOf, warn, type RecordReader } from './reader.js';
 import type { Names } from './record.js';
-import { writeUtc } from './utc.js';
 
 /** Reads a code, or a word that stands for it; null where the record carries none. */
 export function readCode<Value extends string, Canonical extends string>(
@@ -64,46 +60,12 @@ export function readReportedDuration(reader: RecordReader, parse: (text: string)
   return { upstreamValue, milliseconds };
 }
 
-const NO_STATUS: UpstreamCode = { __typename: 'UpstreamCode', code: '', label: null, isKnown: false };
-
 /** What is odd about the facts, taken together. */
 export function warnOfFacts(reader: RecordReader, { status, startedAt, finishedAt }: JobFacts): void {
   if (status === null) warn(reader, 'UNKNOWN_CODE', 'A record has no status; it is shown as UNKNOWN.');
   if (startedAt !== null && finishedAt !== null && finishedAt < startedAt) {
     warn(reader, 'UNREADABLE_VALUE', 'A job ends before it starts; its duration is the one reported, if any.');
   }
-}
-
-/** The fields of `Job`. */
-export function commonFields(reader: RecordReader, facts: JobFacts, { source }: DecodeContext): Job {
-  const { jobId, status, type, workload, startedAt, finishedAt, duration, progress, counts, failures } = facts;
-  const { now, observedAt } = reader.page;
-  return {
-    id: globalIdOf(source.id, jobId),
-    jobId,
-    source,
-    product: source.product,
-    status: status?.canonical ?? 'UNKNOWN',
-    upstreamStatus: status?.upstream ?? NO_STATUS,
-    operation: type?.canonical ?? null,
-    upstreamType: type?.upstream ?? null,
-    workload,
-    startedAt: startedAt === null ? null : writeUtc(startedAt),
-    finishedAt: finishedAt === null ? null : writeUtc(finishedAt),
-    duration: durationOf({
-      startedAt,
-      finishedAt,
-      observedAt: now,
-      status: status?.canonical ?? 'UNKNOWN',
-      upstreamValue: duration.upstreamValue,
-      reported: duration.milliseconds,
-    }),
-    progress,
-    counts,
-    failures,
-    observedAt,
-    raw: reader.record,
-  };
 }
 
 /** What a family of counts is called. */

@@ -1,11 +1,9 @@
 import type { Job, JobStatus } from '../generated/types.js';
 import type { JobRow, Warning } from '../planning/match.js';
-import { commonFields, warnOfFacts, type JobFacts } from './job.js';
+import { warnOfFacts, type JobFacts } from './job.js';
+import { writeJob, type OwnFields } from './job-node.js';
 import type { DecodeContext } from './page.js';
 import type { RecordReader } from './reader.js';
-
-/** The fields that the jobs of one product have beside those of `Job`. */
-type OwnFields<J extends Job> = Omit<J, keyof Job>;
 
 interface Unwritten {
   readonly reader: RecordReader;
@@ -47,7 +45,7 @@ class RecordRow implements JobRow {
   get node(): Job {
     if (this.#unwritten !== null) {
       const { reader, facts, own, context } = this.#unwritten;
-      this.#node = Object.assign(commonFields(reader, facts, context), own);
+      this.#node = writeJob(reader, facts, context.source, own);
       this.#unwritten = null;
     }
     return this.#node as Job;
