@@ -10,13 +10,13 @@ import { readConfig, type Config } from './config.js';
 import { FINISH_MS } from './deadlines.js';
 import { consultDoctor } from './doctor/index.js';
 import { ConfigError } from './errors.js';
+import { allocateYoung, collectStart } from './heap.js';
 import { sayLast, type Stage } from './last-words.js';
 import { createLogger } from './logger.js';
 import { packageRoot } from './package-root.js';
 import { readAgain } from './read-again.js';
 import { standardOutput } from './standard-output.js';
 import { forTerminal } from './terminal-log.js';
-import { allocateYoung } from './young-objects.js';
 
 const USAGE = `Usage: avepoint-jobs-graphql              serves
        avepoint-jobs-graphql doctor       says what is wrong with the settings, and how the upstream behaves; --json for machines,
@@ -67,6 +67,7 @@ async function serve(): Promise<void> {
       await close();
     });
     const metricsAddress = await listenForMetrics().catch((error: unknown) => giveUp(error, 'metrics'));
+    collectStart();
     // Without a text, Fastify's own lines about it are left out.
     const address = await server.app.listen({ host: config.host, port: config.port, listenTextResolver: () => '' });
     const pages = config.access.hasPage ? { playground: `${address}/`, dashboard: `${address}/dashboard` } : {};

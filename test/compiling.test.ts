@@ -30,6 +30,23 @@ test('a document is compiled once it comes again', async () => {
   expect(await run(parse('{ page { shown } }'))).toBeNull();
 });
 
+test('once it is compiled, others have a turn before it is run', async () => {
+  const turns: boolean[] = [];
+  let hasTurned = false;
+  const run = await start(AT_ONCE, () => {
+    turns.push(hasTurned);
+    return { shown: 1 };
+  });
+  const document = parse('{ page { shown } }');
+  for (let time = 0; time < 2; time += 1) {
+    hasTurned = false;
+    setImmediate(() => (hasTurned = true));
+    expect(await run(document)).toEqual(SHOWN);
+    await new Promise(setImmediate);
+  }
+  expect(turns).toEqual([true, false]);
+});
+
 test('after one was compiled, others wait for as many times as long', async () => {
   const run = await start({ ...COMPILING, fromTime: 1, restFactor: 1_000_000 });
   const first = parse('{ page { shown } }');
