@@ -17,11 +17,12 @@ COPY --from=build /build/schema ./schema
 COPY --from=build /build/dist/server ./dist/server
 COPY --from=build /build/dist/playground ./dist/playground
 COPY --from=build /build/dist/dashboard ./dist/dashboard
-# With NODE_ENV=production the simulator has to be asked for; beyond loopback, callers have to be named. The heap suits PAGE_MEMORY_MB=24.
+# With NODE_ENV=production the simulator has to be asked for; beyond loopback, callers have to be named. The heap suits PAGE_MEMORY_MB=24;
+# what is young in it has a limit of its own, which Node 24 would set at four times as much as Node 20 does.
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=4000 \
-    NODE_OPTIONS=--max-old-space-size=192
+    NODE_OPTIONS="--max-old-space-size=192 --max-semi-space-size=16"
 USER 65532:65532
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=10s CMD ["/nodejs/bin/node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

@@ -44,7 +44,7 @@ for (const percent of values.rate.map(Number)) {
     AVEPOINT_PAGE_SIZE: values['page-size'],
     PAGE_MEMORY_SECONDS: String(memorySeconds),
     // Garbage that waits to be collected would look like growth.
-    NODE_OPTIONS: `--max-old-space-size=${values['heap-megabytes']}`,
+    NODE_OPTIONS: `--max-old-space-size=${values['heap-megabytes']} --max-semi-space-size=16`,
   };
   const server = await (replicas > 1 ? startReplicaProcesses(replicas, settings) : startServerProcess(settings));
   const result = await soak(upstream, server, {

@@ -27,7 +27,7 @@ const lastStage = instructions.slice(instructions.findLastIndex((instruction) =>
 const argumentsOf = (keyword: string, among = lastStage): string[] => among.filter((instruction) => instruction.getKeyword() === keyword).map((instruction) => instruction.getArgumentsContent() ?? '');
 const listIn = (text = ''): string[] => JSON.parse(text.slice(text.indexOf('['))) as string[];
 const copies = lastStage.filter((instruction): instruction is Copy => instruction.getKeyword() === 'COPY');
-const settings = Object.fromEntries(argumentsOf('ENV').flatMap((text) => [...text.matchAll(/(\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value] as const)));
+const settings = Object.fromEntries(argumentsOf('ENV').flatMap((text) => [...text.matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g)].map(([, name = '', quoted, plain = '']) => [name, quoted ?? plain] as const)));
 
 describe('the Dockerfile, by the rules of hadolint', () => {
   test('names a version of each image (DL3006, DL3007), and stages by their names (DL3022, DL3023)', () => {
