@@ -135,8 +135,8 @@ describe('G5: calls are dealt out a page a stream in turn', () => {
     const stats = await count(world, { period: { last: 'P11D', by: 'STARTED_AT' } });
     const [quick, slow] = [sourceOf(stats, 'salesforce').requests, sourceOf(stats, 'dynamics-365').requests];
     expect(quick + slow).toBe(60);
-    // Numbered pages are asked for four at once.
-    expect(Math.abs(quick - slow)).toBeLessThanOrEqual(4);
+    // Numbered pages are asked for four at once: one may have three in hand that the other is short of.
+    expect(Math.abs(quick - slow)).toBeLessThanOrEqual(2 * 3);
   });
 
   test('failed attempts count', async () => {
