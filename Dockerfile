@@ -18,7 +18,7 @@ COPY --from=build /build/dist/server ./dist/server
 COPY --from=build /build/dist/playground ./dist/playground
 COPY --from=build /build/dist/dashboard ./dist/dashboard
 # With NODE_ENV=production the simulator has to be asked for; beyond loopback, callers have to be named. The heap suits PAGE_MEMORY_MB=24;
-# what is young in it has a limit of its own, which Node 24 would set at four times as much as Node 20 does.
+# what is young in it has a limit of its own, which is far higher in Node 24 than in Node 20.
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=4000 \

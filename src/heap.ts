@@ -10,7 +10,7 @@ export function allocateYoung(): void {
   setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
-/** V8 collects once so much has come as a fresh process has: what starting left is a third of the heap, and one of the first requests would wait for it. */
+/** Else one of the first requests would wait for it, and run code for the first time besides. */
 export function collectStart(): void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;

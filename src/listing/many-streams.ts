@@ -49,9 +49,9 @@ export function watermarksOf(listed: ListedPage, { cursors }: ListingContext): P
   }
 
   function sealAt(indices: readonly number[]): string[] {
-    const aheadBehind = aheadOf(listed);
+    const aheadAt = aheadOf(listed);
     const passed = page.rows.map(({ row, from }) => startMarkOf(row, from.rank));
-    return cursors.sealFor(binding)(indices.map((index) => packAt(marksBehind(listed, passed, index), aheadBehind(page.rows[index]?.row ?? null))));
+    return cursors.sealFor(binding)(indices.map((index) => packAt(marksBehind(listed, passed, index), aheadAt(page.rows[index]?.row ?? null))));
   }
 
   function sealBare(): string | null {

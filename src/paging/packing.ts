@@ -71,15 +71,15 @@ function packStill({ place, isOrdered, first, knownTokens, gap, mark }: Still): 
 /** MessagePack's marks of two values, and of a binary with its length in a byte. */
 const PAIR = 0x92;
 const BINARY = 0xc4;
-/** Where they stand in the binary, which ends before the last row where there is none. */
 const PASSED_FROM = 3;
+/** Within the binary, which begins with the offset and ends before the last row where there is none. */
 const SEEN_AT = 2;
-const STARTED_AT = 6;
+const LAST_AT = 6;
 const DIGEST_AT = 14;
 
 /** Written byte by byte: there is one for every cursor of a page. */
 function packPassed({ offset, seen, last }: Position, still: Uint8Array): Uint8Array {
-  const length = last === null ? STARTED_AT : DIGEST_AT + DIGEST_BYTES;
+  const length = last === null ? LAST_AT : DIGEST_AT + DIGEST_BYTES;
   const bytes = Buffer.allocUnsafe(PASSED_FROM + length + still.length);
   bytes[0] = PAIR;
   bytes[1] = BINARY;
@@ -87,7 +87,7 @@ function packPassed({ offset, seen, last }: Position, still: Uint8Array): Uint8A
   bytes.writeUInt16BE(offset, PASSED_FROM);
   bytes.writeUInt32BE(seen, PASSED_FROM + SEEN_AT);
   if (last !== null) {
-    bytes.writeDoubleBE(last.startedAt ?? Number.NaN, PASSED_FROM + STARTED_AT);
+    bytes.writeDoubleBE(last.startedAt ?? Number.NaN, PASSED_FROM + LAST_AT);
     bytes.write(digestOf(last), PASSED_FROM + DIGEST_AT, 'latin1');
   }
   bytes.set(still, PASSED_FROM + length);
@@ -97,8 +97,8 @@ function packPassed({ offset, seen, last }: Position, still: Uint8Array): Uint8A
 function unpackPassed(packed: Uint8Array): Pick<Position, 'offset' | 'seen' | 'last'> {
   const bytes = Buffer.from(packed);
   const [offset, seen] = [bytes.readUInt16BE(0), bytes.readUInt32BE(SEEN_AT)];
-  if (bytes.length === STARTED_AT) return { offset, seen, last: null };
-  const startedAt = bytes.readDoubleBE(STARTED_AT);
+  if (bytes.length === LAST_AT) return { offset, seen, last: null };
+  const startedAt = bytes.readDoubleBE(LAST_AT);
   return { offset, seen, last: { startedAt: Number.isNaN(startedAt) ? null : startedAt, digest: toDigest(bytes.subarray(DIGEST_AT)) } };
 }
 

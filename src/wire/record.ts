@@ -14,7 +14,7 @@ export interface Shape {
   readonly found: Map<Names, readonly number[]>;
 }
 
-/** A property's name, or its spellings in a list that is made once: a list for every record would be a thing to look for of its own. */
+/** A property's name, or its spellings in a list that is made once: what was looked for is kept with the shape, and so would a list for every record be. */
 export type Names = string | readonly string[];
 
 /** Of objects that look alike, as the records of a product do. */
