@@ -31,10 +31,18 @@ afterAll(async () => {
 const refresh = () => visit.page.getByRole('button', { name: 'Refresh' }).click();
 const tile = () => visit.page.locator('.tile[data-product=SALESFORCE]');
 
+/** What is asked for last: a refresh does not ask again what is on its way, and that brings what was true before. */
+async function everyPanel(): Promise<void> {
+  await expect.poll(() => visit.page.locator('.week > [role=status]').textContent()).toMatch(/^\d+ jobs$/);
+  await visit.page.locator('.causes').scrollIntoViewIfNeeded();
+  await visit.page.locator('.causes .entries').waitFor({ state: 'attached' });
+}
+
 test('a source that goes down is named wherever it is missed, and comes back', async () => {
   visit = await open(chromium, `${world.url}/dashboard/`);
   const { page } = visit;
   await showTable(visit);
+  await everyPanel();
   const before = await tile().locator('.tally').textContent();
 
   world.simulator.set({ salesforce: { permitted: false } });
@@ -44,7 +52,7 @@ test('a source that goes down is named wherever it is missed, and comes back', a
   expect(await tile().textContent()).toContain('salesforce.public.read.all');
   await page.getByText(`1 of ${products.length} sources does not answer:`).waitFor();
   expect(await page.locator('.headline').textContent()).toMatch(/^At least \d+ failed.*Nothing is known for certain of Salesforce\.$/);
-  for (const panel of ['.failures', '.running', '.week', '.jobs']) await page.locator(panel).getByText('Without Salesforce · default/us.').waitFor();
+  for (const panel of ['.failures', '.running', '.week', '.causes', '.jobs']) await page.locator(panel).getByText('Without Salesforce · default/us.').waitFor();
   expect(await page.locator('.running h2').textContent()).toContain('at least');
   await expect.poll(() => page.locator('.week > [role=status]').textContent()).toMatch(/^At least \d+ jobs$/);
   expect(await page.locator('.source[data-source="default/us/salesforce"]').textContent()).toMatch(/Last call failed|Does not answer/);
@@ -64,9 +72,11 @@ test('no failures of the sources that answered are not no failures', async () =>
   visit = await open(chromium, `${calm.url}/dashboard/`);
   await visit.page.getByText('No job failed in the last 24 hours.').waitFor();
   await visit.page.getByText('Nothing is under way that began within the last 48 hours.').waitFor();
+  await everyPanel();
   calm.simulator.set({ salesforce: { permitted: false } });
   await refresh();
   await visit.page.locator('.failures').getByText('Nothing from the sources that answered.').waitFor();
+  await visit.page.locator('.causes').getByText('Without Salesforce · default/us.').waitFor();
   expect(await visit.page.getByText('No job failed').count()).toBe(0);
   await calm.close();
 });
