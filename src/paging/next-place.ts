@@ -66,7 +66,16 @@ function isDisproved(total: number, { rows }: Page<Row>): boolean {
 
 /** How many jobs there are up to the end of this page, where those before it were full. Some pages repeat rows; records without an id may be of any job. */
 export function passedThrough({ rows, received }: Page<Row>, at: Place, { firstNumber, pageSize }: PageRules): number {
-  return (at.number - firstNumber) * pageSize + received - rows.length + distinct(rows).length;
+  return (at.number - firstNumber) * pageSize + countDistinct({ rows, received });
+}
+
+/** Whether a page has fewer jobs than were asked for. */
+export function isShort(page: Page<Row>, { pageSize }: PageRules): boolean {
+  return countDistinct(page) < pageSize;
+}
+
+function countDistinct({ rows, received }: Pick<Page<Row>, 'rows' | 'received'>): number {
+  return received - rows.length + distinct(rows).length;
 }
 
 function guessAfter({ number }: Place): NextPlace {

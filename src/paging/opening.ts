@@ -1,6 +1,6 @@
 import { beyondGap, widenGap } from './gap.js';
 import { badLink, CIRCLE, createLoopGuard } from './loop-guard.js';
-import { hasShrunk, nextPlace, type PageRules } from './next-place.js';
+import { hasShrunk, isShort, nextPlace, type PageRules } from './next-place.js';
 import { distinct, isMarked, isOutOfOrder, sortRows, sortsBehind } from './order.js';
 import type { PageReading } from './page-reading.js';
 import type { Page, Place, Row } from './page.js';
@@ -32,15 +32,22 @@ export function createOpening<R extends Row>(rules: PageRules, reading: PageRead
     change({ isOrdered: false });
   }
 
+  /** Of a page that is not the last. */
+  function noteFullness(page: Page<R>): void {
+    if (isShort(page, rules)) change({ arePagesFull: false });
+  }
+
   function open(place: Place, page: Page<R>, knownTokens: readonly KnownToken[]): OpenPage<R> {
     const rows = distinct(page.rows);
     const lastKnown = rows.findLastIndex(({ id }) => ids.has(id));
+    if (lastKnown !== -1) change({ arePagesFull: false });
     const unknown = lastKnown === -1 ? rows : rows.filter((row, index) => !ids.has(row.id) && !isArrival(row, index, lastKnown, progress));
     judgeOrder(unknown, progress.last);
     return { place, page, knownTokens, lastKnown: lastKnown === -1 ? -1 : page.rows.indexOf(rows[lastKnown] as R), isSorted: false, index: 0 };
   }
 
   async function goOn(current: OpenPage<R>, place: Place): Promise<OpenPage<R>> {
+    noteFullness(current.page);
     progress.isBeyond ||= current.page.rows.length > 0 && current.place.number !== progress.place.number;
     const gap = progress.isBeyond ? null : widenGap(current, place, progress);
     const knownTokens = guard.leave({ ...current, seen: progress.seen }, place, gap);
@@ -72,8 +79,11 @@ export function createOpening<R extends Row>(rules: PageRules, reading: PageRead
         moveOn: (place) => change({ place, offset: 0, gap: null }),
         passGap: (left, next) => change({ gap: widenGap(left, next, progress) }),
         after({ page, place }) {
-          const next = nextPlace(page, place, from.seen, rules);
-          return next.kind === 'place' ? (beyondGap(place, from) ?? next.place) : null;
+          // Where pages are not full, a total that was reached says nothing of where a row is.
+          const next = nextPlace(page, place, progress.arePagesFull ? from.seen : 0, rules);
+          if (next.kind !== 'place') return null;
+          noteFullness(page);
+          return beyondGap(place, from) ?? next.place;
         },
       },
       from,

@@ -15,7 +15,8 @@ export type PackedPosition =
 
 type PackedStill = readonly [
   place: PackedPlace,
-  isOrdered: boolean,
+  /** The sum of `ORDERED` and `FULL`, as they hold. */
+  pages: number,
   first: Uint8Array | null,
   /** Numbers and digests in turn. */
   knownTokens: readonly (number | Uint8Array)[],
@@ -27,10 +28,13 @@ type PackedStill = readonly [
 type PackedPlace = number | readonly [number: number, token: Uint8Array | string | null];
 type PackedMark = readonly [startedAt: number | null, key: string];
 
-type Still = Pick<Position, 'place' | 'isOrdered' | 'first' | 'knownTokens' | 'gap' | 'mark'>;
+type Still = Pick<Position, 'place' | 'isOrdered' | 'arePagesFull' | 'first' | 'knownTokens' | 'gap' | 'mark'>;
 
 const AT_START = 0;
 const AT_END = 1;
+
+const ORDERED = 1;
+const FULL = 2;
 
 /** Packs the positions of one page. */
 export function createPositionPacker(): (position: Position) => Uint8Array {
@@ -54,13 +58,13 @@ export function createPositionPacker(): (position: Position) => Uint8Array {
 }
 
 function isAsStill(a: Still, b: Still): boolean {
-  return a.isOrdered === b.isOrdered && a.first === b.first && a.knownTokens === b.knownTokens && a.gap === b.gap && a.mark === b.mark;
+  return a.isOrdered === b.isOrdered && a.arePagesFull === b.arePagesFull && a.first === b.first && a.knownTokens === b.knownTokens && a.gap === b.gap && a.mark === b.mark;
 }
 
-function packStill({ place, isOrdered, first, knownTokens, gap, mark }: Still): PackedStill {
+function packStill({ place, isOrdered, arePagesFull, first, knownTokens, gap, mark }: Still): PackedStill {
   return [
     packPlace(place),
-    isOrdered,
+    (isOrdered ? ORDERED : 0) + (arePagesFull ? FULL : 0),
     first === null ? null : toBytes(first.digest),
     knownTokens.flatMap(({ number, digest }) => [number, toBytes(digest)]),
     gap === null ? null : [gap.pages, packPlace(gap.next)],
@@ -123,12 +127,13 @@ export function unpackPosition(packed: PackedPosition, start: Position): Positio
   if (packed === AT_END) return { ...start, isEnded: true };
   if (packed instanceof Uint8Array) return { ...start, first: { startedAt: null, digest: toDigest(packed) } };
   if (isMark(packed)) return { ...start, isOrdered: false, mark: unpackMark(packed) };
-  const [passed, [place, isOrdered, first, knownTokens, gap, mark]] = packed;
+  const [passed, [place, pages, first, knownTokens, gap, mark]] = packed;
   return {
     ...unpackPassed(passed),
     place: unpackPlace(place),
     gap: gap === null ? null : unpackGap(gap),
-    isOrdered,
+    isOrdered: (pages & ORDERED) !== 0,
+    arePagesFull: (pages & FULL) !== 0,
     mark: mark === null ? null : unpackMark(mark),
     first: first === null ? null : { startedAt: null, digest: toDigest(first) },
     knownTokens: pairs(knownTokens),

@@ -13,6 +13,8 @@ export interface Position {
   readonly gap: Gap | null;
   /** False once rows came out of order: from then on jobs are told apart by id alone. */
   readonly isOrdered: boolean;
+  /** False once a page was left that had fewer rows of its own than were asked for: from then on numbers of pages do not count rows. */
+  readonly arePagesFull: boolean;
   /** Where the whole list was on one page and sorted here: only what sorts behind this row is owed, whatever page it is on by now. */
   readonly mark: Mark | null;
   /** The very first row, as soon as its page was read: a later page that begins with it closes a circle. */
@@ -57,6 +59,7 @@ export function startOf(firstNumber: number): Position {
     last: null,
     gap: null,
     isOrdered: true,
+    arePagesFull: true,
     mark: null,
     first: null,
     knownTokens: [],

@@ -37,8 +37,8 @@ export function createProgress<R extends Row>(start: Position, wanted: number): 
 }
 
 /** The position as it is now. */
-export function positionOf({ place, offset, seen, last, gap, isOrdered, mark, first, knownTokens, isEnded }: Progress<Row>): Position {
-  return { place, offset, seen, last, gap, isOrdered, mark, first, knownTokens, isEnded };
+export function positionOf({ place, offset, seen, last, gap, isOrdered, arePagesFull, mark, first, knownTokens, isEnded }: Progress<Row>): Position {
+  return { place, offset, seen, last, gap, isOrdered, arePagesFull, mark, first, knownTokens, isEnded };
 }
 
 /** Puts the row, which is next on this page, behind. */

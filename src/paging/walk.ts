@@ -124,9 +124,9 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     return isDoubtful(current) ? () => opening.reopen(positionOf(progress), true) : null;
   }
 
-  /** What was seen before may count jobs that the total of a page does not, where that was kept from before they came. Where pages are full it cannot. */
+  /** What was seen before may count jobs that the total of a page does not, where that was kept from before they came. Where pages are full, the numbers show it. */
   function isDoubtful({ page, place }: OpenPage<R>): boolean {
-    return start.last !== null && page.total !== null && reading.isKept(page) && progress.seen !== passedThrough(page, place, rules);
+    return start.last !== null && page.total !== null && reading.isKept(page) && !(progress.arePagesFull && progress.seen === passedThrough(page, place, rules));
   }
 
   const walk: Changing<Walk<R>> = {

@@ -25,7 +25,7 @@ function deepPosition(token: string | null, number = 4711): Position {
   const job = { startedAt: 1_794_000_123_000, digest: digest('IB20261124033814226090') };
   const met = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 4708, 4709, 4710, 4711];
   const knownTokens = token === null ? [] : met.map((page) => ({ number: page, digest: digest(`token ${page}`) }));
-  return { place: { number, token }, offset: 99, seen: number * 100 + 99, last: job, gap: null, isOrdered: true, mark: null, first: job, knownTokens, isEnded: false };
+  return { place: { number, token }, offset: 99, seen: number * 100 + 99, last: job, gap: null, isOrdered: true, arePagesFull: true, mark: null, first: job, knownTokens, isEnded: false };
 }
 
 function cursorOf(positions: readonly Position[], binding = 'jobs'): string {
@@ -45,6 +45,7 @@ describe('a cursor', () => {
       deepPosition(vendorToken()),
       deepPosition(null),
       deepPosition('no base64!'),
+      { ...deepPosition(null), arePagesFull: false },
       { ...deepPosition(null), isOrdered: false, mark, place: guess, gap: { pages: 2, next: guess } },
     ];
     const read = openCursor(sealer, 'jobs', cursorOf(positions));
@@ -54,7 +55,7 @@ describe('a cursor', () => {
     const back = unpackPositions(read, print, starts);
     expect(back.map(createPositionPacker())).toEqual(positions.map(createPositionPacker()));
     for (const [index, position] of positions.entries()) {
-      expect(back[index]).toMatchObject({ place: position.place, offset: position.offset, gap: position.gap, mark: position.mark, isOrdered: position.isOrdered, isEnded: position.isEnded, seen: position.seen });
+      expect(back[index]).toMatchObject({ place: position.place, offset: position.offset, gap: position.gap, mark: position.mark, isOrdered: position.isOrdered, arePagesFull: position.arePagesFull, isEnded: position.isEnded, seen: position.seen });
       expect(back[index]?.first?.digest).toBe(position.first?.digest);
     }
     expect(back[7]?.last).toEqual({ startedAt: 1_794_000_123_000, digest: digest('IB20261124033814226090') });
