@@ -33,6 +33,7 @@ export interface JobsArguments {
 export interface Wants {
   readonly totalCount: boolean;
   readonly sourceTotals: boolean;
+  readonly edges: boolean;
   readonly edgeCursors: boolean;
   readonly startCursor: boolean;
   readonly endCursor: boolean;

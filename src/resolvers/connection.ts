@@ -9,11 +9,10 @@ const NOT_SELECTED = null as never;
 /** What is seldom selected, and costs something, is computed where it is. */
 export function buildConnection(list: JobList): JobConnection {
   const { wants } = list.request;
-  const edges = buildEdges(list);
   return {
     __typename: 'JobConnection',
-    edges,
-    nodes: edges.map(({ node }) => node),
+    edges: wants.edges ? buildEdges(list) : NOT_SELECTED,
+    nodes: list.rows.map(({ row: { node } }) => node),
     pageInfo: {
       __typename: 'PageInfo',
       hasNextPage: list.hasNextPage,

@@ -20,6 +20,7 @@ function readWants(selected: Selected): Wants {
   return {
     totalCount: isSelected(selected, 'totalCount'),
     sourceTotals: isSelected(selected, 'sources', 'totalCount'),
+    edges: isSelected(selected, 'edges'),
     edgeCursors: isSelected(selected, 'edges', 'cursor'),
     startCursor: isSelected(selected, 'pageInfo', 'startCursor'),
     endCursor: isSelected(selected, 'pageInfo', 'endCursor'),

@@ -54,7 +54,7 @@ export interface World {
 export const byEnd = (window: Omit<JobWindowInput, 'by'> = {}): JobWindowInput => ({ by: 'FINISHED_AT', ...window });
 
 /** What is selected beside rows. */
-const SELECTED = { totalCount: true, sourceTotals: false, edgeCursors: false, startCursor: true, endCursor: true, window: true, sources: true };
+const SELECTED = { totalCount: true, sourceTotals: false, edges: true, edgeCursors: false, startCursor: true, endCursor: true, window: true, sources: true };
 
 export function createWorld(models: readonly Model[], window: JobWindowInput, selected: Partial<typeof SELECTED> = {}, orderBy: JobOrder = 'FINISHED_AT_DESC'): World {
   const wants = { ...SELECTED, ...selected };
