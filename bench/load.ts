@@ -29,7 +29,7 @@ export interface Pace {
 }
 
 /** Before the first round, of each: enough for what is compiled on the way, however slow the machine is. After 1,500, requests still took twice as long. */
-const WARM_UP_REQUESTS = 4000;
+export const WARM_UP_REQUESTS = 4000;
 
 /** All contenders turn by turn, so that whatever else the machine does strikes them alike. */
 export async function loadInTurn(contenders: readonly Contender[], pace: Pace): Promise<Rounds> {
