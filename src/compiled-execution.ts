@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
@@ -44,16 +44,20 @@ export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor,
     if (known !== undefined) return known;
     const time = (times.get(operation) ?? 0) + 1;
     times.set(operation, time);
+    if (time < fromTime || performance.now() < restsUntil) return null;
+    restsUntil = Number.POSITIVE_INFINITY;
+    await othersTurn();
     const startedAt = performance.now();
-    if (time < fromTime || startedAt < restsUntil) return null;
-    const made = compile(compileQuery, schema, document, operation);
-    if (made === null) times.set(operation, NEVER);
-    else compiled.set(operation, made.run, { size: weighDocument(document) + FIELD_BYTES * made.fields });
-    const now = performance.now();
-    restsUntil = now + restFactor * (now - startedAt);
-    // Others have waited for that, and do not wait for the reading as well.
-    await nextTurn();
-    return made?.run ?? null;
+    try {
+      const made = compile(compileQuery, schema, document, operation);
+      if (made === null) times.set(operation, NEVER);
+      else compiled.set(operation, made.run, { size: weighDocument(document) + FIELD_BYTES * made.fields });
+    } finally {
+      const now = performance.now();
+      restsUntil = now + restFactor * (now - startedAt);
+    }
+    await othersTurn();
+    return compiled.get(operation) ?? null;
   }
 
   return {
@@ -70,6 +74,11 @@ export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor,
       };
     },
   };
+}
+
+/** Requests that came meanwhile. After an immediate they would still wait: it comes before what the event loop has not seen yet. */
+function othersTurn(): Promise<void> {
+  return sleep(0);
 }
 
 function compile(compileQuery: Compiling['compileQuery'], schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): { readonly run: Run; readonly fields: number } | null {

@@ -30,21 +30,55 @@ test('a document is compiled once it comes again', async () => {
   expect(await run(parse('{ page { shown } }'))).toBeNull();
 });
 
-test('once it is compiled, others have a turn before it is run', async () => {
-  const turns: boolean[] = [];
-  let hasTurned = false;
-  const run = await start(AT_ONCE, () => {
-    turns.push(hasTurned);
-    return { shown: 1 };
-  });
+test('others have a turn before a document is compiled, and before it is run then', async () => {
+  let turn = 0;
+  let isOver = false;
+  const count = (): void => {
+    turn += 1;
+    if (!isOver) setImmediate(count);
+  };
+  const turns: number[] = [];
+  const run = await start(
+    {
+      ...AT_ONCE,
+      compileQuery(...query) {
+        turns.push(turn);
+        return COMPILING.compileQuery(...query);
+      },
+    },
+    () => {
+      turns.push(turn);
+      return { shown: 1 };
+    },
+  );
+  setImmediate(count);
   const document = parse('{ page { shown } }');
-  for (let time = 0; time < 2; time += 1) {
-    hasTurned = false;
-    setImmediate(() => (hasTurned = true));
-    expect(await run(document)).toEqual(SHOWN);
-    await new Promise(setImmediate);
-  }
-  expect(turns).toEqual([true, false]);
+  const asked = turn;
+  expect(await run(document)).toEqual(SHOWN);
+  const [compiledIn = 0, runIn = 0] = turns;
+  expect([compiledIn > asked, runIn > compiledIn]).toEqual([true, true]);
+
+  const again = turn;
+  expect(await run(document)).toEqual(SHOWN);
+  isOver = true;
+  expect(turns.slice(2)).toEqual([again]);
+});
+
+test('a document that cannot be compiled, or not yet, holds up none that come after it', async () => {
+  const run = await start({
+    ...AT_ONCE,
+    compileQuery(...query) {
+      if (isBroken) throw new Error('no');
+      return COMPILING.compileQuery(...query);
+    },
+  });
+  let isBroken = true;
+  const document = parse('{ page { shown } }');
+  await expect(run(document)).rejects.toThrow('no');
+  isBroken = false;
+  const at = [run(document), run(document)];
+  expect(await Promise.all(at)).toEqual([SHOWN, null]);
+  expect(await run(document)).toEqual(SHOWN);
 });
 
 test('after one was compiled, others wait for as many times as long', async () => {
