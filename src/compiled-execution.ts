@@ -76,7 +76,7 @@ export function compiledExecution(schema: GraphQLSchema, { fromTime, restFactor,
   };
 }
 
-/** Requests that came meanwhile. After an immediate they would still wait: it comes before what the event loop has not seen yet. */
+/** A timer: an immediate comes before the event loop looks for what others have sent meanwhile. */
 function othersTurn(): Promise<void> {
   return sleep(0);
 }

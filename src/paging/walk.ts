@@ -124,7 +124,7 @@ export function createWalk<R extends Row>(source: WalkSource<R>, start: Position
     return isDoubtful(current) ? () => opening.reopen(positionOf(progress), true) : null;
   }
 
-  /** What was seen before may count jobs that the total of a page does not, where that was kept from before they came. Where pages are full, the numbers show it. */
+  /** What was seen before may count jobs that the total of a page does not, where that was kept from before they came. Where pages are full, it does not while both numbers agree. */
   function isDoubtful({ page, place }: OpenPage<R>): boolean {
     return start.last !== null && page.total !== null && reading.isKept(page) && !(progress.arePagesFull && progress.seen === passedThrough(page, place, rules));
   }

@@ -50,8 +50,8 @@ async function spreadAll(upstreams: readonly ModelUpstream[], turns: readonly nu
 const first = fc.constantFrom(1, 2, 3, 7, 20);
 const turns = fc.array(fc.nat(2), { minLength: 1, maxLength: 8 });
 
-/** Too rare to be found by chance: new jobs come in, and a total that counts rows of an older state is reached on a page that is not full. */
 const unordered = { isOrdered: false, repeats: [], gaps: [], arrivals: [], arrivalsBetween: [], areArrivalsQueued: false, leavesBetween: [], pageSize: 1, cap: 1, overlap: 0, link: 'total' } as const;
+/** Too rare to be found by chance: new jobs come in, and a total that counts rows of an older state is reached on a page that is not full. */
 const examples: [Habits[], number[], boolean, number][] = [
   [
     [
