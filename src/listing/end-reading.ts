@@ -6,7 +6,7 @@ import { compareStartMarks, type StartMark } from './start-mark.js';
 /** A job of a list by end. */
 export interface EndRow extends ListedRow {
   readonly marks: EndMark & StartMark;
-  /** Whether it ended after jobs that have come: it ran longer than was looked back, or jobs came out of order. */
+  /** Whether it belongs before jobs that have come: it ran longer than was looked back, or jobs came out of order. */
   readonly isLate: boolean;
 }
 

@@ -20,7 +20,7 @@ export async function listByEnd(request: EndRequest, context: ListingContext): P
   const runs = readings.map(({ run }) => run);
   for (const row of page.rows) {
     noteRow(row, window.by);
-    if (row.isLate) row.from.run.ledger.warn({ code: 'OUT_OF_ORDER', message: 'A job ran longer than the window reaches back, or did not come newest first: it comes after jobs that ended before it.' });
+    if (row.isLate) row.from.run.ledger.warn({ code: 'OUT_OF_ORDER', message: 'A job ran longer than the window reaches back, or did not come newest first: it comes after jobs that belong behind it.' });
   }
   if (first > 0 && page.rows.length === 0) noteSpent(readings, page);
   const hasError = runs.some((run) => errorOf(run) !== null);

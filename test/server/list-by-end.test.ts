@@ -51,6 +51,16 @@ async function walkWithArrivals(first: number): Promise<ListedPage[]> {
   return pages;
 }
 
+/** Of those that end first, one ran longer than is looked back; its product has it come before another, whose page it misses. */
+const lateAtTheSameEnd: Jobs = {
+  ...Object.fromEntries(products.map(({ name }) => [name, []])),
+  'microsoft-365': [0.1, 0.1, 1, 1, 1.9, 1.9].map((endedAgo, index) => ({ jobId: `microsoft-365-${index}`, startedAt: ago(2), finishedAt: ago(endedAgo) })).concat(
+    [49, 49.9].map((endedAgo, index) => ({ jobId: `microsoft-365-${index + 6}`, startedAt: ago(50), finishedAt: ago(endedAgo) })),
+  ),
+  salesforce: [{ jobId: 'salesforce-0', startedAt: ago(50), finishedAt: ago(0.1) }],
+  'dynamics-365': [{ jobId: 'dynamics-365-0', startedAt: ago(2), finishedAt: ago(0.1) }],
+};
+
 describe('jobs of all products by end', () => {
   const sizes = fc.constantFrom(3, 20, 200);
   const environments = fc.constantFrom(declared, {});
@@ -74,17 +84,18 @@ describe('jobs of all products by end', () => {
       fc.asyncProperty(jobs(240), sizes, environments, async (all, first, environment) => {
         world = await startWorld({ simulator: { jobs: all }, environment: { ...environment, AVEPOINT_PAGE_SIZE: '7' } });
         const pages = await walkWithArrivals(first);
-        expect(pages.flatMap(({ edges }) => jobIdsOf(edges)).sort()).toEqual(expectedOrder(all).sort());
-        let last = Number.POSITIVE_INFINITY;
+        const expected = expectedOrder(all);
+        expect(pages.flatMap(({ edges }) => jobIdsOf(edges)).sort()).toEqual([...expected].sort());
+        let last = -1;
         for (const { edges, sources } of pages) {
-          const ends = edges.map(({ node }) => Date.parse(node.finishedAt ?? ''));
-          const isLate = ends.some((end) => end > last) || ends.some((end, index) => end > (ends[index - 1] ?? Number.POSITIVE_INFINITY));
+          const places = jobIdsOf(edges).map((jobId) => expected.indexOf(jobId));
+          const isLate = places.some((place, index) => place < Math.max(last, places[index - 1] ?? -1));
           expect(sources.flatMap(({ warnings }) => warnings.map(({ code }) => code)).includes('OUT_OF_ORDER')).toBe(isLate);
-          last = Math.min(last, ends.at(-1) ?? last);
+          last = Math.max(last, places.at(-1) ?? -1);
         }
         await world.close();
       }),
-      { numRuns: 8 },
+      { numRuns: 8, examples: [[lateAtTheSameEnd, 3, declared]] },
     );
     world = await startWorld();
   });
